@@ -1,0 +1,152 @@
+//! The command line: what was asked for, or the one line that says what could have been.
+
+use lexopt::{Arg, Parser, ValueExt};
+use std::ffi::OsString;
+
+/// What `fourway --help` prints.
+pub const HELP: &str = "\
+fourway: a lab for TCP connection termination
+
+usage:
+  fourway run FILE [--format text|jsonl|json|ladder]
+  fourway check FILE...
+  fourway schema
+  fourway --help | --version
+
+run     runs a scenario and prints what happened: `text` for people (the default),
+        `ladder` the same without title and summary, `jsonl` the trace, one record
+        a line, `json` one object of scenario, trace and outcome
+check   runs each scenario and compares the run with what it expects
+schema  prints the JSON Schema of a scenario
+
+FILE is a scenario, `-` for standard input.
+Exit status: 0 done, 1 an expectation failed, 2 the input was refused.
+";
+
+const COMMANDS: &str = "run, check, schema";
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    Help,
+    Version,
+    Run { file: OsString, format: Format },
+    Check { files: Vec<OsString> },
+    Schema,
+}
+
+/// How a run is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    JsonLines,
+    Json,
+    Ladder,
+}
+
+impl Format {
+    const ALL: [Self; 4] = [Self::Text, Self::JsonLines, Self::Json, Self::Ladder];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::JsonLines => "jsonl",
+            Self::Json => "json",
+            Self::Ladder => "ladder",
+        }
+    }
+
+    fn from_name(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::name).join(", ");
+            format!("--format: unknown format \"{name}\", expected one of {known}")
+        })
+    }
+}
+
+/// Reads the command line.
+pub fn parse(mut parser: Parser) -> Result<Command, String> {
+    let mut words: Vec<OsString> = Vec::new();
+    let mut format = None;
+    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
+            Arg::Short('f') | Arg::Long("format") => {
+                let name = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
+                format = Some(Format::from_name(&name)?);
+            }
+            Arg::Value(word) => words.push(word),
+            Arg::Short(_) | Arg::Long(_) => return Err(format!("{}; see fourway --help", arg.unexpected())),
+        }
+    }
+    command(words, format)
+}
+
+fn command(words: Vec<OsString>, format: Option<Format>) -> Result<Command, String> {
+    let mut words = words.into_iter();
+    let Some(name) = words.next() else {
+        return Err(format!("found no command, expected one of {COMMANDS}; see fourway --help"));
+    };
+    let files: Vec<OsString> = words.collect();
+    let name = name.to_string_lossy();
+    if format.is_some() && name != "run" {
+        return Err(format!("{name}: found --format, expected it with run only"));
+    }
+    match (&*name, files.len()) {
+        ("run", 1) => Ok(Command::Run {
+            file: files.into_iter().next().unwrap_or_default(),
+            format: format.unwrap_or(Format::Text),
+        }),
+        ("run", found) => Err(format!("run: found {found} files, expected 1")),
+        ("check", 0) => Err("check: found 0 files, expected at least 1".to_owned()),
+        ("check", _) => Ok(Command::Check { files }),
+        ("schema", 0) => Ok(Command::Schema),
+        ("schema", found) => Err(format!("schema: found {found} files, expected none")),
+        (other, _) => Err(format!("unknown command \"{other}\", expected one of {COMMANDS}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn run_takes_one_file_and_a_format_in_any_order() {
+        let wanted = Command::Run { file: "a".into(), format: Format::Json };
+        assert_eq!(parsed(&["run", "a", "--format", "json"]).as_ref(), Ok(&wanted));
+        assert_eq!(parsed(&["--format=json", "run", "a"]).as_ref(), Ok(&wanted));
+    }
+
+    #[test]
+    fn a_file_may_begin_with_a_dash_after_two_dashes_and_one_dash_is_standard_input() {
+        let file = |name: &str| Ok(Command::Run { file: name.into(), format: Format::Text });
+        assert_eq!(parsed(&["run", "--", "-a"]), file("-a"));
+        assert_eq!(parsed(&["run", "-"]), file("-"));
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_said_in_one_line() {
+        let table: [(&[&str], &str); 9] = [
+            (&[], "found no command, expected one of run, check, schema; see fourway --help"),
+            (&["walk"], "unknown command \"walk\", expected one of run, check, schema"),
+            (&["run"], "run: found 0 files, expected 1"),
+            (&["run", "a", "b"], "run: found 2 files, expected 1"),
+            (&["check"], "check: found 0 files, expected at least 1"),
+            (&["schema", "a"], "schema: found 1 files, expected none"),
+            (&["check", "a", "--format", "text"], "check: found --format, expected it with run only"),
+            (
+                &["run", "a", "--format", "svg"],
+                "--format: unknown format \"svg\", expected one of text, jsonl, json, ladder",
+            ),
+            (&["run", "a", "--fast"], "invalid option '--fast'; see fourway --help"),
+        ];
+        for (words, line) in table {
+            assert_eq!(parsed(words), Err(line.to_owned()));
+        }
+    }
+
+    fn parsed(words: &[&str]) -> Result<Command, String> {
+        parse(Parser::from_args(words))
+    }
+}

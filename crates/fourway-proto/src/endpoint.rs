@@ -1,0 +1,326 @@
+//! The endpoint: its variables, and the one function that writes its state.
+
+use crate::receive::Held;
+use crate::send::Pushes;
+use crate::timer::Timers;
+use crate::{Config, Event, Micros, Observer, RtoEstimator, Rule, Segment, Seq, State, Timer, TimerChange, Timestamps};
+
+/// How far our FIN has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OurFin {
+    /// The application has more to send.
+    NotSent,
+    /// The application has finished; data or the window is still before the FIN.
+    Queued,
+    /// Sent and not acknowledged.
+    Sent,
+    /// Acknowledged.
+    Acked,
+}
+
+/// Whether the peer's FIN has arrived, in order, and on which side of our own close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PeerFin {
+    /// Not yet.
+    Awaited,
+    /// Before our application finished: the passive close.
+    BeforeOurClose,
+    /// After our application finished: the active or simultaneous close.
+    AfterOurClose,
+}
+
+/// One end of a TCP connection, without its bytes and without a clock.
+///
+/// # Contract
+/// The caller owns time and the wire. Time never goes back. After each input drain the output:
+///
+/// 1. one input: [`call`](Self::call), [`handle_segment`](Self::handle_segment) or
+///    [`handle_timeout`](Self::handle_timeout);
+/// 2. [`poll_transmit`](Self::poll_transmit) until it gives nothing;
+/// 3. ask [`poll_timeout`](Self::poll_timeout) when to come back, and why.
+///
+/// Payload is a count of octets: the caller keeps the bytes, by sequence number, as
+/// [`Event::Stored`], [`Event::Delivered`] and [`Event::Discarded`] say. What arrives is data, never an error:
+/// no segment makes an endpoint panic, and its size does not depend on what arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Endpoint {
+    config: Config,
+    state: State,
+    pub(crate) our_fin: OurFin,
+    pub(crate) peer_fin: PeerFin,
+    /// SYN-RECEIVED came from LISTEN (RFC 9293 MUST-11).
+    pub(crate) passive: bool,
+    /// The application has called close and reads no more.
+    pub(crate) orphaned: bool,
+    /// The connection was once ESTABLISHED.
+    pub(crate) was_open: bool,
+    /// The ISS that LISTEN will answer with.
+    pub(crate) next_iss: Seq,
+
+    pub(crate) iss: Seq,
+    pub(crate) snd_una: Seq,
+    pub(crate) snd_nxt: Seq,
+    /// The number after the last octet queued by the application: that of our FIN.
+    pub(crate) queued_end: Seq,
+    pub(crate) pushes: Pushes,
+    /// Our FIN first went out without text.
+    pub(crate) fin_alone: bool,
+    pub(crate) snd_wnd: u32,
+    pub(crate) max_snd_wnd: u32,
+    pub(crate) snd_wl1: Seq,
+    pub(crate) snd_wl2: Seq,
+
+    pub(crate) irs: Seq,
+    pub(crate) rcv_nxt: Seq,
+    /// The right edge of the window last offered; it never moves back.
+    pub(crate) rcv_edge: Seq,
+    pub(crate) unread: u32,
+    pub(crate) reading: bool,
+    pub(crate) end_of_stream_told: bool,
+    pub(crate) held: Held,
+
+    pub(crate) rto: RtoEstimator,
+    /// The number whose ACK gives the next round-trip sample, and when it was sent.
+    pub(crate) sample: Option<(Seq, Micros)>,
+    pub(crate) retransmits: u8,
+    pub(crate) syn_retransmitted: bool,
+    /// What was lost with the segment that timed out: up to here each partial ACK sends the next one again.
+    pub(crate) recover: Option<Seq>,
+    pub(crate) last_new_at: Micros,
+    pub(crate) timers: Timers,
+    pub(crate) keepalive_probes: u8,
+    pub(crate) persist_backoff: u8,
+    /// Start of the present span of RFC 5961 section 7, and challenge ACKs sent in it.
+    pub(crate) challenges: (Micros, u8),
+    pub(crate) unacked_segments: u8,
+
+    pub(crate) ts_on: bool,
+    pub(crate) ts_recent: u32,
+
+    pub(crate) ack_now: bool,
+    pub(crate) resend: bool,
+    pub(crate) probe_window: bool,
+    pub(crate) probe_alive: bool,
+    pub(crate) reply: Option<Segment>,
+}
+
+/// What an inspector shows of an endpoint. Sequence numbers are absolute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Status {
+    /// The connection state.
+    pub state: State,
+    /// How far our FIN has come.
+    pub our_fin: OurFin,
+    /// Whether the peer's FIN has arrived.
+    pub peer_fin: PeerFin,
+    /// The application reads no more.
+    pub orphaned: bool,
+    /// Initial send sequence number.
+    pub iss: Seq,
+    /// Oldest unacknowledged number.
+    pub snd_una: Seq,
+    /// Next number to send.
+    pub snd_nxt: Seq,
+    /// Send window, octets.
+    pub snd_wnd: u32,
+    /// Octets queued and not yet sent.
+    pub unsent: u32,
+    /// Initial receive sequence number.
+    pub irs: Seq,
+    /// Next number expected.
+    pub rcv_nxt: Seq,
+    /// Receive window, octets.
+    pub rcv_wnd: u32,
+    /// Octets that have arrived and that the application has not read.
+    pub unread: u32,
+    /// The retransmission timeout and its inputs.
+    pub rto: RtoEstimator,
+    /// Times that the oldest segment was sent again.
+    pub retransmits: u8,
+}
+
+impl Endpoint {
+    /// An endpoint in CLOSED.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        Self {
+            config,
+            state: State::Closed,
+            our_fin: OurFin::NotSent,
+            peer_fin: PeerFin::Awaited,
+            passive: false,
+            orphaned: false,
+            was_open: false,
+            next_iss: Seq(0),
+            iss: Seq(0),
+            snd_una: Seq(0),
+            snd_nxt: Seq(0),
+            queued_end: Seq(0),
+            pushes: Pushes::EMPTY,
+            fin_alone: false,
+            snd_wnd: 0,
+            max_snd_wnd: 0,
+            snd_wl1: Seq(0),
+            snd_wl2: Seq(0),
+            irs: Seq(0),
+            rcv_nxt: Seq(0),
+            rcv_edge: Seq(0),
+            unread: 0,
+            reading: true,
+            end_of_stream_told: false,
+            held: Held::EMPTY,
+            rto: RtoEstimator::new(&config),
+            sample: None,
+            retransmits: 0,
+            syn_retransmitted: false,
+            recover: None,
+            last_new_at: Micros::ZERO,
+            timers: Timers::OFF,
+            keepalive_probes: 0,
+            persist_backoff: 0,
+            challenges: (Micros::ZERO, 0),
+            unacked_segments: 0,
+            ts_on: false,
+            ts_recent: 0,
+            ack_now: false,
+            resend: false,
+            probe_window: false,
+            probe_alive: false,
+            reply: None,
+        }
+    }
+
+    /// An endpoint in LISTEN, which will answer a SYN with this ISS.
+    #[must_use]
+    pub fn listening(config: Config, iss: Seq) -> Self {
+        Self { state: State::Listen, next_iss: iss, ..Self::new(config) }
+    }
+
+    /// An endpoint in ESTABLISHED with nothing in flight: our ISS, the peer's, the window that the peer offers, and
+    /// whether the two agreed on timestamps.
+    #[must_use]
+    pub fn established(config: Config, iss: Seq, irs: Seq, peer_window: u32, timestamps: bool) -> Self {
+        let mut end = Self::new(config);
+        end.start_sending(iss);
+        end.snd_una = iss.plus(1);
+        end.snd_nxt = iss.plus(1);
+        end.snd_wl2 = iss.plus(1);
+        end.start_receiving(irs);
+        end.snd_wl1 = irs;
+        end.snd_wnd = peer_window;
+        end.max_snd_wnd = peer_window;
+        end.ts_on = timestamps;
+        end.was_open = true;
+        end.state = State::Established;
+        if let Some(keepalive) = config.keepalive {
+            end.timers.set(Timer::Keepalive, keepalive.idle);
+        }
+        end
+    }
+
+    /// The settings.
+    #[must_use]
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The connection state.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// The variables that an inspector shows.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status {
+            state: self.state,
+            our_fin: self.our_fin,
+            peer_fin: self.peer_fin,
+            orphaned: self.orphaned,
+            iss: self.iss,
+            snd_una: self.snd_una,
+            snd_nxt: self.snd_nxt,
+            snd_wnd: self.snd_wnd,
+            unsent: self.unsent(),
+            irs: self.irs,
+            rcv_nxt: self.rcv_nxt,
+            rcv_wnd: self.rcv_wnd(),
+            unread: self.unread,
+            rto: self.rto,
+            retransmits: self.retransmits,
+        }
+    }
+
+    /// The earliest deadline and what it is for.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<(Micros, Timer)> {
+        self.timers.next()
+    }
+
+    /// The deadline of one timer, where it is on.
+    #[must_use]
+    pub fn deadline(&self, timer: Timer) -> Option<Micros> {
+        self.timers.deadline(timer)
+    }
+
+    /// What a segment would carry that repeats the peer's last timestamps, where the two agreed on them.
+    #[must_use]
+    pub fn last_timestamps(&self) -> Option<Timestamps> {
+        self.ts_on.then_some(Timestamps { val: self.ts_recent, ecr: 0 })
+    }
+
+    /// The state that the two FIN facts imply, for an endpoint that is past the handshake; the oracle of the tests.
+    #[must_use]
+    pub const fn state_by_fins(&self) -> State {
+        match (self.our_fin, self.peer_fin) {
+            (OurFin::NotSent, PeerFin::Awaited) => State::Established,
+            (OurFin::NotSent, PeerFin::BeforeOurClose | PeerFin::AfterOurClose) => State::CloseWait,
+            (OurFin::Queued | OurFin::Sent, PeerFin::Awaited) => State::FinWait1,
+            (OurFin::Queued | OurFin::Sent, PeerFin::BeforeOurClose) => State::LastAck,
+            (OurFin::Queued | OurFin::Sent, PeerFin::AfterOurClose) => State::Closing,
+            (OurFin::Acked, PeerFin::Awaited) => State::FinWait2,
+            (OurFin::Acked, PeerFin::BeforeOurClose) => State::Closed,
+            (OurFin::Acked, PeerFin::AfterOurClose) => State::TimeWait,
+        }
+    }
+
+    /// The one place where the state is written.
+    pub(crate) fn transition<O: Observer>(&mut self, now: Micros, to: State, rule: Rule, obs: &mut O) {
+        let from = core::mem::replace(&mut self.state, to);
+        obs.event(Event::Transition { from, to, rule });
+        match to {
+            State::Established => {
+                self.was_open = true;
+                self.start_keepalive_timer(now, obs);
+            }
+            State::TimeWait => self.start_time_wait(now, None, obs),
+            State::FinWait2 => self.start_fin_wait_2_timer(now, obs),
+            State::Closed
+            | State::Listen
+            | State::SynSent
+            | State::SynReceived
+            | State::FinWait1
+            | State::CloseWait
+            | State::Closing
+            | State::LastAck => {}
+        }
+    }
+
+    /// Forget everything of a former connection but the state, so that the next move tells where it came from.
+    pub(crate) fn forget(&mut self) {
+        *self = Self { state: self.state, ..Self::new(self.config) };
+    }
+
+    pub(crate) fn arm<O: Observer>(&mut self, timer: Timer, at: Micros, rule: Option<Rule>, obs: &mut O) {
+        self.timers.set(timer, at);
+        obs.event(Event::Timer { timer, change: TimerChange::Armed(at), rule });
+    }
+
+    pub(crate) fn cancel<O: Observer>(&mut self, timer: Timer, obs: &mut O) {
+        if self.timers.is_on(timer) {
+            self.timers.set(timer, Micros::NEVER);
+            obs.event(Event::Timer { timer, change: TimerChange::Cancelled, rule: None });
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! A segment arrives in SYN-RECEIVED or later: the numbered checks of RFC 9293 section 3.10.7.4, one function each.
+
+use crate::endpoint::{OurFin, PeerFin};
+use crate::{AppError, Endpoint, Flags, Micros, Observer, Rule, Segment, Seq, State, Timer};
+
+/// Challenge ACKs in one span of time (RFC 5961 section 7).
+const CHALLENGES: u8 = 10;
+const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
+
+/// Whether the next check is to see the segment, and as what.
+type Flow = Option<Segment>;
+
+impl Endpoint {
+    pub(crate) fn in_synchronized<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+        if let Some(segment) = self
+            .check_reuse(now, segment, obs)
+            .and_then(|segment| self.check_sequence(now, segment, obs))
+            .and_then(|segment| self.check_reset(now, segment, obs))
+            // The third check, of security, has nothing to compare here; the sixth, of URG, has no pointer to follow.
+            .and_then(|segment| self.check_syn(now, segment, obs))
+            .and_then(|segment| self.check_ack(now, segment, obs))
+            .and_then(|segment| self.take_text(now, segment, obs))
+        {
+            self.take_fin(now, segment, obs);
+        }
+        // RFC 9293 section 3.3.2 note 2: with the FIN in the same segment, FIN-WAIT-2 would have been passed over.
+        if self.state() == State::FinWait1 && self.our_fin == OurFin::Acked {
+            self.transition(now, State::FinWait2, Rule::AckOfFinInFinWait1, obs);
+        }
+    }
+
+    /// Before the first check: a SYN may open a new connection out of TIME-WAIT (RFC 6191 section 2).
+    fn check_reuse<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+        let plain_syn = segment.flags.has(Flags::SYN) && !segment.flags.has_any(Flags::ACK.with(Flags::RST));
+        if self.state() != State::TimeWait || !plain_syn || !self.config().time_wait_reuse {
+            return Some(segment);
+        }
+        let newer_seq = segment.seq.after(self.rcv_nxt.minus(1));
+        let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps || !self.ts_on)) {
+            (true, Some(ts)) => {
+                let (new, old) = (Seq(ts.val), Seq(self.ts_recent));
+                new.after(old) || (new == old && newer_seq)
+            }
+            (true | false, None) => newer_seq,
+            (false, Some(_)) => true,
+        };
+        if !accept {
+            self.ignore(Rule::SynInTimeWait, obs);
+            self.challenge(now);
+            return None;
+        }
+        self.cancel(Timer::TimeWait, obs);
+        // A new ISS beyond all that the old connection used (RFC 9293 section 3.6.1 MAY-2).
+        let iss = self.snd_nxt.plus(64_000);
+        self.forget();
+        self.next_iss = iss;
+        self.accept_syn(now, segment, Rule::TimeWaitReused, obs);
+        None
+    }
+
+    /// First: the sequence number (Table 6).
+    fn check_sequence<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
+        let wnd = self.rcv_wnd();
+        let len = segment.seq_len();
+        let acceptable = match (len, wnd) {
+            (0, 0) => segment.seq == self.rcv_nxt,
+            (0, _) => segment.seq.within(self.rcv_nxt, wnd),
+            (_, 0) => false,
+            (_, _) => segment.seq.within(self.rcv_nxt, wnd) || segment.end().minus(1).within(self.rcv_nxt, wnd),
+        };
+        if acceptable {
+            return Some(segment);
+        }
+        if segment.flags.has(Flags::RST) {
+            self.ignore(Rule::ResetOutsideWindow, obs);
+            return None;
+        }
+        if wnd == 0 && segment.seq == self.rcv_nxt && !segment.flags.has(Flags::SYN) {
+            // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4, MUST-66 for RST and URG).
+            self.ignore(Rule::WindowClosed, obs);
+            self.ack_now = true;
+            segment.len = 0;
+            segment.flags = segment.flags.without(Flags::FIN);
+            return Some(segment);
+        }
+        self.refuse_sequence(now, &segment, obs);
+        None
+    }
+
+    /// An unacceptable segment gets an ACK, and in TIME-WAIT a repeated FIN starts 2 MSL anew.
+    fn refuse_sequence<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
+        let repeated_fin =
+            segment.flags.has(Flags::FIN) && self.peer_fin != PeerFin::Awaited && segment.end() == self.rcv_nxt;
+        if repeated_fin && self.state() == State::TimeWait {
+            self.start_time_wait(now, Some(Rule::FinInTimeWait), obs);
+            self.ack_now = true;
+            return;
+        }
+        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack {
+            Rule::SynChallenged
+        } else if repeated_fin {
+            Rule::RepeatedFin
+        } else if segment.seq_len() == 0 && segment.seq.plus(1) == self.rcv_nxt {
+            Rule::KeepaliveProbe
+        } else if segment.seq_len() > 0 && segment.end().at_or_before(self.rcv_nxt) {
+            Rule::OldDuplicate
+        } else {
+            Rule::OutsideWindow
+        };
+        self.ignore(rule, obs);
+        if rule == Rule::SynChallenged {
+            self.challenge(now);
+        } else {
+            self.ack_now = true;
+        }
+    }
+
+    /// Second: RST.
+    fn check_reset<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+        if !segment.flags.has(Flags::RST) {
+            return Some(segment);
+        }
+        if self.state() == State::TimeWait && self.config().rfc1337 {
+            self.ignore(Rule::ResetInTimeWait, obs);
+            return None;
+        }
+        if self.config().challenge_ack && segment.seq != self.rcv_nxt {
+            self.ignore(Rule::ResetChallenged, obs);
+            self.challenge(now);
+            return None;
+        }
+        match self.state() {
+            State::SynReceived if self.passive => self.back_to_listen(now, Rule::ResetPassiveOpen, obs),
+            State::SynReceived => self.fail(now, AppError::ConnectionRefused, Rule::ResetActiveOpen, obs),
+            State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
+                self.fail(now, AppError::ConnectionReset, Rule::ResetReceived, obs);
+            }
+            State::Closing | State::LastAck | State::TimeWait => {
+                self.delete(now, Rule::ResetWhileClosing, obs);
+            }
+            State::Closed | State::Listen | State::SynSent => {}
+        }
+        None
+    }
+
+    /// Fourth: SYN.
+    fn check_syn<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+        if !segment.flags.has(Flags::SYN) {
+            return Some(segment);
+        }
+        if self.state() == State::SynReceived && self.passive {
+            self.back_to_listen(now, Rule::SynPassiveOpen, obs);
+        } else if self.config().challenge_ack {
+            self.ignore(Rule::SynChallenged, obs);
+            self.challenge(now);
+        } else {
+            self.reply_with_reset();
+            self.fail(now, AppError::ConnectionReset, Rule::SynInWindow, obs);
+        }
+        None
+    }
+
+    /// Fifth: ACK.
+    fn check_ack<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+        if !segment.flags.has(Flags::ACK) {
+            self.ignore(Rule::NoAckBit, obs);
+            return None;
+        }
+        let ack = segment.ack;
+        if self.state() == State::SynReceived {
+            if !(ack.after(self.snd_una) && ack.at_or_before(self.snd_nxt)) {
+                self.ignore(Rule::BadAckInSynReceived, obs);
+                self.reset_for(&segment);
+                return None;
+            }
+            self.update_window(&segment);
+            self.acknowledge(now, ack, obs);
+            self.finish_handshake(now, Rule::AckOfSyn, obs);
+            if self.our_fin != OurFin::NotSent {
+                self.transition(now, State::FinWait1, Rule::CloseFirst, obs);
+            }
+        }
+        if ack.after(self.snd_nxt) {
+            self.ignore(Rule::AckOfUnsent, obs);
+            self.ack_now = true;
+            return None;
+        }
+        if self.config().challenge_ack && ack.before(self.snd_una.minus(self.max_snd_wnd)) {
+            self.ignore(Rule::AckTooOld, obs);
+            self.challenge(now);
+            return None;
+        }
+        self.heard_from_peer(now, &segment, obs);
+        let news = ack.after(self.snd_una) || self.updates_window(&segment);
+        self.update_window(&segment);
+        self.acknowledge(now, ack, obs);
+        self.after_ack(now, segment, news, obs)
+    }
+
+    /// The part of the fifth check that differs by state.
+    fn after_ack<O: Observer>(&mut self, now: Micros, segment: Segment, news: bool, obs: &mut O) -> Flow {
+        let fin_acked = self.our_fin == OurFin::Acked;
+        match self.state() {
+            State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
+                if !news && segment.seq_len() == 0 {
+                    self.ignore(Rule::DuplicateAck, obs);
+                }
+                Some(segment)
+            }
+            State::Closing if fin_acked => {
+                self.transition(now, State::TimeWait, Rule::AckOfFinInClosing, obs);
+                None
+            }
+            State::LastAck if fin_acked => {
+                self.delete(now, Rule::AckOfFinInLastAck, obs);
+                None
+            }
+            State::Closing | State::LastAck => {
+                if !news {
+                    self.ignore(Rule::AwaitingAckOfFin, obs);
+                }
+                None
+            }
+            // Two ends in TIME-WAIT that answered each other's ACKs would never stop.
+            State::TimeWait => {
+                self.ignore(Rule::TimeWaitOnlyFin, obs);
+                None
+            }
+            State::Closed | State::Listen | State::SynSent | State::SynReceived => None,
+        }
+    }
+
+    /// Seventh: text. What lies beyond a gap is held (SHLD-31).
+    fn take_text<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
+        if segment.len == 0 {
+            return Some(segment);
+        }
+        if !self.takes_text() {
+            self.ignore(Rule::TextAfterFin, obs);
+            return Some(segment);
+        }
+        if self.orphaned && self.config().half_duplex_close {
+            self.reply_with_reset();
+            self.delete(now, Rule::DataAfterClose, obs);
+            return None;
+        }
+        let seq = segment.seq.later(self.rcv_nxt);
+        let text_end = segment.seq.plus(segment.len);
+        let edge = self.rcv_nxt.plus(self.rcv_wnd());
+        let end = text_end.earlier(edge);
+        if end != text_end {
+            segment.flags = segment.flags.without(Flags::FIN);
+        }
+        let in_order = seq == self.rcv_nxt && self.held == crate::receive::Held::EMPTY;
+        if end.after(seq) && !self.store(seq, end.since(seq), obs) {
+            self.ignore(Rule::NoRoomToHold, obs);
+            self.ack_now = true;
+            return None;
+        }
+        if !segment.flags.has(Flags::FIN) {
+            self.schedule_ack(now, in_order, obs);
+        }
+        Some(segment)
+    }
+
+    /// Eighth: FIN, in order only; beyond a gap its number is remembered.
+    fn take_fin<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+        if segment.flags.has(Flags::FIN) && self.peer_fin == PeerFin::Awaited {
+            self.held.fin = Some(segment.end().minus(1));
+            if segment.end().minus(1) != self.rcv_nxt {
+                self.ack_now = true;
+            }
+        }
+        if self.held.fin != Some(self.rcv_nxt) {
+            return;
+        }
+        self.held.fin = None;
+        self.rcv_nxt = self.rcv_nxt.plus(1);
+        self.schedule_ack(now, segment.flags.has(Flags::FIN), obs);
+        let (side, to, rule) = match self.state() {
+            State::FinWait1 if self.our_fin == OurFin::Acked => {
+                (PeerFin::AfterOurClose, State::TimeWait, Rule::FinWithAckOfFin)
+            }
+            State::FinWait1 => (PeerFin::AfterOurClose, State::Closing, Rule::FinInFinWait1),
+            State::FinWait2 => (PeerFin::AfterOurClose, State::TimeWait, Rule::FinInFinWait2),
+            State::Established
+            | State::Closed
+            | State::Listen
+            | State::SynSent
+            | State::SynReceived
+            | State::CloseWait
+            | State::Closing
+            | State::LastAck
+            | State::TimeWait => (PeerFin::BeforeOurClose, State::CloseWait, Rule::FinInEstablished),
+        };
+        self.peer_fin = side;
+        // Only an end that may still close can let its FIN carry the ACK (the three-segment close).
+        if to != State::CloseWait {
+            self.cancel(Timer::DelayedAck, obs);
+            self.ack_now = true;
+        }
+        self.transition(now, to, rule, obs);
+        self.tell_end_of_stream(obs);
+    }
+
+    /// Take over what `ack` says: SND.UNA, our FIN, the round-trip time and the retransmission timer.
+    pub(crate) fn acknowledge<O: Observer>(&mut self, now: Micros, ack: Seq, obs: &mut O) {
+        if !ack.after(self.snd_una) {
+            return;
+        }
+        self.snd_una = ack;
+        self.pushes.acknowledge(ack);
+        self.retransmits = 0;
+        self.persist_backoff = 0;
+        if let Some((end, sent_at)) = self.sample
+            && end.at_or_before(ack)
+        {
+            self.rto.sample(now.since(sent_at));
+            self.sample = None;
+        }
+        if self.our_fin == OurFin::Sent && ack == self.snd_nxt {
+            self.our_fin = OurFin::Acked;
+        }
+        self.cancel(Timer::User, obs);
+        if !self.is_outstanding() {
+            self.recover = None;
+            self.resend = false;
+            return;
+        }
+        self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+        match self.recover {
+            Some(end) if ack.before(end) => self.resend = true,
+            Some(_) => self.recover = None,
+            None => {}
+        }
+    }
+
+    fn heard_from_peer<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
+        if let (true, Some(ts)) = (self.ts_on, segment.ts)
+            && segment.seq.at_or_before(self.rcv_nxt)
+        {
+            self.ts_recent = ts.val;
+        }
+        self.start_keepalive_timer(now, obs);
+    }
+
+    /// True when the segment is newer than the one that last set the window (SND.WL1, SND.WL2) and changes it.
+    fn updates_window(&self, segment: &Segment) -> bool {
+        self.window_is_newer(segment) && segment.window != self.snd_wnd
+    }
+
+    fn window_is_newer(&self, segment: &Segment) -> bool {
+        self.snd_una.at_or_before(segment.ack)
+            && (self.snd_wl1.before(segment.seq)
+                || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
+    }
+
+    fn update_window(&mut self, segment: &Segment) {
+        if self.window_is_newer(segment) {
+            self.snd_wnd = segment.window;
+            self.max_snd_wnd = self.max_snd_wnd.max(segment.window);
+            self.snd_wl1 = segment.seq;
+            self.snd_wl2 = segment.ack;
+        }
+    }
+
+    fn back_to_listen<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
+        for timer in Timer::ALL {
+            self.cancel(timer, obs);
+        }
+        let iss = self.iss;
+        self.forget();
+        self.next_iss = iss;
+        self.transition(now, State::Listen, rule, obs);
+    }
+
+    /// An ACK that RFC 5961 asks for, at most ten in five seconds.
+    fn challenge(&mut self, now: Micros) {
+        let (start, sent) = self.challenges;
+        if now.since(start) >= CHALLENGE_SPAN {
+            self.challenges = (now, 1);
+        } else if sent < CHALLENGES {
+            self.challenges.1 += 1;
+        } else {
+            return;
+        }
+        self.ack_now = true;
+    }
+
+    /// Acknowledge text or FIN now, or within the delay that the settings allow (RFC 9293 section 3.8.6.3).
+    fn schedule_ack<O: Observer>(&mut self, now: Micros, may_wait: bool, obs: &mut O) {
+        self.unacked_segments = self.unacked_segments.saturating_add(1);
+        let delay = self.config().delayed_ack;
+        if !may_wait || delay == Micros::ZERO || self.unacked_segments >= 2 {
+            self.ack_now = true;
+        } else if self.deadline(Timer::DelayedAck).is_none() {
+            self.arm(Timer::DelayedAck, now.plus(delay), None, obs);
+        }
+    }
+}

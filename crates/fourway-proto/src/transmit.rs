@@ -1,0 +1,192 @@
+//! What goes out: one segment at a time, the most urgent first.
+
+use crate::endpoint::OurFin;
+use crate::{Endpoint, Flags, Micros, Observer, Segment, Seq, State, Timer, Timestamps};
+
+impl Endpoint {
+    /// The next segment to put on the wire, and whether it repeats sequence numbers sent before.
+    pub fn poll_transmit<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        let sent = self.next_segment(now, obs);
+        if sent.is_none() {
+            self.update_send_timers(now, obs);
+            self.skip_time_wait(now, obs);
+        }
+        sent
+    }
+
+    fn next_segment<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        if let Some(reply) = self.reply.take() {
+            return Some((reply, false));
+        }
+        match self.state() {
+            State::Closed | State::Listen => None,
+            State::SynSent | State::SynReceived => self.transmit_syn(now, obs),
+            State::Established
+            | State::FinWait1
+            | State::FinWait2
+            | State::CloseWait
+            | State::Closing
+            | State::LastAck
+            | State::TimeWait => self.transmit_synchronized(now, obs),
+        }
+    }
+
+    fn transmit_syn<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        let again = core::mem::take(&mut self.resend);
+        let first = self.snd_nxt == self.iss;
+        if !first && !again {
+            // An ACK that the checks asked for, such as the answer to a repeated SYN.
+            return core::mem::take(&mut self.ack_now).then(|| (self.bare_ack(now), false));
+        }
+        if first && !again {
+            self.sample = Some((self.iss.plus(1), now));
+            self.last_new_at = now;
+        }
+        self.snd_nxt = self.iss.plus(1);
+        self.ack_now = false;
+        let ack = if self.state() == State::SynReceived { Flags::ACK } else { Flags::NONE };
+        let mut segment = self.segment(now, self.iss, 0, Flags::SYN.with(ack));
+        if self.state() == State::SynSent {
+            segment.ack = Seq(0);
+            segment.ts = self.config().timestamps.then(|| Timestamps { val: clock(now), ecr: 0 });
+        }
+        self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+        Some((segment, again))
+    }
+
+    fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        self.update_persist_timer(now, obs);
+        if core::mem::take(&mut self.resend) && self.is_outstanding() {
+            let segment = self.cut(now, self.snd_una, obs)?;
+            self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+            return Some((segment, true));
+        }
+        if self.has_unsent()
+            && let Some(segment) = self.cut(now, self.snd_nxt, obs)
+        {
+            if self.sample.is_none() && self.recover.is_none() {
+                self.sample = Some((segment.end(), now));
+            }
+            self.last_new_at = now;
+            if self.deadline(Timer::Retransmission).is_none() {
+                self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+            }
+            self.cancel(Timer::Persist, obs);
+            return Some((segment, false));
+        }
+        if core::mem::take(&mut self.probe_window) && self.waits_for_window() {
+            return Some((self.window_probe(now), self.persist_backoff > 1));
+        }
+        if core::mem::take(&mut self.probe_alive) {
+            return Some((self.segment(now, self.snd_nxt.minus(1), 0, Flags::ACK), false));
+        }
+        if core::mem::take(&mut self.ack_now) {
+            self.cancel(Timer::DelayedAck, obs);
+            return Some((self.bare_ack(now), false));
+        }
+        None
+    }
+
+    /// Cut the next segment at `from`: text up to the end of a write, with the FIN where it follows directly.
+    ///
+    /// Gives nothing where the window has no room. SND.NXT moves when new numbers go out.
+    fn cut<O: Observer>(&mut self, now: Micros, from: Seq, obs: &mut O) -> Option<Segment> {
+        let edge = self.snd_una.plus(self.snd_wnd);
+        let again = from.before(self.snd_nxt);
+        let room = if edge.after(from) { edge.since(from) } else { 0 };
+        // What was sent before may be sent again even if the window has shrunk since (RFC 9293 section 3.8.6).
+        let room = if again { room.max(self.snd_nxt.since(from)) } else { room };
+        let text_end = self.queued_end;
+        let write_end = self.pushes.after(from).unwrap_or(text_end).earlier(text_end);
+        let text = if text_end.after(from) { write_end.since(from).min(self.config().mss).min(room) } else { 0 };
+        let end = from.plus(text);
+        let fin = self.our_fin != OurFin::NotSent && end == text_end && room > text && self.fin_joins(from, text);
+        if text == 0 && !fin {
+            return None;
+        }
+        let mut flags = Flags::ACK;
+        if text > 0 && end == write_end {
+            flags = flags.with(Flags::PSH);
+        }
+        if fin {
+            flags = flags.with(Flags::FIN);
+            if self.our_fin == OurFin::Queued {
+                self.our_fin = OurFin::Sent;
+                self.fin_alone = text == 0;
+            }
+        }
+        self.ack_now = false;
+        self.cancel(Timer::DelayedAck, obs);
+        let segment = self.segment(now, from, text, flags);
+        self.snd_nxt = self.snd_nxt.later(segment.end());
+        Some(segment)
+    }
+
+    /// A FIN travels with the last text when both go out for the first time; sent again, they travel as they did.
+    fn fin_joins(&self, from: Seq, text: u32) -> bool {
+        text == 0 || from == self.snd_nxt || (self.our_fin == OurFin::Sent && !self.fin_alone)
+    }
+
+    /// True when something waits, nothing is outstanding that would bring an ACK, and the window has no room.
+    fn waits_for_window(&self) -> bool {
+        let probing = self.persist_backoff > 0 && self.snd_nxt == self.snd_una.plus(1);
+        let blocked = self.snd_una.plus(self.snd_wnd).at_or_before(self.snd_una);
+        blocked && (self.has_unsent() || probing) && (!self.is_outstanding() || probing)
+    }
+
+    fn update_persist_timer<O: Observer>(&mut self, now: Micros, obs: &mut O) {
+        if self.waits_for_window() {
+            self.cancel(Timer::Retransmission, obs);
+            if self.deadline(Timer::Persist).is_none() {
+                let wait = self.rto.rto.times(1 << self.persist_backoff).min(self.config().rto_max);
+                self.arm(Timer::Persist, now.plus(wait), None, obs);
+            }
+            return;
+        }
+        self.cancel(Timer::Persist, obs);
+        if self.persist_backoff > 0 && self.is_outstanding() && self.snd_wnd > 0 {
+            // The window has opened: the octet of the probe was refused, so it goes out again with what follows.
+            self.persist_backoff = 0;
+            self.resend = true;
+        }
+    }
+
+    /// One octet, or the FIN, beyond the closed window (RFC 9293 section 3.8.6.1).
+    fn window_probe(&mut self, now: Micros) -> Segment {
+        let text = u32::from(self.queued_end.after(self.snd_una));
+        let mut flags = Flags::ACK;
+        if text == 0 {
+            flags = flags.with(Flags::FIN);
+            self.our_fin = OurFin::Sent;
+            self.fin_alone = true;
+        }
+        let segment = self.segment(now, self.snd_una, text, flags);
+        self.snd_nxt = self.snd_nxt.later(segment.end());
+        self.sample = None;
+        segment
+    }
+
+    fn bare_ack(&mut self, now: Micros) -> Segment {
+        self.segment(now, self.snd_nxt, 0, Flags::ACK)
+    }
+
+    /// Fill in what every segment carries: the acknowledgment, the window, the timestamps.
+    fn segment(&mut self, now: Micros, seq: Seq, len: u32, flags: Flags) -> Segment {
+        let window = self.rcv_wnd();
+        self.rcv_edge = self.rcv_nxt.plus(window);
+        self.unacked_segments = 0;
+        Segment {
+            seq,
+            ack: self.rcv_nxt,
+            len,
+            window,
+            flags,
+            ts: self.ts_on.then(|| Timestamps { val: clock(now), ecr: self.ts_recent }),
+        }
+    }
+}
+
+/// The timestamp clock: one tick a millisecond (RFC 7323 section 5.4).
+fn clock(now: Micros) -> u32 {
+    (now.0 / 1000) as u32
+}

@@ -1,0 +1,250 @@
+//! From a document to a scenario: ranges, references and defaults; decimal milliseconds become microseconds.
+
+use super::Refusal;
+use super::read::{LONGEST_PAYLOAD, whole_or_decimal};
+use super::script::{compile_faults, compile_script};
+use super::types::{Document, HostDoc, HostSettings, PathDoc, SideDoc, Start};
+use crate::path::CERTAIN;
+use crate::scenario::PathChange;
+use crate::sim::default_isn;
+use crate::{Act, CallName, HostPlan, PathSide, Scenario, Side, Step, When};
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
+use fourway_proto::{Config, Keepalive, Micros, Profile, Seq, State, TimeWait};
+
+/// Longest virtual time that a document may name: 30 days.
+const LONGEST_MS: f64 = 30.0 * 24.0 * 3600.0 * 1000.0;
+/// Where a run stops that names no time.
+const USUAL_UNTIL: Micros = Micros::from_secs(600);
+/// One way of a path that names no delay.
+const USUAL_DELAY: Micros = Micros::from_ms(50);
+impl Scenario {
+    /// Check a document and turn it into what a run needs.
+    ///
+    /// # Errors
+    /// One [`Refusal`] for the first thing that is out of range or refers to nothing.
+    pub fn compile(document: &Document) -> Result<Self, Refusal> {
+        if document.fourway != 1 {
+            return Err(Refusal::new("fourway", format!("found version {}, expected 1", document.fourway)));
+        }
+        let manual = document.path.manual.unwrap_or(false);
+        let established = document.start == Start::Established;
+        Ok(Self {
+            title: document.title.clone(),
+            seed: document.seed,
+            established,
+            manual,
+            path: compile_path(&document.path)?,
+            hosts: [
+                compile_host("client", &document.client, Side::Client)?,
+                compile_host("server", &document.server, Side::Server)?,
+            ],
+            script: match &document.script {
+                Some(entries) => compile_script(entries)?,
+                None => plain_close(),
+            },
+            faults: compile_faults(&document.faults)?,
+            until: span_or("until_ms", document.until_ms, USUAL_UNTIL)?,
+            expect: crate::expect::compile(&document.expect)?,
+        })
+    }
+}
+
+/// What is done where a document has no script: the client closes, and the server does so 100 ms after it has heard.
+fn plain_close() -> Vec<Step> {
+    let close = |host| Act::Host { host, call: CallName::Close, len: 0, isn: None };
+    let after = Micros::from_ms(100);
+    vec![
+        Step { when: When::At(Micros::ZERO), act: close(Side::Client) },
+        Step { when: When::Enters { host: Side::Server, state: State::CloseWait, after }, act: close(Side::Server) },
+    ]
+}
+
+pub(crate) fn side(doc: SideDoc) -> Side {
+    match doc {
+        SideDoc::Client => Side::Client,
+        SideDoc::Server => Side::Server,
+    }
+}
+
+pub(crate) fn state(path: &str, name: &str) -> Result<State, Refusal> {
+    State::from_name(name).ok_or_else(|| {
+        let known: Vec<_> = State::ALL.iter().map(|state| state.name()).collect();
+        Refusal::new(path, format!("unknown state \"{name}\", expected one of {}", known.join(", ")))
+    })
+}
+
+pub(crate) fn span(path: &str, ms: f64) -> Result<Micros, Refusal> {
+    if (0.0..=LONGEST_MS).contains(&ms) {
+        // Halves round up; `core` has no rounding of floats.
+        return Ok(Micros((ms * 1000.0 + 0.5) as u64));
+    }
+    let found = whole_or_decimal(ms);
+    Err(Refusal::new(path, format!("found {found}, expected milliseconds from 0 to {}", whole_or_decimal(LONGEST_MS))))
+}
+
+fn span_or(path: &str, ms: Option<f64>, default: Micros) -> Result<Micros, Refusal> {
+    ms.map_or(Ok(default), |ms| span(path, ms))
+}
+
+fn chance(path: &str, probability: f64) -> Result<u32, Refusal> {
+    if (0.0..=1.0).contains(&probability) {
+        return Ok((probability * f64::from(CERTAIN) + 0.5) as u32);
+    }
+    Err(Refusal::new(path, format!("found {}, expected a probability from 0 to 1", whole_or_decimal(probability))))
+}
+
+pub(crate) fn number(path: &str, found: u32, least: u32, most: u32) -> Result<u32, Refusal> {
+    if (least..=most).contains(&found) {
+        return Ok(found);
+    }
+    Err(Refusal::new(path, format!("found {found}, expected a number from {least} to {most}")))
+}
+
+fn choice<T>(path: &str, found: &str, known: &[(&str, T)]) -> Result<T, Refusal>
+where
+    T: Copy,
+{
+    known.iter().find(|(name, _)| *name == found).map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+        Refusal::new(path, format!("unknown value \"{found}\", expected one of {}", names.join(", ")))
+    })
+}
+
+fn compile_path(doc: &PathDoc) -> Result<[PathSide; 2], Refusal> {
+    let usual = PathSide { delay: USUAL_DELAY, jitter: Micros::ZERO, loss: 0, duplicate: 0, reorder: 0, corrupt: 0 };
+    if doc.to_server.is_none() && doc.to_client.is_none() {
+        let both = path_change("path", doc)?.over(usual);
+        return Ok([both; 2]);
+    }
+    let shared = PathDoc { to_server: None, to_client: None, manual: None, ..doc.clone() };
+    if shared != PathDoc::default() {
+        return Err(Refusal::new(
+            "path",
+            "found keys for both directions beside to_server or to_client, expected one or the other",
+        ));
+    }
+    let way = |key: &str, doc: Option<&PathDoc>| {
+        let path = format!("path.{key}");
+        let Some(doc) = doc else { return Ok(usual) };
+        if doc.to_server.is_some() || doc.to_client.is_some() || doc.manual.is_some() {
+            return Err(Refusal::new(path, "found manual or a direction, expected only properties of one way"));
+        }
+        Ok(path_change(&path, doc)?.over(usual))
+    };
+    Ok([way("to_server", doc.to_server.as_deref())?, way("to_client", doc.to_client.as_deref())?])
+}
+
+pub(super) fn path_change(path: &str, doc: &PathDoc) -> Result<PathChange, Refusal> {
+    let at = |key: &str| {
+        if path.is_empty() { key.to_string() } else { format!("{path}.{key}") }
+    };
+    let ms = |key: &str, ms: Option<f64>| ms.map(|ms| span(&at(key), ms)).transpose();
+    let odds = |key: &str, odds: Option<f64>| odds.map(|odds| chance(&at(key), odds)).transpose();
+    Ok(PathChange {
+        delay: ms("delay_ms", doc.delay_ms)?,
+        jitter: ms("jitter_ms", doc.jitter_ms)?,
+        loss: odds("loss", doc.loss)?,
+        duplicate: odds("duplicate", doc.duplicate)?,
+        reorder: odds("reorder", doc.reorder)?,
+        corrupt: odds("corrupt", doc.corrupt)?,
+        manual: doc.manual,
+    })
+}
+
+impl PathChange {
+    /// The path with these changes.
+    #[must_use]
+    pub fn over(&self, side: PathSide) -> PathSide {
+        PathSide {
+            delay: self.delay.unwrap_or(side.delay),
+            jitter: self.jitter.unwrap_or(side.jitter),
+            loss: self.loss.unwrap_or(side.loss),
+            duplicate: self.duplicate.unwrap_or(side.duplicate),
+            reorder: self.reorder.unwrap_or(side.reorder),
+            corrupt: self.corrupt.unwrap_or(side.corrupt),
+        }
+    }
+}
+
+fn compile_host(path: &str, doc: &HostDoc, side: Side) -> Result<Option<HostPlan>, Refusal> {
+    match doc {
+        HostDoc::Scripted => Ok(None),
+        HostDoc::Endpoint(settings) => {
+            let isn = settings.isn.map_or(default_isn(side), Seq);
+            Ok(Some(HostPlan { config: compile_settings(path, settings)?, isn }))
+        }
+    }
+}
+
+fn compile_settings(path: &str, doc: &HostSettings) -> Result<Config, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
+    let profiles = Profile::ALL.map(|profile| (profile.name(), profile));
+    let profile =
+        doc.profile.as_deref().map_or(Ok(Profile::default()), |name| choice(&at("profile"), name, &profiles))?;
+    let base = profile.config();
+    let ms = |key: &str, value: Option<f64>, default| span_or(&at(key), value, default);
+    let optional = |key: &str, value: Option<Option<f64>>, default| match value {
+        None => Ok(default),
+        Some(None) => Ok(None),
+        Some(Some(ms)) => span(&at(key), ms).map(Some),
+    };
+    let config = Config {
+        mss: doc.mss.map_or(Ok(base.mss), |mss| number(&at("mss"), mss, 1, LONGEST_PAYLOAD))?,
+        window: doc.window.map_or(Ok(base.window), |window| number(&at("window"), window, 0, 1 << 30))?,
+        rto_initial: ms("rto_initial_ms", doc.rto_initial_ms, base.rto_initial)?,
+        rto_min: ms("rto_min_ms", doc.rto_min_ms, base.rto_min)?,
+        rto_max: ms("rto_max_ms", doc.rto_max_ms, base.rto_max)?,
+        max_retransmits: doc
+            .max_retransmits
+            .map_or(Ok(u32::from(base.max_retransmits)), |n| number(&at("max_retransmits"), n, 0, 255))?
+            as u8,
+        user_timeout: optional("user_timeout_ms", doc.user_timeout_ms, base.user_timeout)?,
+        msl: ms("msl_ms", doc.msl_ms, base.msl)?,
+        time_wait: doc.time_wait.as_deref().map_or(Ok(base.time_wait), |name| {
+            choice(&at("time_wait"), name, &[("full", TimeWait::Full), ("none", TimeWait::None)])
+        })?,
+        rfc1337: doc.rfc1337.unwrap_or(base.rfc1337),
+        timestamps: doc.timestamps.unwrap_or(base.timestamps),
+        time_wait_reuse: doc.time_wait_reuse.unwrap_or(base.time_wait_reuse),
+        challenge_ack: doc.challenge_ack.unwrap_or(base.challenge_ack),
+        delayed_ack: ms("delayed_ack_ms", doc.delayed_ack_ms, base.delayed_ack)?,
+        fin_wait_2_timeout: optional("fin_wait_2_timeout_ms", doc.fin_wait_2_timeout_ms, base.fin_wait_2_timeout)?,
+        keepalive: keepalive(path, doc, base.keepalive)?,
+        linger_zero: match doc.linger {
+            None => base.linger_zero,
+            Some(None) => false,
+            Some(Some(seconds)) => number(&at("linger"), seconds, 0, 0).map(|_| true)?,
+        },
+        half_duplex_close: doc.half_duplex_close.unwrap_or(base.half_duplex_close),
+    };
+    if config.rto_min > config.rto_max {
+        let problem = format!("found {} ms, expected at most rto_max_ms, {} ms", config.rto_min, config.rto_max);
+        return Err(Refusal::new(at("rto_min_ms"), problem));
+    }
+    if config.rto_initial == Micros::ZERO || config.rto_max == Micros::ZERO {
+        return Err(Refusal::new(at("rto_initial_ms"), "found a timeout of 0 ms, expected more"));
+    }
+    Ok(config)
+}
+
+fn keepalive(path: &str, doc: &HostSettings, base: Option<Keepalive>) -> Result<Option<Keepalive>, Refusal> {
+    let at = |key: &str| format!("{path}.keepalive.{key}");
+    match doc.keepalive {
+        None => Ok(base),
+        Some(None) => Ok(None),
+        Some(Some(doc)) => {
+            let positive = |key: &str, ms: f64| match span(&at(key), ms)? {
+                Micros::ZERO => Err(Refusal::new(at(key), "found 0, expected more")),
+                span => Ok(span),
+            };
+            Ok(Some(Keepalive {
+                idle: positive("idle_ms", doc.idle_ms)?,
+                interval: positive("interval_ms", doc.interval_ms)?,
+                probes: number(&at("probes"), doc.probes, 1, 255)? as u8,
+            }))
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! The script and the faults of a document, checked entry by entry.
+
+use super::Refusal;
+use super::compile::{number, path_change, side, span, state};
+use super::read::{LONGEST_PAYLOAD, LONGEST_SCRIPT};
+use super::types::{Action, Direction, FaultDoc, FaultKind, InjectDoc, Match, PathDoc, ScriptEntry, SegmentDoc, Where};
+use crate::scenario::{Isn, Made, Waiting};
+use crate::{Act, CallName, Fate, Fault, SegmentMatch, Side, Step, Target, When};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use fourway_proto::{Flags, Micros, Seq, Timestamps};
+
+/// Between the arrivals of a segment and its copy.
+const USUAL_GAP: Micros = Micros::from_ms(10);
+/// Copies that one fault may make.
+const MOST_COPIES: u32 = 100;
+
+pub(super) fn compile_script(entries: &[ScriptEntry]) -> Result<Vec<Step>, Refusal> {
+    if entries.len() > LONGEST_SCRIPT {
+        let found = entries.len();
+        return Err(Refusal::new("script", format!("found {found} entries, expected at most {LONGEST_SCRIPT}")));
+    }
+    entries.iter().enumerate().map(|(n, entry)| compile_step(&format!("script[{n}]"), entry)).collect()
+}
+
+fn compile_step(path: &str, entry: &ScriptEntry) -> Result<Step, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
+    let when = match (entry.at_ms, &entry.when, entry.after_ms) {
+        (Some(ms), None, None) => When::At(span(&at("at_ms"), ms)?),
+        (None, Some(when), after) => When::Enters {
+            host: side(when.host),
+            state: state(&at("when.state"), &when.state)?,
+            after: after.map_or(Ok(Micros::ZERO), |ms| span(&at("after_ms"), ms))?,
+        },
+        (None, None, _) => {
+            return Err(Refusal::new(path, "found neither at_ms nor when, expected one of them"));
+        }
+        (Some(_), Some(_), _) => {
+            return Err(Refusal::new(path, "found at_ms and when, expected one of them"));
+        }
+        (Some(_), None, Some(_)) => {
+            return Err(Refusal::new(at("after_ms"), "found it beside at_ms, expected it only with when"));
+        }
+    };
+    Ok(Step { when, act: compile_act(path, entry)? })
+}
+
+fn compile_act(path: &str, entry: &ScriptEntry) -> Result<Act, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
+    let call = call_name(entry.action);
+    allow_keys(path, entry)?;
+    let host = match (entry.on, call.is_on_path()) {
+        (Where::Path, true) => None,
+        (Where::Client, false) => Some(Side::Client),
+        (Where::Server, false) => Some(Side::Server),
+        (Where::Path, false) => {
+            let problem =
+                format!("found {} on the path, expected cut, heal, set, deliver, drop or duplicate", call.name());
+            return Err(Refusal::new(at("do"), problem));
+        }
+        (Where::Client | Where::Server, true) => {
+            let problem = format!("found {} on a host, expected it on the path", call.name());
+            return Err(Refusal::new(at("do"), problem));
+        }
+    };
+    match (host, &entry.segment) {
+        (Some(host), Some(SegmentDoc::Made(made))) => {
+            Ok(Act::Inject { host, segment: compile_made(&at("segment"), made)? })
+        }
+        (Some(_), _) if call == CallName::Inject => {
+            Err(Refusal::new(at("segment"), "found no made-up segment, expected one with flags, seq, ack and len"))
+        }
+        (Some(host), _) => Ok(Act::Host { host, call, len: send_length(path, entry)?, isn: chosen_isn(path, entry)? }),
+        (None, _) => compile_path_act(path, entry, call),
+    }
+}
+
+fn compile_path_act(path: &str, entry: &ScriptEntry, call: CallName) -> Result<Act, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
+    let ways = match entry.direction {
+        None | Some(Direction::Both) => [true, true],
+        Some(Direction::ToServer) => [true, false],
+        Some(Direction::ToClient) => [false, true],
+    };
+    if call == CallName::Cut || call == CallName::Heal {
+        return Ok(Act::Cut { cut: call == CallName::Cut, ways });
+    }
+    if call == CallName::Set {
+        let change = path_change(path, &set_keys(entry))?;
+        return Ok(Act::Set { change, ways });
+    }
+    let which = match (&entry.segment, entry.direction) {
+        (Some(SegmentDoc::Number(n)), None) => Waiting::Number(number(&at("segment"), *n, 1, u32::MAX)?),
+        (None, Some(Direction::ToServer)) => Waiting::OldestTo(Side::Server),
+        (None, Some(Direction::ToClient)) => Waiting::OldestTo(Side::Client),
+        (_, _) => {
+            let problem = "expected either direction to_server or to_client, or the number of a segment";
+            return Err(Refusal::new(path, format!("found {} of no one segment, {problem}", call.name())));
+        }
+    };
+    Ok(Act::Decide { call, which })
+}
+
+/// The keys of a `set` entry, as those of a path.
+fn set_keys(entry: &ScriptEntry) -> PathDoc {
+    PathDoc {
+        delay_ms: entry.delay_ms,
+        jitter_ms: entry.jitter_ms,
+        loss: entry.loss,
+        duplicate: entry.duplicate,
+        reorder: entry.reorder,
+        corrupt: entry.corrupt,
+        manual: entry.manual,
+        to_server: None,
+        to_client: None,
+    }
+}
+
+/// Refuse keys that mean nothing to this action, so that a slip is never silently dropped.
+fn allow_keys(path: &str, entry: &ScriptEntry) -> Result<(), Refusal> {
+    let action = entry.action;
+    let decides = matches!(action, Action::Deliver | Action::Drop | Action::Duplicate);
+    let opens = matches!(action, Action::Open | Action::Listen);
+    let on_path = call_name(action).is_on_path();
+    let keys = [
+        ("text", entry.text.is_some(), action == Action::Send),
+        ("bytes", entry.bytes.is_some(), action == Action::Send),
+        ("isn", entry.isn.is_some(), opens),
+        ("relative", entry.relative.is_some(), opens),
+        ("segment", entry.segment.is_some(), decides || action == Action::Inject),
+        ("direction", entry.direction.is_some(), on_path),
+    ];
+    let set = set_keys(entry) != PathDoc::default();
+    if set && action != Action::Set {
+        return Err(Refusal::new(
+            path,
+            format!("found keys of the path, expected them only with set, not {}", name(action)),
+        ));
+    }
+    if !set && action == Action::Set {
+        return Err(Refusal::new(path, "found set without a key of the path, expected at least one"));
+    }
+    match keys.iter().find(|(_, there, allowed)| *there && !allowed) {
+        Some((key, _, _)) => Err(Refusal::new(
+            format!("{path}.{key}"),
+            format!("found {key}, expected no such key with {}", name(action)),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn name(action: Action) -> &'static str {
+    call_name(action).name()
+}
+
+fn send_length(path: &str, entry: &ScriptEntry) -> Result<u32, Refusal> {
+    if entry.action != Action::Send {
+        return Ok(0);
+    }
+    match (&entry.text, entry.bytes) {
+        (Some(text), None) => number(&format!("{path}.text"), text.len() as u32, 1, LONGEST_PAYLOAD),
+        (None, Some(bytes)) => number(&format!("{path}.bytes"), bytes, 1, LONGEST_PAYLOAD),
+        (_, _) => Err(Refusal::new(path, "found send without exactly one of text and bytes, expected one of them")),
+    }
+}
+
+fn chosen_isn(path: &str, entry: &ScriptEntry) -> Result<Option<Isn>, Refusal> {
+    let Some(isn) = entry.isn else {
+        return Ok(None);
+    };
+    if entry.relative == Some(true) {
+        return Ok(Some(Isn::Relative(isn)));
+    }
+    let absolute = u32::try_from(isn).map_err(|_| {
+        Refusal::new(format!("{path}.isn"), format!("found {isn}, expected a number from 0 to 4294967295"))
+    })?;
+    Ok(Some(Isn::Absolute(Seq(absolute))))
+}
+
+fn compile_made(path: &str, doc: &InjectDoc) -> Result<Made, Refusal> {
+    let mut bits = flags(&format!("{path}.flags"), &doc.flags)?;
+    if doc.ack.is_some() {
+        bits = bits.with(Flags::ACK);
+    }
+    let ts = (doc.ts_val.is_some() || doc.ts_ecr.is_some())
+        .then(|| Timestamps { val: doc.ts_val.unwrap_or(0), ecr: doc.ts_ecr.unwrap_or(0) });
+    Ok(Made {
+        flags: bits,
+        seq: doc.seq,
+        ack: doc.ack,
+        len: number(&format!("{path}.len"), doc.len, 0, LONGEST_PAYLOAD)?,
+        window: doc.window,
+        ts,
+        relative: doc.relative,
+    })
+}
+
+fn flags(path: &str, names: &[String]) -> Result<Flags, Refusal> {
+    let mut bits = Flags::NONE;
+    for (n, name) in names.iter().enumerate() {
+        let bit = Flags::from_name(name).ok_or_else(|| {
+            let problem = format!("unknown flag \"{name}\", expected one of FIN, SYN, RST, PSH, ACK, URG");
+            Refusal::new(format!("{path}[{n}]"), problem)
+        })?;
+        bits = bits.with(bit);
+    }
+    Ok(bits)
+}
+
+pub(crate) fn compile_match(path: &str, doc: &Match) -> Result<SegmentMatch, Refusal> {
+    Ok(SegmentMatch {
+        from: doc.from.map(side),
+        flags: flags(&format!("{path}.flags"), &doc.flags)?,
+        without: flags(&format!("{path}.without"), &doc.without)?,
+        nth: doc.nth.map(|nth| number(&format!("{path}.nth"), nth, 1, u32::MAX)).transpose()?,
+        retransmission: doc.retransmission,
+        data: doc.data,
+    })
+}
+
+pub(super) fn compile_faults(docs: &[FaultDoc]) -> Result<Vec<Fault>, Refusal> {
+    if docs.len() > LONGEST_SCRIPT {
+        let found = docs.len();
+        return Err(Refusal::new("faults", format!("found {found} entries, expected at most {LONGEST_SCRIPT}")));
+    }
+    docs.iter().enumerate().map(|(n, doc)| compile_fault(&format!("faults[{n}]"), doc)).collect()
+}
+
+fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
+    let target = match (&doc.matches, doc.segment) {
+        (Some(matches), None) => Target::Match(compile_match(&at("match"), matches)?),
+        (None, Some(n)) => Target::Number(number(&at("segment"), n, 1, u32::MAX)?),
+        (None, None) => {
+            return Err(Refusal::new(path, "found neither match nor segment, expected one of them"));
+        }
+        (Some(_), Some(_)) => {
+            return Err(Refusal::new(path, "found match and segment, expected one of them"));
+        }
+    };
+    let only = |key: &str, there: bool, kind: FaultKind| {
+        if there && doc.kind != kind {
+            return Err(Refusal::new(at(key), format!("found {key}, expected it only with another action")));
+        }
+        Ok(())
+    };
+    only("ms", doc.ms.is_some(), FaultKind::Delay)?;
+    only("copies", doc.copies.is_some(), FaultKind::Duplicate)?;
+    only("gap_ms", doc.gap_ms.is_some(), FaultKind::Duplicate)?;
+    if (doc.copy.is_some() || doc.at_ms.is_some()) && doc.segment.is_none() {
+        return Err(Refusal::new(path, "found copy or at_ms with match, expected them only with segment"));
+    }
+    let fate = match doc.kind {
+        FaultKind::Drop => Fate::Lost,
+        FaultKind::Corrupt => Fate::Corrupted,
+        FaultKind::Duplicate => Fate::Duplicated(number(&at("copies"), doc.copies.unwrap_or(1), 1, MOST_COPIES)?),
+        FaultKind::Delay => match doc.ms {
+            Some(ms) => Fate::Delayed(span(&at("ms"), ms)?),
+            None => {
+                return Err(Refusal::new(path, "found delay without ms, expected how many milliseconds"));
+            }
+        },
+    };
+    Ok(Fault {
+        target,
+        copy: number(&at("copy"), doc.copy.unwrap_or(0), 0, MOST_COPIES)?,
+        at: doc.at_ms.map(|ms| span(&at("at_ms"), ms)).transpose()?,
+        fate,
+        gap: doc.gap_ms.map_or(Ok(USUAL_GAP), |ms| span(&at("gap_ms"), ms))?,
+    })
+}
+
+fn call_name(action: Action) -> CallName {
+    match action {
+        Action::Open => CallName::Open,
+        Action::Listen => CallName::Listen,
+        Action::Send => CallName::Send,
+        Action::Read => CallName::Read,
+        Action::PauseReading => CallName::PauseReading,
+        Action::Shutdown => CallName::Shutdown,
+        Action::Close => CallName::Close,
+        Action::Abort => CallName::Abort,
+        Action::Crash => CallName::Crash,
+        Action::Reboot => CallName::Reboot,
+        Action::Inject => CallName::Inject,
+        Action::Cut => CallName::Cut,
+        Action::Heal => CallName::Heal,
+        Action::Set => CallName::Set,
+        Action::Deliver => CallName::Deliver,
+        Action::Drop => CallName::Drop,
+        Action::Duplicate => CallName::Duplicate,
+    }
+}

@@ -1,0 +1,24 @@
+//! Two endpoints, the path between them and the faults on it. A run is a function: scenario in, trace out, the same
+//! bytes on every machine. Never wall time, true randomness, I/O, or a float outside the reading of documents.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod document;
+mod expect;
+mod flight;
+mod host;
+mod path;
+mod scenario;
+mod sim;
+mod trace;
+mod trace_json;
+
+pub use document::{Document, Refusal};
+pub use expect::{Counted, Expect, Failure, Predicate};
+pub use scenario::{
+    Act, Fault, HostPlan, Isn, Made, PathChange, PathSide, Scenario, SegmentMatch, Step, Target, Waiting, When,
+};
+pub use sim::{MOST_RECORDS, Sim, run};
+pub use trace::{By, CallName, DataEvent, Fate, Kind, Outcome, Place, Record, Side, Trace};

@@ -1,0 +1,1 @@
+//! Flights: what became of each copy of each segment.

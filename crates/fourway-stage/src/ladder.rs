@@ -1,0 +1,262 @@
+//! The ladder as geometry: time runs down, the client left, the server right; a slope is a delay.
+//! Coordinates are CSS pixels in the drawing's own view box, y down; text is never scaled.
+
+use crate::{Catalogue, Doings, TimeScale};
+use fourway_proto::{Micros, Segment, State, Timer};
+use fourway_sim::{CallName, Side, Trace};
+
+/// Everything that stands still in the drawing of one run at one width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladder {
+    /// Width, px.
+    pub width: f64,
+    /// Height, px.
+    pub height: f64,
+    /// Middle of the client's lifeline.
+    pub client_x: f64,
+    /// Middle of the server's lifeline.
+    pub server_x: f64,
+    /// Width of a state band.
+    pub band_width: f64,
+    /// Where each moment stands.
+    pub scale: TimeScale,
+    /// The states, down each lifeline.
+    pub bands: Vec<Band>,
+    /// The segments, copies included, in order of sending.
+    pub arrows: Vec<Arrow>,
+    /// The timers.
+    pub timers: Vec<TimerMark>,
+    /// The quiet spans that are compressed.
+    pub breaks: Vec<Break>,
+    /// The times along the edge; none on narrow ladders.
+    pub ticks: Vec<Tick>,
+    /// What the applications asked for.
+    pub calls: Vec<CallMark>,
+}
+
+/// A host in one state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Which host.
+    pub host: Side,
+    /// Which state.
+    pub state: State,
+    /// Since when.
+    pub from: Micros,
+    /// Until when.
+    pub to: Micros,
+    /// Upper end.
+    pub y0: f64,
+    /// Lower end.
+    pub y1: f64,
+    /// The state's name.
+    pub label: Label,
+}
+
+/// Which end of a text stands at its x.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// A level text; `y` is its baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where the anchor stands.
+    pub x: f64,
+    /// The baseline.
+    pub y: f64,
+    /// Which end stands at x.
+    pub anchor: Anchor,
+    /// The words.
+    pub text: String,
+    /// Room they take, px.
+    pub width: f64,
+    /// False where there is no room for it.
+    pub shown: bool,
+}
+
+/// What a segment is first of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArrowKind {
+    /// It opens.
+    Syn,
+    /// It finishes one direction.
+    Fin,
+    /// It resets.
+    Rst,
+    /// It carries octets.
+    Data,
+    /// It only acknowledges.
+    Ack,
+}
+
+/// How a flight ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArrowEnd {
+    /// At the other host.
+    Arrives,
+    /// On the way.
+    Lost,
+    /// At the other host, damaged.
+    Corrupted,
+    /// Not within the run.
+    Waiting,
+}
+
+/// The flight of one copy of a segment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// Its number in the run, from 1.
+    pub segment: u32,
+    /// Which copy: 0 is the original.
+    pub copy: u32,
+    /// The sender.
+    pub from: Side,
+    /// What it is first of all.
+    pub kind: ArrowKind,
+    /// The segment.
+    pub header: Segment,
+    /// It was sent before.
+    pub again: bool,
+    /// When it, or this copy of it, set out.
+    pub sent: Micros,
+    /// When its flight ends.
+    pub ends: Micros,
+    /// Two points, or three with a bend where a delay was added.
+    pub points: Vec<(f64, f64)>,
+    /// How its flight ends.
+    pub end: ArrowEnd,
+    /// A fault or a person decided its fate.
+    pub by_fault: bool,
+    /// A person decided its fate.
+    pub by_person: bool,
+    /// It arrived and had no effect.
+    pub ignored: bool,
+    /// Its name, along the line; copies have none.
+    pub label: Option<ArrowLabel>,
+    /// What is written at its cross.
+    pub end_label: Option<Label>,
+}
+
+/// A text that runs along an arrow and stands above it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArrowLabel {
+    /// Its middle, on the line.
+    pub x: f64,
+    /// Its middle, on the line.
+    pub y: f64,
+    /// Degrees, clockwise on the screen; between -90 and 90, so that it reads from the left.
+    pub angle: f64,
+    /// The control bits, or how many bytes.
+    pub flags: String,
+    /// The numbers: `seq 1 ack 2`, shorter where there is little room, or empty.
+    pub detail: String,
+    /// The word "again" stands between the two.
+    pub again: bool,
+    /// Room along the line, px.
+    pub width: f64,
+}
+
+/// A timer beside its lifeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimerMark {
+    /// Which host.
+    pub host: Side,
+    /// Which timer.
+    pub timer: Timer,
+    /// When it was armed.
+    pub from: Micros,
+    /// When it fired, was cancelled or was armed anew.
+    pub to: Micros,
+    /// When it was due.
+    pub deadline: Micros,
+    /// It fired.
+    pub fired: bool,
+    /// Its bracket is worth drawing: it fired, or it ran for long.
+    pub shown: bool,
+    /// Where its bracket runs.
+    pub x: f64,
+    /// Upper end.
+    pub y0: f64,
+    /// Lower end.
+    pub y1: f64,
+    /// Its name and length.
+    pub label: Label,
+}
+
+/// A quiet span that is compressed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Break {
+    /// Its beginning.
+    pub from: Micros,
+    /// Its end.
+    pub to: Micros,
+    /// The upper torn edge.
+    pub y0: f64,
+    /// The lower torn edge.
+    pub y1: f64,
+    /// Its length in words.
+    pub label: Label,
+}
+
+/// A time along the edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Which moment.
+    pub at: Micros,
+    /// Where it stands.
+    pub y: f64,
+    /// Its name.
+    pub text: String,
+}
+
+/// What an application asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallMark {
+    /// On which host.
+    pub host: Side,
+    /// When.
+    pub at: Micros,
+    /// Where it stands.
+    pub y: f64,
+    /// What.
+    pub call: CallName,
+    /// A person asked for it.
+    pub by_person: bool,
+    /// The call was refused.
+    pub refused: bool,
+    /// Its name.
+    pub label: Label,
+}
+
+/// The drawing of a run that nobody has touched, at this width in px.
+#[must_use]
+pub fn layout(trace: &Trace, words: &Catalogue, width: f64) -> Ladder {
+    layout_of(trace, words, &Doings::default(), width)
+}
+
+/// The drawing of a run, with what a person did marked as theirs.
+#[must_use]
+pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) -> Ladder {
+    let _ = (trace, words, doings);
+    Ladder {
+        width,
+        height: 0.0,
+        client_x: 0.0,
+        server_x: 0.0,
+        band_width: 0.0,
+        scale: TimeScale::default(),
+        bands: Vec::new(),
+        arrows: Vec::new(),
+        timers: Vec::new(),
+        breaks: Vec::new(),
+        ticks: Vec::new(),
+        calls: Vec::new(),
+    }
+}

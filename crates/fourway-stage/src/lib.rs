@@ -1,0 +1,27 @@
+//! The pure view-model of Fourway: a run and a moment in, a picture as numbers and sentences out.
+//! Never a browser type, a clock, randomness or a decision about TCP.
+#![forbid(unsafe_code)]
+
+mod doings;
+mod explain;
+mod flight;
+mod frame;
+mod gallery;
+mod ladder;
+mod player;
+mod scale;
+mod text;
+
+pub use doings::Doings;
+pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name};
+pub use frame::{Clock, Frame, Moving, frame};
+pub use gallery::{Scene, gallery};
+pub use ladder::{
+    Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, Tick, TimerMark, layout,
+    layout_of,
+};
+pub use player::{
+    Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble,
+};
+pub use scale::TimeScale;
+pub use text::{Catalogue, duration};

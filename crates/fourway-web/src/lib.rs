@@ -1,0 +1,22 @@
+//! The page: frames become elements and a person's acts become messages. The only crate that knows a browser;
+//! nothing in it decides about TCP.
+#![forbid(unsafe_code)]
+
+mod app;
+mod browser;
+mod by_ptr;
+mod chip;
+mod components;
+mod keys;
+mod ladder;
+mod room;
+mod view;
+mod words;
+
+/// Puts the page into `#app`, once the failure panel of `index.html` can hear of a panic.
+pub fn start() {
+    browser::failure::report_panics();
+    if let Some(root) = browser::by_id("app") {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

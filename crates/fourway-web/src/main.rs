@@ -1,0 +1,5 @@
+//! The page's binary: one call.
+
+fn main() {
+    fourway_web::start();
+}

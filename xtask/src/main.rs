@@ -1,0 +1,109 @@
+//! Every chore of the project, as `cargo xtask CHORE`. Only the standard library: it compiles in seconds.
+
+mod bench;
+mod browser;
+mod budget;
+mod ground;
+mod http;
+mod markup;
+mod page;
+mod run;
+mod serve;
+mod setup;
+mod stamp;
+mod steps;
+mod suite;
+mod tidy;
+mod tools;
+mod walk;
+
+use std::env;
+use std::process::ExitCode;
+
+use run::Outcome;
+
+const USAGE: &str = "\
+usage: cargo xtask CHORE
+  setup                     install what a fresh machine lacks: targets, page tools, npm packages
+  serve [--dev] [--port N]  build the page and serve it; --dev watches the sources and reloads
+  build                     build the optimised page into dist/
+  test [--quick]            every step of continuous integration; --quick leaves out page and browser
+  tidy                      check the invariants of the sources and of dist/
+  bench                     run the benchmarks, native ones and in a browser
+  help                      print this list";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let chore = args.first().map_or("", String::as_str);
+    let rest = args.get(1..).unwrap_or_default();
+    let result = match chore {
+        "setup" => without_options(chore, rest).and_then(|()| setup::all()),
+        "serve" => serve::Options::parse(rest).and_then(serve::serve),
+        "build" => without_options(chore, rest).and_then(|()| build()),
+        "test" => quick(rest).and_then(suite::run),
+        "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
+        "bench" => without_options(chore, rest).and_then(|()| bench::run()),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Outcome {
+    if !page::build()? {
+        println!("dist/ is up to date");
+    }
+    Ok(())
+}
+
+fn quick(args: &[String]) -> Outcome<bool> {
+    match args {
+        [] => Ok(false),
+        [one] if one == "--quick" => Ok(true),
+        _ => Err(format!(
+            "test: found {}, expected --quick or nothing",
+            args.join(" ")
+        )),
+    }
+}
+
+fn without_options(chore: &str, args: &[String]) -> Outcome {
+    match args {
+        [] => Ok(()),
+        _ => Err(format!(
+            "{chore}: found {}, expected nothing",
+            args.join(" ")
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_that_a_chore_does_not_know_are_named() {
+        let words = |text: &str| vec![text.to_owned()];
+        assert_eq!(quick(&words("--quick")), Ok(true));
+        assert_eq!(
+            quick(&words("--slow")).unwrap_err(),
+            "test: found --slow, expected --quick or nothing"
+        );
+        assert_eq!(
+            without_options("build", &words("now")).unwrap_err(),
+            "build: found now, expected nothing"
+        );
+    }
+}
