@@ -12,10 +12,8 @@ const PAGE: &str = "benches/page.mjs";
 
 /// Runs what there is and says what there is not.
 pub fn run() -> Outcome {
-    let targets: Vec<(String, String)> = walk::files(ground::root(), "crates")?
-        .iter()
-        .filter_map(|path| target(path))
-        .collect();
+    let targets: Vec<(String, String)> =
+        walk::files(ground::root(), "crates")?.iter().filter_map(|path| target(path)).collect();
     if targets.is_empty() {
         println!("native benchmarks: none yet in crates/*/benches");
     }
@@ -50,10 +48,7 @@ mod tests {
     fn a_benchmark_is_a_file_or_a_folder_with_a_main() {
         let found = |path| target(path).map(|(package, name)| format!("{package} {name}"));
         assert_eq!(found("crates/a/benches/run.rs").as_deref(), Some("a run"));
-        assert_eq!(
-            found("crates/a/benches/run/main.rs").as_deref(),
-            Some("a run")
-        );
+        assert_eq!(found("crates/a/benches/run/main.rs").as_deref(), Some("a run"));
         assert_eq!(found("crates/a/benches/run/helper.rs"), None);
         assert_eq!(found("crates/a/src/benches.rs"), None);
     }

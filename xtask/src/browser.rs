@@ -11,10 +11,8 @@ use crate::walk;
 
 /// Runs `node --test` over every test file below `e2e/`; the result says how many files ran.
 pub fn end_to_end() -> Outcome<String> {
-    let files: Vec<String> = walk::files(ground::root(), "e2e")?
-        .into_iter()
-        .filter(|path| path.ends_with(".test.mjs"))
-        .collect();
+    let files: Vec<String> =
+        walk::files(ground::root(), "e2e")?.into_iter().filter(|path| path.ends_with(".test.mjs")).collect();
     if files.is_empty() {
         return Err("e2e/: found no *.test.mjs, expected the browser tests".into());
     }
@@ -28,14 +26,8 @@ pub fn end_to_end() -> Outcome<String> {
 /// Runs Node with the page on a free port: `FOURWAY_URL` and `CHROMIUM` tell the script where.
 pub fn with_page(args: &[&str]) -> Outcome {
     let browser = setup::chromium()?;
-    let server =
-        Server::bind(&ground::dist(), 0).map_err(|e| format!("dist/: cannot be served: {e}"))?;
-    let address = server
-        .address()
-        .map_err(|e| format!("the server's address is not known: {e}"))?;
+    let server = Server::bind(&ground::dist(), 0).map_err(|e| format!("dist/: cannot be served: {e}"))?;
+    let address = server.address().map_err(|e| format!("the server's address is not known: {e}"))?;
     thread::spawn(move || server.run());
-    Run::new("node", args)
-        .env("FOURWAY_URL", &address)
-        .env("CHROMIUM", &browser.display().to_string())
-        .show()
+    Run::new("node", args).env("FOURWAY_URL", &address).env("CHROMIUM", &browser.display().to_string()).show()
 }

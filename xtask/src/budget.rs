@@ -29,21 +29,13 @@ pub fn check() -> Outcome<String> {
     let dist = ground::dist();
     let files = first_visit(&dist)?;
     let mut args = vec!["-e", MEASURE, "--"];
-    let paths: Vec<String> = files
-        .iter()
-        .map(|file| dist.join(file).display().to_string())
-        .collect();
+    let paths: Vec<String> = files.iter().map(|file| dist.join(file).display().to_string()).collect();
     args.extend(paths.iter().map(String::as_str));
-    let told = Run::new("node", &args)
-        .read()
-        .ok_or("node: cannot compress dist/, expected Node.js 20 or newer on PATH")?;
+    let told =
+        Run::new("node", &args).read().ok_or("node: cannot compress dist/, expected Node.js 20 or newer on PATH")?;
     let sizes: Vec<(u64, u64)> = told.lines().filter_map(read_line).collect();
     if sizes.len() != files.len() {
-        return Err(format!(
-            "node: found {} sizes, expected {}",
-            sizes.len(),
-            files.len()
-        ));
+        return Err(format!("node: found {} sizes, expected {}", sizes.len(), files.len()));
     }
     println!("      {:>10} {:>10}", "raw", "brotli");
     for (file, (raw, brotli)) in files.iter().zip(&sizes) {
@@ -57,13 +49,9 @@ pub fn check() -> Outcome<String> {
 
 fn judge(raw: u64, brotli: u64) -> Outcome<String> {
     if brotli > LIMIT {
-        return Err(format!(
-            "dist/: found {brotli} bytes with brotli, expected at most {LIMIT}"
-        ));
+        return Err(format!("dist/: found {brotli} bytes with brotli, expected at most {LIMIT}"));
     }
-    Ok(format!(
-        "{brotli} of {LIMIT} bytes with brotli, {raw} without"
-    ))
+    Ok(format!("{brotli} of {LIMIT} bytes with brotli, {raw} without"))
 }
 
 fn read_line(line: &str) -> Option<(u64, u64)> {
@@ -79,24 +67,17 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
     let mut found = vec!["index.html".to_owned()];
     let mut left: BTreeSet<String> = all.into_iter().collect();
     if !left.remove("index.html") {
-        return Err(
-            "dist/index.html: found none, expected the built page: run `cargo xtask build`".into(),
-        );
+        return Err("dist/index.html: found none, expected the built page: run `cargo xtask build`".into());
     }
     left.retain(|file| !file.ends_with(".html"));
     let mut next = 0;
     while let Some(file) = found.get(next) {
-        let bytes =
-            fs::read(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
+        let bytes = fs::read(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         if file.ends_with(".html") {
             text = without_links(&text);
         }
-        let named: Vec<String> = left
-            .iter()
-            .filter(|name| names(&text, name))
-            .cloned()
-            .collect();
+        let named: Vec<String> = left.iter().filter(|name| names(&text, name)).cloned().collect();
         for name in named {
             left.remove(&name);
             found.push(name);
@@ -131,10 +112,7 @@ mod tests {
              <a href=\"linked.txt\">x</a><a href=\"demo.html\">y</a>",
         );
         scratch.write("app.css", "a { background: url(icons/dot.svg) }");
-        scratch.write(
-            "app-1.js",
-            "fetch(new URL('app-1_bg.wasm', import.meta.url))",
-        );
+        scratch.write("app-1.js", "fetch(new URL('app-1_bg.wasm', import.meta.url))");
         scratch.write("app-1_bg.wasm", "\0asm");
         scratch.write("icons/dot.svg", "");
         scratch.write("linked.txt", "");
@@ -142,13 +120,7 @@ mod tests {
         scratch.write("embed.js", "");
         assert_eq!(
             first_visit(&scratch.0).unwrap(),
-            [
-                "index.html",
-                "app-1.js",
-                "app.css",
-                "app-1_bg.wasm",
-                "icons/dot.svg"
-            ]
+            ["index.html", "app-1.js", "app.css", "app-1_bg.wasm", "icons/dot.svg"]
         );
     }
 
@@ -162,19 +134,12 @@ mod tests {
     #[test]
     fn a_page_without_index_is_an_error() {
         let scratch = Scratch::new("budget-empty");
-        assert!(
-            first_visit(&scratch.0)
-                .unwrap_err()
-                .contains("cargo xtask build")
-        );
+        assert!(first_visit(&scratch.0).unwrap_err().contains("cargo xtask build"));
     }
 
     #[test]
     fn one_byte_over_the_budget_is_an_error() {
         assert!(judge(0, LIMIT).is_ok());
-        assert_eq!(
-            judge(0, LIMIT + 1).unwrap_err(),
-            "dist/: found 153601 bytes with brotli, expected at most 153600"
-        );
+        assert_eq!(judge(0, LIMIT + 1).unwrap_err(), "dist/: found 153601 bytes with brotli, expected at most 153600");
     }
 }

@@ -12,8 +12,8 @@ pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
         // Cargo gives the folder at run time; the one known at compile time may have moved since.
-        let package = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let package =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         package.parent().map_or(package.clone(), Path::to_path_buf)
     })
 }
@@ -41,9 +41,8 @@ pub fn locked_crate(name: &str) -> Outcome<String> {
 
 /// Names and exact versions of the npm packages that `package.json` asks for.
 pub fn wanted_packages() -> Outcome<Vec<(String, String)>> {
-    packages_in(&text("package.json")?).ok_or_else(|| {
-        "package.json: found no devDependencies, expected names with versions".into()
-    })
+    packages_in(&text("package.json")?)
+        .ok_or_else(|| "package.json: found no devDependencies, expected names with versions".into())
 }
 
 /// The version of an npm package that is installed.
@@ -87,10 +86,7 @@ mod tests {
     fn a_locked_version_is_that_of_the_whole_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-shared\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.129")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
     }
 
@@ -98,10 +94,7 @@ mod tests {
     fn a_manifest_gives_its_versions() {
         let json = r#"{ "bin": {}, "devDependencies": { "@a/b": "1.2.3", "c" : "4.0.0" }, "version": "5" }"#;
         let pair = |name: &str, version: &str| (name.to_owned(), version.to_owned());
-        assert_eq!(
-            packages_in(json),
-            Some(vec![pair("@a/b", "1.2.3"), pair("c", "4.0.0")])
-        );
+        assert_eq!(packages_in(json), Some(vec![pair("@a/b", "1.2.3"), pair("c", "4.0.0")]));
         assert_eq!(packages_in("{}"), None);
         assert_eq!(json_string(json, "version").as_deref(), Some("5"));
         assert_eq!(json_string(json, "bin"), None);

@@ -25,10 +25,7 @@ pub struct Server {
 impl Server {
     /// Listens on `port` of the loopback address; 0 lets the system choose.
     pub fn bind(folder: &Path, port: u16) -> io::Result<Self> {
-        Ok(Self {
-            listener: TcpListener::bind((Ipv4Addr::LOCALHOST, port))?,
-            folder: folder.canonicalize()?,
-        })
+        Ok(Self { listener: TcpListener::bind((Ipv4Addr::LOCALHOST, port))?, folder: folder.canonicalize()? })
     }
 
     /// Where the page is, as a person types it.
@@ -117,12 +114,7 @@ fn serve(mut stream: TcpStream, folder: &Path) -> io::Result<()> {
         Err(refusal) => {
             let text = format!("{}\n", refusal.status());
             let length = text.len() as u64;
-            head(
-                &mut stream,
-                refusal.status(),
-                "text/plain; charset=utf-8",
-                length,
-            )?;
+            head(&mut stream, refusal.status(), "text/plain; charset=utf-8", length)?;
             stream.write_all(text.as_bytes())?;
         }
     }
@@ -159,8 +151,7 @@ fn read_head(stream: &mut impl Read) -> io::Result<Result<String, Refusal>> {
 fn parse(head: &str) -> Result<Request, Refusal> {
     let line = head.lines().next().unwrap_or_default();
     let mut words = line.split(' ');
-    let (Some(method), Some(target), Some(version), None) =
-        (words.next(), words.next(), words.next(), words.next())
+    let (Some(method), Some(target), Some(version), None) = (words.next(), words.next(), words.next(), words.next())
     else {
         return Err(Refusal::BadRequest);
     };
@@ -214,11 +205,7 @@ fn open(folder: &Path, path: &str) -> Result<(PathBuf, File), Refusal> {
 }
 
 fn mime(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

@@ -5,39 +5,19 @@ use crate::walk::Scratch;
 
 #[test]
 fn a_file_is_served_with_its_type_and_length() {
-    check(
-        "GET /app.wasm HTTP/1.1\r\n\r\n",
-        "200 OK",
-        &["Content-Type: application/wasm", "Content-Length: 4"],
-        "wasm",
-    );
+    check("GET /app.wasm HTTP/1.1\r\n\r\n", "200 OK", &["Content-Type: application/wasm", "Content-Length: 4"], "wasm");
 }
 
 #[test]
 fn a_folder_is_its_index() {
-    check(
-        "GET /?s=1 HTTP/1.1\r\n\r\n",
-        "200 OK",
-        &["text/html"],
-        "front",
-    );
-    check(
-        "GET /demo/ HTTP/1.1\r\n\r\n",
-        "200 OK",
-        &["text/html"],
-        "demo",
-    );
+    check("GET /?s=1 HTTP/1.1\r\n\r\n", "200 OK", &["text/html"], "front");
+    check("GET /demo/ HTTP/1.1\r\n\r\n", "200 OK", &["text/html"], "demo");
     check("GET /demo HTTP/1.1\r\n\r\n", "404", &[], "404 Not Found\n");
 }
 
 #[test]
 fn a_head_request_has_a_length_and_no_body() {
-    check(
-        "HEAD / HTTP/1.1\r\n\r\n",
-        "200 OK",
-        &["Content-Length: 5"],
-        "",
-    );
+    check("HEAD / HTTP/1.1\r\n\r\n", "200 OK", &["Content-Length: 5"], "");
 }
 
 #[test]
@@ -53,30 +33,14 @@ fn nothing_outside_the_folder_is_served() {
         "/link.txt",
         "/a%00b",
     ] {
-        check(
-            &format!("GET {path} HTTP/1.1\r\n\r\n"),
-            "404",
-            &[],
-            "404 Not Found\n",
-        );
+        check(&format!("GET {path} HTTP/1.1\r\n\r\n"), "404", &[], "404 Not Found\n");
     }
 }
 
 #[test]
 fn other_methods_and_broken_requests_are_refused() {
-    check(
-        "POST / HTTP/1.1\r\n\r\n",
-        "405",
-        &["Allow: GET, HEAD"],
-        "405 Method Not Allowed\n",
-    );
-    for line in [
-        "GET /",
-        "GET / HTTP/2",
-        "GET /%zz HTTP/1.1",
-        "GET index.html HTTP/1.1",
-        "",
-    ] {
+    check("POST / HTTP/1.1\r\n\r\n", "405", &["Allow: GET, HEAD"], "405 Method Not Allowed\n");
+    for line in ["GET /", "GET / HTTP/2", "GET /%zz HTTP/1.1", "GET index.html HTTP/1.1", ""] {
         check(&format!("{line}\r\n\r\n"), "400", &[], "400 Bad Request\n");
     }
 }
@@ -128,10 +92,7 @@ fn check(request: &str, status: &str, headers: &[&str], body: &str) {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     let (head, rest) = answer.split_once("\r\n\r\n").unwrap();
-    assert!(
-        head.starts_with(&format!("HTTP/1.1 {status}")),
-        "{request}: {head}"
-    );
+    assert!(head.starts_with(&format!("HTTP/1.1 {status}")), "{request}: {head}");
     for header in headers {
         assert!(head.contains(header), "{request}: {head}");
     }

@@ -72,20 +72,14 @@ fn quick(args: &[String]) -> Outcome<bool> {
     match args {
         [] => Ok(false),
         [one] if one == "--quick" => Ok(true),
-        _ => Err(format!(
-            "test: found {}, expected --quick or nothing",
-            args.join(" ")
-        )),
+        _ => Err(format!("test: found {}, expected --quick or nothing", args.join(" "))),
     }
 }
 
 fn without_options(chore: &str, args: &[String]) -> Outcome {
     match args {
         [] => Ok(()),
-        _ => Err(format!(
-            "{chore}: found {}, expected nothing",
-            args.join(" ")
-        )),
+        _ => Err(format!("{chore}: found {}, expected nothing", args.join(" "))),
     }
 }
 
@@ -97,13 +91,7 @@ mod tests {
     fn options_that_a_chore_does_not_know_are_named() {
         let words = |text: &str| vec![text.to_owned()];
         assert_eq!(quick(&words("--quick")), Ok(true));
-        assert_eq!(
-            quick(&words("--slow")).unwrap_err(),
-            "test: found --slow, expected --quick or nothing"
-        );
-        assert_eq!(
-            without_options("build", &words("now")).unwrap_err(),
-            "build: found now, expected nothing"
-        );
+        assert_eq!(quick(&words("--slow")).unwrap_err(), "test: found --slow, expected --quick or nothing");
+        assert_eq!(without_options("build", &words("now")).unwrap_err(), "build: found now, expected nothing");
     }
 }

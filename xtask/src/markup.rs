@@ -11,10 +11,7 @@ pub fn without_links(html: &str) -> String {
             continue;
         }
         let length = tag.find('>').unwrap_or(tag.len());
-        let blank: String = tag[..length]
-            .bytes()
-            .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-            .collect();
+        let blank: String = tag[..length].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
         out.replace_range(start..start + length, &blank);
     }
     out
@@ -26,10 +23,7 @@ mod tests {
 
     #[test]
     fn only_links_are_blanked_and_in_place() {
-        assert_eq!(
-            without_links("é<a\nhref=\"x\">é</a><abbr title=\"y\">"),
-            "é  \n        >é</a><abbr title=\"y\">"
-        );
+        assert_eq!(without_links("é<a\nhref=\"x\">é</a><abbr title=\"y\">"), "é  \n        >é</a><abbr title=\"y\">");
         assert_eq!(without_links("b<a href"), "b       ");
     }
 }

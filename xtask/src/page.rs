@@ -32,11 +32,7 @@ pub fn build() -> Outcome<bool> {
 /// Trunk with `args`, from the tools of the repository and without a network.
 pub fn trunk(args: &[&str]) -> Run {
     // Trunk reads NO_COLOR as a boolean and stops at the usual value 1.
-    let colour = if env::var_os("NO_COLOR").is_some() {
-        "never"
-    } else {
-        "auto"
-    };
+    let colour = if env::var_os("NO_COLOR").is_some() { "never" } else { "auto" };
     Run::new("trunk", args)
         .without("NO_COLOR")
         .without("RUST_LOG")
@@ -54,14 +50,7 @@ pub fn fetch() -> Outcome {
 ///
 /// An error is left for trunk to show, which makes the same call.
 pub fn compile_ahead(ahead: Ahead) {
-    let mut args = vec![
-        "build",
-        "--locked",
-        "--target",
-        WASM,
-        "--manifest-path",
-        MANIFEST,
-    ];
+    let mut args = vec!["build", "--locked", "--target", WASM, "--manifest-path", MANIFEST];
     match ahead {
         Ahead::Nothing => return,
         Ahead::Release => args.push("--release"),

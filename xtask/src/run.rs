@@ -21,26 +21,17 @@ impl Run {
     /// Prepares `program` with `args`.
     pub fn new(program: &str, args: &[&str]) -> Self {
         let mut command = Command::new(program);
-        command
-            .args(args)
-            .current_dir(ground::root())
-            .env("PATH", tool_path());
+        command.args(args).current_dir(ground::root()).env("PATH", tool_path());
         // Cargo tells this program about its own package; a child must not take that as its own.
         for (name, _) in env::vars_os() {
             let own = name.to_str().is_some_and(|n| {
-                n.starts_with("CARGO_PKG_")
-                    || n.starts_with("CARGO_MANIFEST_")
-                    || n.starts_with("CARGO_BIN_")
+                n.starts_with("CARGO_PKG_") || n.starts_with("CARGO_MANIFEST_") || n.starts_with("CARGO_BIN_")
             });
             if own {
                 command.env_remove(name);
             }
         }
-        let shown = std::iter::once(program)
-            .chain(args.iter().copied())
-            .map(shorten)
-            .collect::<Vec<_>>()
-            .join(" ");
+        let shown = std::iter::once(program).chain(args.iter().copied()).map(shorten).collect::<Vec<_>>().join(" ");
         Self { command, shown }
     }
 
@@ -59,11 +50,7 @@ impl Run {
     /// Runs to the end with the terminal's own output.
     pub fn show(mut self) -> Outcome {
         let status = self.command.status().map_err(|e| self.absent(&e))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("`{}` ended with {status}", self.shown))
-        }
+        if status.success() { Ok(()) } else { Err(format!("`{}` ended with {status}", self.shown)) }
     }
 
     /// Takes this process's place, so that whoever stops this process stops the program.
@@ -102,23 +89,13 @@ impl Run {
         for line in &lines[lines.len().saturating_sub(20)..] {
             eprintln!("    {line}");
         }
-        Err(format!(
-            "`{}` ended with {status}: read {place}",
-            self.shown
-        ))
+        Err(format!("`{}` ended with {status}: read {place}", self.shown))
     }
 
     /// What the program prints on its standard output, if it starts and succeeds.
     pub fn read(mut self) -> Option<String> {
-        let out = self
-            .command
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .ok()?;
-        out.status
-            .success()
-            .then(|| String::from_utf8_lossy(&out.stdout).into_owned())
+        let out = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        out.status.success().then(|| String::from_utf8_lossy(&out.stdout).into_owned())
     }
 
     fn absent(&self, error: &std::io::Error) -> String {
@@ -128,16 +105,11 @@ impl Run {
 
 /// The first place on `PATH`, the project's own tools included, where `program` stands.
 pub fn find(program: &str) -> Option<PathBuf> {
-    env::split_paths(&tool_path())
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    env::split_paths(&tool_path()).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 fn tool_path() -> OsString {
-    let own = [
-        ground::tools().join("bin"),
-        ground::root().join("node_modules/.bin"),
-    ];
+    let own = [ground::tools().join("bin"), ground::root().join("node_modules/.bin")];
     let rest = env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(env::split_paths(&rest));
     // A folder with a colon in its name cannot stand on PATH; the tools installed elsewhere may do.
@@ -145,11 +117,7 @@ fn tool_path() -> OsString {
 }
 
 fn shorten(argument: &str) -> &str {
-    if argument.contains('\n') {
-        "…"
-    } else {
-        argument
-    }
+    if argument.contains('\n') { "…" } else { argument }
 }
 
 #[cfg(test)]
@@ -158,25 +126,15 @@ mod tests {
 
     #[test]
     fn a_program_that_does_not_exist_is_named_in_the_error() {
-        let error = Run::new("no-such-program-here", &["now"])
-            .show()
-            .unwrap_err();
-        assert!(
-            error.starts_with("`no-such-program-here now` does not start"),
-            "{error}"
-        );
+        let error = Run::new("no-such-program-here", &["now"]).show().unwrap_err();
+        assert!(error.starts_with("`no-such-program-here now` does not start"), "{error}");
     }
 
     #[test]
     fn a_failure_names_the_command_and_its_log() {
         let log = env::temp_dir().join(format!("xtask-run-{}.log", std::process::id()));
-        let error = Run::new("rustc", &["--no-such-flag"])
-            .logged(&log)
-            .unwrap_err();
-        assert!(
-            error.contains("`rustc --no-such-flag` ended with"),
-            "{error}"
-        );
+        let error = Run::new("rustc", &["--no-such-flag"]).logged(&log).unwrap_err();
+        assert!(error.contains("`rustc --no-such-flag` ended with"), "{error}");
         assert!(error.contains(&log.display().to_string()), "{error}");
         fs::remove_file(log).unwrap();
     }

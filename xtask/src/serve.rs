@@ -32,9 +32,8 @@ impl Options {
                 options.dev = true;
             } else if arg == "--port" {
                 let value = rest.next().map_or("nothing", String::as_str);
-                let port = value.parse().map_err(|_| {
-                    format!("--port: found {value}, expected a number from 0 to 65535")
-                })?;
+                let port =
+                    value.parse().map_err(|_| format!("--port: found {value}, expected a number from 0 to 65535"))?;
                 options.port = Some(port);
             } else {
                 return Err(format!("serve: found {arg}, expected --dev or --port N"));
@@ -48,9 +47,7 @@ impl Options {
 pub fn serve(options: Options) -> Outcome {
     // The port is taken first: whoever must wait for a build learns of a conflict before it.
     let server = listen(options.port)?;
-    let address = server
-        .address()
-        .map_err(|e| format!("the server's address is not known: {e}"))?;
+    let address = server.address().map_err(|e| format!("the server's address is not known: {e}"))?;
     if options.dev {
         drop(server);
         return watch(&address);
@@ -68,20 +65,8 @@ fn watch(address: &str) -> Outcome {
     setup::page_tools(Ahead::Dev)?;
     page::fetch()?;
     println!("serving {address} (builds after each edit; stop with Ctrl+C)");
-    let port = address
-        .trim_end_matches('/')
-        .rsplit(':')
-        .next()
-        .unwrap_or_default();
-    let args = [
-        "serve",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        port,
-        "--dist",
-        "target/dev-dist",
-    ];
+    let port = address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
+    let args = ["serve", "--address", "127.0.0.1", "--port", port, "--dist", "target/dev-dist"];
     page::trunk(&args).replace()
 }
 
@@ -94,9 +79,7 @@ fn listen(wanted: Option<u16>) -> Outcome<Server> {
             Ok(server) => return Ok(server),
             Err(e) if e.kind() == ErrorKind::AddrInUse => {
                 if wanted.is_some() || port >= PORT + NEIGHBOURS {
-                    return Err(format!(
-                        "port {port} is taken: stop what uses it, or choose another with --port N"
-                    ));
+                    return Err(format!("port {port} is taken: stop what uses it, or choose another with --port N"));
                 }
                 println!("port {port} is taken, trying {}", port + 1);
                 port += 1;
@@ -112,10 +95,7 @@ mod tests {
 
     #[test]
     fn options_are_read_in_any_order() {
-        let expected = Options {
-            dev: true,
-            port: Some(9000),
-        };
+        let expected = Options { dev: true, port: Some(9000) };
         assert_eq!(check("--port 9000 --dev"), Ok(expected));
         assert_eq!(check(""), Ok(Options::default()));
     }
@@ -123,14 +103,8 @@ mod tests {
     #[test]
     fn what_is_not_an_option_is_named() {
         for (args, error) in [
-            (
-                "--port",
-                "--port: found nothing, expected a number from 0 to 65535",
-            ),
-            (
-                "--port 70000",
-                "--port: found 70000, expected a number from 0 to 65535",
-            ),
+            ("--port", "--port: found nothing, expected a number from 0 to 65535"),
+            ("--port 70000", "--port: found 70000, expected a number from 0 to 65535"),
             ("--fast", "serve: found --fast, expected --dev or --port N"),
         ] {
             assert_eq!(check(args), Err(error.to_owned()));

@@ -14,12 +14,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 pub const BARE: &str = "thumbv7em-none-eabi";
 
 /// Names under which a Chromium may stand on `PATH`.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-];
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /// What to compile in the idle moments while tools are being compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,27 +71,19 @@ pub fn target(name: &str) -> Outcome {
     }
     println!("  target {name}: adding");
     let log = ground::tools().join(format!("{name}.log"));
-    Run::new("rustup", &["target", "add", name])
-        .logged(&log)
-        .map_err(|e| format!("target {name} is absent: {e}"))
+    Run::new("rustup", &["target", "add", name]).logged(&log).map_err(|e| format!("target {name} is absent: {e}"))
 }
 
 /// Whether the toolchain holds the libraries of a target.
 pub fn has_target(name: &str) -> bool {
     Run::new("rustc", &["--print", "target-libdir", "--target", name])
         .read()
-        .is_some_and(|folder| {
-            Path::new(folder.trim())
-                .read_dir()
-                .is_ok_and(|mut files| files.next().is_some())
-        })
+        .is_some_and(|folder| Path::new(folder.trim()).read_dir().is_ok_and(|mut files| files.next().is_some()))
 }
 
 /// Whether every npm package of `package.json` is installed at its exact version.
 pub fn packages_present() -> Outcome<bool> {
-    Ok(ground::wanted_packages()?
-        .into_iter()
-        .all(|(name, version)| ground::installed_package(&name) == Some(version)))
+    Ok(ground::wanted_packages()?.into_iter().all(|(name, version)| ground::installed_package(&name) == Some(version)))
 }
 
 /// Installs the npm packages unless they are there.
@@ -109,16 +96,8 @@ pub fn packages() -> Outcome {
     }
     println!("  npm packages: installing");
     // Scripts of packages stay off: none of these packages needs one, and none may fetch a browser.
-    let args = [
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ];
-    Run::new("npm", &args)
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-        .logged(&ground::tools().join("npm.log"))
+    let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    Run::new("npm", &args).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").logged(&ground::tools().join("npm.log"))
 }
 
 /// The browser for the tests: from `CHROMIUM`, from `PATH`, or newly installed where that is possible.
@@ -127,41 +106,24 @@ pub fn chromium() -> Outcome<PathBuf> {
         return if path.is_file() {
             Ok(path)
         } else {
-            Err(format!(
-                "CHROMIUM: found {}, expected the path of a Chromium",
-                path.display()
-            ))
+            Err(format!("CHROMIUM: found {}, expected the path of a Chromium", path.display()))
         };
     }
     if let Some(path) = chromium_present() {
         return Ok(path);
     }
-    let root = Run::new("id", &["-u"])
-        .read()
-        .is_some_and(|id| id.trim() == "0");
+    let root = Run::new("id", &["-u"]).read().is_some_and(|id| id.trim() == "0");
     if !root || find("apt-get").is_none() {
         return Err(
-            "chromium: found none on PATH: install Chromium, or set CHROMIUM to its path, then run this again".into(),
+            "chromium: found none on PATH: install Chromium, or set CHROMIUM to its path, then run this again".into()
         );
     }
     println!("  chromium: installing through apt-get, about 1 minute");
     let log = ground::tools().join("chromium.log");
-    let apt = |args: &[&str]| {
-        Run::new("apt-get", args)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .logged(&log)
-    };
+    let apt = |args: &[&str]| Run::new("apt-get", args).env("DEBIAN_FRONTEND", "noninteractive").logged(&log);
     apt(&["update"])?;
-    apt(&[
-        "install",
-        "--yes",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-liberation",
-    ])?;
-    chromium_present().ok_or_else(|| {
-        "chromium: was installed but is not on PATH: set CHROMIUM to its path".into()
-    })
+    apt(&["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"])?;
+    chromium_present().ok_or_else(|| "chromium: was installed but is not on PATH: set CHROMIUM to its path".into())
 }
 
 /// A Chromium that is on the machine already.

@@ -65,8 +65,7 @@ fn built(dist: &Path) -> Outcome<u64> {
 fn digest(base: &Path, paths: &[String]) -> Outcome<u64> {
     let mut hasher = DefaultHasher::new();
     for path in paths {
-        let bytes =
-            fs::read(base.join(path)).map_err(|e| format!("{path}: cannot be read: {e}"))?;
+        let bytes = fs::read(base.join(path)).map_err(|e| format!("{path}: cannot be read: {e}"))?;
         hasher.write(path.as_bytes());
         hasher.write_usize(bytes.len());
         hasher.write(&bytes);

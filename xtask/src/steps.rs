@@ -28,13 +28,7 @@ pub struct Step {
 pub fn run(steps: &[Step]) -> Outcome {
     let start = Instant::now();
     for (index, step) in steps.iter().enumerate() {
-        println!(
-            "[{}/{}] {}: {}",
-            index + 1,
-            steps.len(),
-            step.name,
-            step.does
-        );
+        println!("[{}/{}] {}: {}", index + 1, steps.len(), step.name, step.does);
         let began = Instant::now();
         let result = (step.work)();
         let took = spoken(began.elapsed());
@@ -43,18 +37,11 @@ pub fn run(steps: &[Step]) -> Outcome {
             Ok(Done::Did(what)) => println!("      done in {took}: {what}"),
             Ok(Done::Satisfied(why)) => println!("      skipped: {why}"),
             Err(error) => {
-                return Err(format!(
-                    "{} failed after {took}: {error}; to mend it: {}",
-                    step.name, step.remedy
-                ));
+                return Err(format!("{} failed after {took}: {error}; to mend it: {}", step.name, step.remedy));
             }
         }
     }
-    println!(
-        "all {} steps passed in {}",
-        steps.len(),
-        spoken(start.elapsed())
-    );
+    println!("all {} steps passed in {}", steps.len(), spoken(start.elapsed()));
     Ok(())
 }
 
@@ -82,12 +69,7 @@ mod tests {
     use super::*;
 
     fn step(work: fn() -> Outcome<Done>) -> Step {
-        Step {
-            name: "one",
-            does: "something",
-            remedy: "do it better",
-            work,
-        }
+        Step { name: "one", does: "something", remedy: "do it better", work }
     }
 
     #[test]

@@ -29,18 +29,7 @@ const CODE: [Step; 6] = [
         name: "clippy",
         does: "lints of every crate and target, warnings are errors",
         remedy: "change the lines named above",
-        work: || {
-            cargo(&[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--locked",
-                "--quiet",
-                "--",
-                "-D",
-                "warnings",
-            ])
-        },
+        work: || cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]),
     },
     Step {
         name: "tidy",
@@ -66,9 +55,7 @@ const CODE: [Step; 6] = [
         remedy: "mend the links and comments named above",
         work: || {
             let args = ["doc", "--workspace", "--no-deps", "--locked", "--quiet"];
-            Run::new("cargo", &args)
-                .env("RUSTDOCFLAGS", "-D warnings")
-                .show()?;
+            Run::new("cargo", &args).env("RUSTDOCFLAGS", "-D warnings").show()?;
             Ok(Done::Did(String::new()))
         },
     },
@@ -93,11 +80,7 @@ const PAGE: [Step; 6] = [
         does: "release build into dist/",
         remedy: "run `cargo xtask build` and read its first error",
         work: || {
-            Ok(if page::build()? {
-                Done::Did(String::new())
-            } else {
-                Done::Satisfied("dist/ is up to date".into())
-            })
+            Ok(if page::build()? { Done::Did(String::new()) } else { Done::Satisfied("dist/ is up to date".into()) })
         },
     },
     Step {
@@ -119,11 +102,7 @@ const PAGE: [Step; 6] = [
         work: || {
             let there = setup::chromium_present().is_some();
             let path = setup::chromium()?.display().to_string();
-            Ok(if there {
-                Done::Satisfied(format!("it is there: {path}"))
-            } else {
-                Done::Did(path)
-            })
+            Ok(if there { Done::Satisfied(format!("it is there: {path}")) } else { Done::Did(path) })
         },
     },
     Step {
@@ -143,15 +122,7 @@ fn no_std() -> Outcome<Done> {
     for target in [WASM, BARE] {
         setup::target(target)?;
         let package = "fourway-proto";
-        let args = [
-            "build",
-            "--package",
-            package,
-            "--target",
-            target,
-            "--locked",
-            "--quiet",
-        ];
+        let args = ["build", "--package", package, "--target", target, "--locked", "--quiet"];
         Run::new("cargo", &args).show()?;
     }
     Ok(Done::Did(format!("{WASM}, {BARE}")))

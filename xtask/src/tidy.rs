@@ -22,9 +22,7 @@ use crate::walk;
 use source::Source;
 
 /// Where hand-written code stands.
-const PLACES: [&str; 7] = [
-    "benches", "content", "crates", "e2e", "fuzz", "www", "xtask",
-];
+const PLACES: [&str; 7] = ["benches", "content", "crates", "e2e", "fuzz", "www", "xtask"];
 
 /// One violated invariant, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +35,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: found {}, expected {}",
-            self.path, self.line, self.found, self.expected
-        )
+        write!(f, "{}:{}: found {}, expected {}", self.path, self.line, self.found, self.expected)
     }
 }
 
@@ -77,8 +71,7 @@ pub fn built() -> Outcome<String> {
     let mut count = 0;
     for path in walk::files(&dist, "")? {
         if origins::is_checked(&path) {
-            let text = fs::read_to_string(dist.join(&path))
-                .map_err(|e| format!("dist/{path}: cannot be read: {e}"))?;
+            let text = fs::read_to_string(dist.join(&path)).map_err(|e| format!("dist/{path}: cannot be read: {e}"))?;
             findings.extend(origins::check(&path, &text));
             count += 1;
         }
@@ -108,10 +101,7 @@ fn report(findings: &[Finding], files: usize) -> Outcome<String> {
     if findings.is_empty() {
         Ok(format!("{} in order", counted(files, "file")))
     } else {
-        Err(format!(
-            "{}, named above",
-            counted(findings.len(), "finding")
-        ))
+        Err(format!("{}, named above", counted(findings.len(), "finding")))
     }
 }
 
@@ -121,16 +111,8 @@ mod tests {
 
     #[test]
     fn a_finding_is_one_line_with_its_place() {
-        let finding = Finding {
-            path: "a/b.rs".into(),
-            line: 7,
-            found: "`f64`".into(),
-            expected: "integers".into(),
-        };
-        assert_eq!(
-            finding.to_string(),
-            "a/b.rs:7: found `f64`, expected integers"
-        );
+        let finding = Finding { path: "a/b.rs".into(), line: 7, found: "`f64`".into(), expected: "integers".into() };
+        assert_eq!(finding.to_string(), "a/b.rs:7: found `f64`, expected integers");
     }
 
     #[test]
@@ -140,10 +122,7 @@ mod tests {
             Source::new("crates/fourway-sim/src/b.rs", bad.into()),
             Source::new("crates/fourway-proto/src/a.rs", bad.into()),
         ];
-        let places: Vec<_> = check_sources(&files)
-            .iter()
-            .map(|f| format!("{}:{}", f.path, f.line))
-            .collect();
+        let places: Vec<_> = check_sources(&files).iter().map(|f| format!("{}:{}", f.path, f.line)).collect();
         let mut sorted = places.clone();
         sorted.sort();
         assert_eq!(places, sorted);
@@ -153,12 +132,7 @@ mod tests {
     #[test]
     fn a_report_fails_on_any_finding() {
         assert_eq!(report(&[], 3), Ok("3 files in order".into()));
-        let finding = Finding {
-            path: "a".into(),
-            line: 1,
-            found: "b".into(),
-            expected: "c".into(),
-        };
+        let finding = Finding { path: "a".into(), line: 1, found: "b".into(), expected: "c".into() };
         assert!(report(&[finding], 3).is_err());
     }
 }

@@ -85,11 +85,7 @@ impl Tool {
                 self.title()
             ));
         }
-        println!(
-            "  {}: compiled in {}",
-            self.title(),
-            spoken(start.elapsed())
-        );
+        println!("  {}: compiled in {}", self.title(), spoken(start.elapsed()));
         Ok(())
     }
 
@@ -101,19 +97,8 @@ impl Tool {
         let tools = ground::tools();
         let bin = tools.join("bin").display().to_string();
         let spec = format!("{}@{}", self.package, self.version);
-        let args = [
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-            "--install-path",
-            &bin,
-            &spec,
-        ];
-        Run::new("cargo", &args)
-            .logged(&tools.join(format!("{}-fetch.log", self.package)))
-            .is_ok()
-            && self.present()
+        let args = ["binstall", "--no-confirm", "--disable-strategies", "compile", "--install-path", &bin, &spec];
+        Run::new("cargo", &args).logged(&tools.join(format!("{}-fetch.log", self.package))).is_ok() && self.present()
     }
 
     /// Compiles without optimisation or debug information: the output is the same, the wait shorter.
@@ -147,16 +132,12 @@ impl Tool {
 }
 
 /// Runs `first` and `second` side by side; the first error in that order is the result.
-pub fn side_by_side(
-    first: impl FnOnce() -> Outcome + Send,
-    second: impl FnOnce() -> Outcome + Send,
-) -> Outcome {
+pub fn side_by_side(first: impl FnOnce() -> Outcome + Send, second: impl FnOnce() -> Outcome + Send) -> Outcome {
     thread::scope(|scope| {
         let other = scope.spawn(second);
         let result = first();
-        let other = other.join().unwrap_or_else(|_| {
-            Err("a chore in the background stopped: this is a fault of xtask".into())
-        });
+        let other =
+            other.join().unwrap_or_else(|_| Err("a chore in the background stopped: this is a fault of xtask".into()));
         result.and(other)
     })
 }
@@ -175,13 +156,7 @@ mod tests {
 
     #[test]
     fn a_program_of_another_version_is_not_the_tool() {
-        let mut tool = Tool {
-            package: "rustc",
-            program: "rustc",
-            version: "0.0.1".into(),
-            lean: &[],
-            takes: "",
-        };
+        let mut tool = Tool { package: "rustc", program: "rustc", version: "0.0.1".into(), lean: &[], takes: "" };
         assert!(!tool.present());
         let told = Run::new("rustc", &["--version"]).read().unwrap();
         tool.version = told.split_whitespace().nth(1).unwrap().into();

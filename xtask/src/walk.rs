@@ -28,11 +28,7 @@ fn descend(folder: &Path, shown: &str, found: &mut Vec<String>) -> Outcome {
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if shown.is_empty() {
-            name.clone()
-        } else {
-            format!("{shown}/{name}")
-        };
+        let path = if shown.is_empty() { name.clone() } else { format!("{shown}/{name}") };
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_file() {
             found.push(path);
@@ -79,13 +75,7 @@ mod tests {
     #[test]
     fn generated_and_hidden_folders_are_left_out() {
         let scratch = Scratch::new("walk");
-        for path in [
-            "b/two.rs",
-            "a.rs",
-            "target/x.rs",
-            ".git/y.rs",
-            "b/node_modules/z.js",
-        ] {
+        for path in ["b/two.rs", "a.rs", "target/x.rs", ".git/y.rs", "b/node_modules/z.js"] {
             scratch.write(path, "");
         }
         assert_eq!(files(&scratch.0, "").unwrap(), ["a.rs", "b/two.rs"]);

@@ -28,8 +28,9 @@ impl Input {
         if bytes.len() > MOST {
             return Err(format!("document: found more than {MOST} bytes, expected at most {LONGEST_DOCUMENT}"));
         }
-        let text = String::from_utf8(bytes)
-            .map_err(|error| format!("document: found no UTF-8 at byte {}, expected JSON", error.utf8_error().valid_up_to()))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            format!("document: found no UTF-8 at byte {}, expected JSON", error.utf8_error().valid_up_to())
+        })?;
         let document = Document::parse(&text).map_err(|refusal| refusal.to_string())?;
         let scenario = Scenario::compile(&document).map_err(|refusal| refusal.to_string())?;
         Ok(Self { document, scenario })

@@ -270,7 +270,7 @@ impl Endpoint {
     pub(crate) fn abort<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
         match self.state() {
             State::SynReceived | State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
-                self.reply_with_reset()
+                self.reply_with_reset();
             }
             State::Closed | State::Listen | State::SynSent | State::Closing | State::LastAck | State::TimeWait => {}
         }

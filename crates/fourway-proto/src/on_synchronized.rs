@@ -202,7 +202,8 @@ impl Endpoint {
         let fin_acked = self.our_fin == OurFin::Acked;
         match self.state() {
             State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
-                if !news && segment.seq_len() == 0 {
+                // An answer is due already where the first check took the text away.
+                if !news && segment.seq_len() == 0 && !self.ack_now {
                     self.ignore(Rule::DuplicateAck, obs);
                 }
                 Some(segment)

@@ -1,1 +1,12 @@
-//! Tests by state and stimulus.
+//! Tests of the endpoint, named by state and stimulus. Numbers count from each side's ISN, as in Wireshark.
+
+extern crate std;
+
+mod calls;
+mod closing;
+mod driver;
+mod opening;
+mod properties;
+mod resets;
+mod retransmission;
+mod window;

@@ -6,17 +6,17 @@ use fourway_sim::{CallName, Side};
 /// The acts of a person, as far as the picture tells them apart from the scene's own.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Doings {
-    /// Faults: the segment and the moment of its flight.
-    pub faults: Vec<(u32, Micros)>,
+    /// Faults: the segment, which copy, and the moment of its flight.
+    pub faults: Vec<(u32, u32, Micros)>,
     /// Calls: where, what and when.
     pub calls: Vec<(Side, CallName, Micros)>,
 }
 
 impl Doings {
-    /// True when a person touched this segment at this moment.
+    /// True when a person touched this copy of the segment at this moment.
     #[must_use]
-    pub fn touched(&self, segment: u32, at: Micros) -> bool {
-        self.faults.contains(&(segment, at))
+    pub fn touched(&self, segment: u32, copy: u32, at: Micros) -> bool {
+        self.faults.contains(&(segment, copy, at))
     }
 
     /// True when a person made this call.

@@ -24,4 +24,4 @@ pub use player::{
     Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble,
 };
 pub use scale::TimeScale;
-pub use text::{Catalogue, duration};
+pub use text::Catalogue;

@@ -72,7 +72,7 @@ pub enum Msg {
     /// Open a scene of the gallery.
     Open(usize),
     /// Open a document.
-    Load(Box<Document>),
+    Load(Document),
     /// The ladder's width, px.
     Width(f64),
 }

@@ -1,8 +1,16 @@
 //! The strings of one locale, and how spans of time are written.
 
 use fourway_proto::Micros;
+use fourway_sim::Side;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+const ENGLISH: [&str; 4] = [
+    include_str!("../../../content/en/page.json"),
+    include_str!("../../../content/en/scenes.json"),
+    include_str!("../../../content/en/rules.json"),
+    include_str!("../../../content/en/events.json"),
+];
 
 /// The strings of one locale. Two catalogues are equal when they are the same one.
 #[derive(Debug)]
@@ -22,12 +30,7 @@ impl Catalogue {
     /// The English strings.
     #[must_use]
     pub fn english() -> Rc<Self> {
-        Rc::new(Self::parse(&[
-            include_str!("../../../content/en/page.json"),
-            include_str!("../../../content/en/scenes.json"),
-            include_str!("../../../content/en/rules.json"),
-            include_str!("../../../content/en/events.json"),
-        ]))
+        Rc::new(Self::parse(&ENGLISH))
     }
 
     /// A file that is not a flat object of strings gives none; a test reads each of ours.
@@ -60,10 +63,125 @@ impl Catalogue {
         }
         text
     }
+
+    /// A span of time for people, to three digits: `150 ms`, `59.8 s`, `4 min 10 s`.
+    #[must_use]
+    pub fn span(&self, span: Micros) -> String {
+        let ms = span.0 as f64 / 1000.0;
+        if span.0 > 0 && ms < 1.0 {
+            return self.fill("unit.us", &[("n", &span.0.to_string())]);
+        }
+        if ms < 999.5 {
+            return self.fill("unit.ms", &[("n", &digits(ms))]);
+        }
+        if ms < 119_950.0 {
+            return self.fill("unit.s", &[("n", &digits(ms / 1000.0))]);
+        }
+        let seconds = (ms / 1000.0).round() as u64;
+        let (minutes, rest) = (seconds / 60, seconds % 60);
+        if minutes >= 120 {
+            return self.fill("unit.h", &[("h", &(minutes / 60).to_string()), ("m", &(minutes % 60).to_string())]);
+        }
+        let key = if rest == 0 { "unit.min.whole" } else { "unit.min" };
+        self.fill(key, &[("m", &minutes.to_string()), ("s", &rest.to_string())])
+    }
+
+    /// A moment of a run for people, to the millisecond: `150 ms`, `1.15 s`, `240.2 s`.
+    #[must_use]
+    pub fn moment(&self, at: Micros) -> String {
+        let tenths = (at.0 + 50) / 100;
+        if tenths < 10_000 {
+            return self.fill("unit.ms", &[("n", &decimal(tenths, 1))]);
+        }
+        self.fill("unit.s", &[("n", &decimal((at.0 + 500) / 1000, 3))])
+    }
+
+    /// A count of bytes: `1 byte`, `5 bytes`.
+    #[must_use]
+    pub fn bytes(&self, count: u32) -> String {
+        let key = if count == 1 { "unit.byte" } else { "unit.bytes" };
+        self.fill(key, &[("n", &count.to_string())])
+    }
+
+    /// The name of a host within a sentence.
+    #[must_use]
+    pub fn host(&self, side: Side) -> &str {
+        match side {
+            Side::Client => self.get("host.client.mid"),
+            Side::Server => self.get("host.server.mid"),
+        }
+    }
 }
 
-/// A span or a moment for people: `150 ms`, `1.15 s`, `4 min 0 s`.
-#[must_use]
-pub fn duration(span: Micros) -> String {
-    format!("{span} ms")
+/// Three digits, without zeros at the end of a fraction.
+fn digits(value: f64) -> String {
+    let places = if value < 9.995 { 2 } else { usize::from(value < 99.95) };
+    trim(&format!("{value:.places$}"))
+}
+
+/// A whole number of parts as a decimal fraction.
+fn decimal(parts: u64, places: u32) -> String {
+    let one = 10_u64.pow(places);
+    trim(&format!("{}.{:0width$}", parts / one, parts % one, width = places as usize))
+}
+
+fn trim(number: &str) -> String {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_span(micros: u64, expected: &str) {
+        assert_eq!(Catalogue::english().span(Micros(micros)), expected);
+    }
+
+    fn check_moment(micros: u64, expected: &str) {
+        assert_eq!(Catalogue::english().moment(Micros(micros)), expected);
+    }
+
+    #[test]
+    fn spans_have_three_digits_and_the_unit_that_suits_them() {
+        check_span(0, "0 ms");
+        check_span(300, "300 µs");
+        check_span(50_000, "50 ms");
+        check_span(999_600, "1 s");
+        check_span(1_100_000, "1.1 s");
+        check_span(59_849_000, "59.8 s");
+        check_span(100_000_000, "100 s");
+        check_span(119_960_000, "2 min");
+        check_span(239_700_000, "4 min");
+        check_span(250_000_000, "4 min 10 s");
+        check_span(7_200_000_000, "2 h 0 min");
+    }
+
+    #[test]
+    fn moments_keep_their_milliseconds_and_hide_single_microseconds() {
+        check_moment(0, "0 ms");
+        check_moment(50_001, "50 ms");
+        check_moment(62_500, "62.5 ms");
+        check_moment(1_150_000, "1.15 s");
+        check_moment(240_200_000, "240.2 s");
+        check_moment(999_990, "1 s");
+    }
+
+    #[test]
+    fn an_unknown_key_stands_for_itself_and_a_known_one_is_filled() {
+        let words = Catalogue::english();
+        assert_eq!(words.get("no.such.key"), "no.such.key");
+        assert_eq!(words.fill("gallery.count", &[("n", "2"), ("total", "9")]), "Scene 2 of 9");
+    }
+
+    #[test]
+    fn every_file_is_a_flat_object_of_strings_and_no_key_comes_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for file in ENGLISH {
+            let strings: BTreeMap<String, String> = serde_json::from_str(file).expect("a flat object of strings");
+            for (key, text) in strings {
+                assert!(!text.is_empty() && !text.contains('!'), "{key}");
+                assert!(seen.insert(key.clone()), "{key} comes twice");
+            }
+        }
+    }
 }

@@ -29,6 +29,14 @@ pub enum Command {
     Undo,
     /// Choose none.
     Leave,
+    /// Faster.
+    Faster,
+    /// Slower.
+    Slower,
+    /// Skim quiet time, or play it.
+    Skim,
+    /// Light or dark.
+    Theme,
     /// Open the help panel.
     Help,
 }
@@ -37,20 +45,23 @@ pub enum Command {
 pub type Row = (&'static [&'static str], &'static str);
 
 /// The table: every key that works anywhere on the page.
-pub const TABLE: [Row; 13] = [
-    (&["Space"], "help.key.toggle"),
-    (&["→", "←"], "help.key.step"),
-    (&["Home"], "help.key.restart"),
-    (&["End"], "help.key.end"),
-    (&["N", "P"], "help.key.choose"),
-    (&["D"], "help.key.drop"),
-    (&["L"], "help.key.delay"),
-    (&["U"], "help.key.duplicate"),
-    (&["C"], "help.key.corrupt"),
-    (&["Z"], "help.key.undo"),
-    (&["Esc"], "help.key.leave"),
-    (&["Tab", "Enter"], "help.key.tab"),
-    (&["?"], "help.key.help"),
+pub const TABLE: [Row; 16] = [
+    (&["Space"], "keys.play"),
+    (&["→"], "keys.forward"),
+    (&["←"], "keys.back"),
+    (&["Home"], "keys.restart"),
+    (&["End"], "keys.end"),
+    (&["+", "−"], "keys.speed"),
+    (&["S"], "keys.skim"),
+    (&["N", "P"], "keys.choose"),
+    (&["Esc"], "keys.clear"),
+    (&["D"], "keys.drop"),
+    (&["L"], "keys.delay"),
+    (&["U"], "keys.duplicate"),
+    (&["C"], "keys.corrupt"),
+    (&["Z"], "keys.undo"),
+    (&["T"], "keys.theme"),
+    (&["?"], "keys.help"),
 ];
 
 /// What a key pressed with or without Ctrl (or Command) asks for.
@@ -70,6 +81,10 @@ pub fn command(key: &str, control: bool) -> Option<Command> {
         ("u" | "U", _) => Command::Duplicate,
         ("c" | "C", _) => Command::Corrupt,
         ("Escape", _) => Command::Leave,
+        ("+" | "=", _) => Command::Faster,
+        ("-" | "−", _) => Command::Slower,
+        ("s" | "S", _) => Command::Skim,
+        ("t" | "T", _) => Command::Theme,
         ("?", _) => Command::Help,
         _ => return None,
     };
@@ -109,8 +124,6 @@ mod tests {
                     "→" => "ArrowRight",
                     "←" => "ArrowLeft",
                     "Esc" => "Escape",
-                    // The browser's own.
-                    "Tab" | "Enter" => continue,
                     other => other,
                 };
                 assert!(command(pressed, false).is_some(), "{key}: {sentence}");

@@ -1,6 +1,6 @@
 //! The words of the page: the catalogue as a prop, and the few names that are put together.
 
-use fourway_sim::Side;
+use fourway_sim::{CallName, Side};
 use fourway_stage::{Catalogue, Speed};
 use yew::AttrValue;
 
@@ -15,22 +15,35 @@ impl Words {
         AttrValue::from(self.get(key).to_owned())
     }
 
-    /// The name of a host.
-    pub fn host(&self, side: Side) -> &str {
+    /// The name of a host, standing alone.
+    pub fn host_name(&self, side: Side) -> &str {
         match side {
             Side::Client => self.get("host.client"),
             Side::Server => self.get("host.server"),
         }
     }
+
+    /// What a button for a call says on its own, and with its host.
+    pub fn call(&self, side: Side, call: CallName) -> (String, String) {
+        let short = self.get(&format!("call.{}", call.name())).to_owned();
+        let full = self.fill("call.label", &[("host", self.host_name(side)), ("call", &lower(&short))]);
+        (short, full)
+    }
 }
 
-/// How a speed is written.
+/// The part of a speed's keys that is its own.
 pub const fn speed(speed: Speed) -> &'static str {
     match speed {
-        Speed::Quarter => "¼×",
-        Speed::Half => "½×",
-        Speed::Normal => "1×",
-        Speed::Double => "2×",
-        Speed::Quadruple => "4×",
+        Speed::Quarter => "speed.quarter",
+        Speed::Half => "speed.half",
+        Speed::Normal => "speed.normal",
+        Speed::Double => "speed.double",
+        Speed::Quadruple => "speed.quadruple",
     }
+}
+
+/// With a small first letter, for the middle of a label.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

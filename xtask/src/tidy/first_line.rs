@@ -12,18 +12,13 @@ pub fn check(file: &Source) -> Option<Finding> {
         _ => return None,
     };
     let first = file.text.lines().next().unwrap_or_default();
-    let says = first
-        .strip_prefix(begin)
-        .is_some_and(|rest| rest.chars().any(char::is_alphabetic));
+    let says = first.strip_prefix(begin).is_some_and(|rest| rest.chars().any(char::is_alphabetic));
     if says {
         return None;
     }
     let expected = format!("a line that begins with `{begin}` and says what the file holds");
-    let shown = if first.trim().is_empty() {
-        "nothing in the first line".to_owned()
-    } else {
-        format!("`{}`", first.trim())
-    };
+    let shown =
+        if first.trim().is_empty() { "nothing in the first line".to_owned() } else { format!("`{}`", first.trim()) };
     Some(file.finding(0, &shown, &expected))
 }
 

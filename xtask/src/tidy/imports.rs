@@ -9,14 +9,8 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("fourway-proto", &[]),
     ("fourway-sim", &["fourway-proto"]),
     ("fourway-stage", &["fourway-proto", "fourway-sim"]),
-    (
-        "fourway-web",
-        &["fourway-proto", "fourway-sim", "fourway-stage"],
-    ),
-    (
-        "fourway-cli",
-        &["fourway-proto", "fourway-sim", "fourway-stage"],
-    ),
+    ("fourway-web", &["fourway-proto", "fourway-sim", "fourway-stage"]),
+    ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
 ];
@@ -32,9 +26,7 @@ pub fn check(file: &Source) -> Vec<Finding> {
         return Vec::new();
     };
     let named: Vec<(usize, String)> = if file.is_rust() {
-        words(&file.code)
-            .map(|(offset, word)| (offset, word.to_owned()))
-            .collect()
+        words(&file.code).map(|(offset, word)| (offset, word.to_owned())).collect()
     } else if file.path == format!("crates/{package}/Cargo.toml") {
         dependencies(&file.text)
     } else {
@@ -65,10 +57,9 @@ pub fn check(file: &Source) -> Vec<Finding> {
 
 fn is_browser(name: &str) -> bool {
     let name = name.replace('-', "_");
-    BROWSER.iter().any(|browser| {
-        name.strip_prefix(browser)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-    })
+    BROWSER
+        .iter()
+        .any(|browser| name.strip_prefix(browser).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
 }
 
 /// The names of all dependencies in a manifest with their offsets, for tests and builds too.
@@ -80,9 +71,7 @@ pub fn dependencies(manifest: &str) -> Vec<(usize, String)> {
         let text = line.trim();
         if let Some(section) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
             inside = section.ends_with("dependencies");
-            let table = section
-                .rsplit_once('.')
-                .filter(|(s, _)| s.ends_with("dependencies"));
+            let table = section.rsplit_once('.').filter(|(s, _)| s.ends_with("dependencies"));
             found.extend(table.map(|(_, name)| (offset, name.to_owned())));
         } else if inside && !text.is_empty() && !text.starts_with('#') {
             let name = text.split(['=', '.', ' ']).next().unwrap_or_default();
@@ -101,48 +90,27 @@ mod tests {
     fn a_crate_that_imports_backwards_is_found() {
         check_code("fourway-sim", "use fourway_proto::State;", &[]);
         check_code("fourway-proto", "use fourway_sim::Trace;", &["fourway_sim"]);
-        check_code(
-            "fourway-sim",
-            "fn f(x: fourway_stage::Frame) {}",
-            &["fourway_stage"],
-        );
+        check_code("fourway-sim", "fn f(x: fourway_stage::Frame) {}", &["fourway_stage"]);
         check_code("fourway-stage", "use fourway_web as w;", &["fourway_web"]);
-        check_code(
-            "fourway-cli",
-            "use fourway_stage::explain; use fourway_web;",
-            &["fourway_web"],
-        );
+        check_code("fourway-cli", "use fourway_stage::explain; use fourway_web;", &["fourway_web"]);
     }
 
     #[test]
     fn a_name_in_a_comment_or_a_text_is_no_import() {
-        check_code(
-            "fourway-proto",
-            "// fourway_sim drives this\nconst A: &str = \"yew\";",
-            &[],
-        );
+        check_code("fourway-proto", "// fourway_sim drives this\nconst A: &str = \"yew\";", &[]);
     }
 
     #[test]
     fn a_browser_below_the_page_is_found() {
         check_code("fourway-stage", "use web_sys::Element;", &["web_sys"]);
-        check_code(
-            "fourway-cli",
-            "gloo_timers::callback::Timeout",
-            &["gloo_timers"],
-        );
-        check_code(
-            "fourway-web",
-            "use yew::prelude::Html; use js_sys::Date;",
-            &[],
-        );
+        check_code("fourway-cli", "gloo_timers::callback::Timeout", &["gloo_timers"]);
+        check_code("fourway-web", "use yew::prelude::Html; use js_sys::Date;", &[]);
         check_code("fourway-sim", "let yewtree = 1;", &[]);
     }
 
     #[test]
     fn a_manifest_that_depends_backwards_is_found() {
-        let manifest =
-            "[package]\nname = \"fourway-proto\"\n\n[dependencies]\nfourway-sim.workspace = true\n";
+        let manifest = "[package]\nname = \"fourway-proto\"\n\n[dependencies]\nfourway-sim.workspace = true\n";
         check_manifest("fourway-proto", manifest, &[5]);
         let table = "[dev-dependencies.fourway-web]\npath = \"../fourway-web\"\n";
         check_manifest("fourway-sim", table, &[1]);
@@ -160,20 +128,14 @@ mod tests {
 
     fn check_code(package: &str, code: &str, expected: &[&str]) {
         let path = format!("crates/{package}/src/lib.rs");
-        let found: Vec<_> = check(&Source::new(&path, code.into()))
-            .into_iter()
-            .map(|finding| finding.found)
-            .collect();
+        let found: Vec<_> = check(&Source::new(&path, code.into())).into_iter().map(|finding| finding.found).collect();
         let expected: Vec<_> = expected.iter().map(|name| format!("`{name}`")).collect();
         assert_eq!(found, expected, "{package}: {code}");
     }
 
     fn check_manifest(package: &str, text: &str, lines: &[usize]) {
         let path = format!("crates/{package}/Cargo.toml");
-        let found: Vec<_> = check(&Source::new(&path, text.into()))
-            .into_iter()
-            .map(|finding| finding.line)
-            .collect();
+        let found: Vec<_> = check(&Source::new(&path, text.into())).into_iter().map(|finding| finding.line).collect();
         assert_eq!(found, lines, "{package}: {text}");
     }
 }

@@ -1,7 +1,7 @@
 //! Every key that the page asks for is in `content/en`, and every other locale has the same keys.
 //!
-//! A key stands in a JSON document as a name or a path of names (`guide.intro`), and in a `.ftl`,
-//! `.txt` or `.toml` file before the `=` of a line. Without any such file nothing is checked.
+//! A key is a name in a JSON document of a locale, with the names around it if there are any:
+//! `guide.intro`. Without any such document nothing is checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,11 @@ use super::source::Source;
 
 /// The locale in which every key is written first.
 const FIRST: &str = "en";
-/// The crate that asks for keys, and the functions it asks with.
-const PLACE: &str = "crates/fourway-web/src/";
-const ASK: [&str; 2] = ["t", "text"];
+/// Where keys are asked for, and the functions that are asked.
+const PLACES: [&str; 2] = ["crates/fourway-stage/src/", "crates/fourway-web/src/"];
+const ASK: [&str; 3] = ["fill", "t", "text"];
+/// Functions of many uses: they are asked for a key when the literal has its form.
+const ALSO_ASK: [&str; 2] = ["get", "has"];
 
 /// Compares keys asked for with keys written, and each locale with the first.
 pub fn check(files: &[Source]) -> Vec<Finding> {
@@ -22,7 +24,8 @@ pub fn check(files: &[Source]) -> Vec<Finding> {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for file in files.iter().filter(|file| file.path.starts_with(PLACE)) {
+    let asks = |file: &&Source| PLACES.iter().any(|place| file.path.starts_with(place));
+    for file in files.iter().filter(asks) {
         for (offset, key) in asked(file) {
             if !first.contains_key(key) {
                 let found = format!("the key \"{key}\"");
@@ -51,20 +54,13 @@ type Keys<'a> = BTreeMap<String, (&'a Source, usize)>;
 fn locales(files: &[Source]) -> BTreeMap<&str, Keys<'_>> {
     let mut locales = BTreeMap::<&str, Keys<'_>>::new();
     for file in files {
-        let Some((locale, name)) = file
-            .path
-            .strip_prefix("content/")
-            .and_then(|rest| rest.split_once('/'))
-        else {
+        let Some((locale, name)) = file.path.strip_prefix("content/").and_then(|rest| rest.split_once('/')) else {
             continue;
         };
-        let keys = match name.rsplit('.').next() {
-            Some("json") => json_keys(&file.text),
-            Some("ftl" | "txt" | "toml") => line_keys(&file.text),
-            _ => continue,
-        };
-        let all = locales.entry(locale).or_default();
-        all.extend(keys.into_iter().map(|(at, key)| (key, (file, at))));
+        if name.ends_with(".json") {
+            let all = locales.entry(locale).or_default();
+            all.extend(json_keys(&file.text).into_iter().map(|(at, key)| (key, (file, at))));
+        }
     }
     locales
 }
@@ -77,11 +73,21 @@ fn asked(file: &Source) -> Vec<(usize, &str)> {
         let length = before.bytes().rev().take_while(|b| is_word(*b)).count();
         Some(&before[before.len() - length..])
     };
+    let asks = |name: &str, key: &str| ASK.contains(&name) || (ALSO_ASK.contains(&name) && has_form(key));
     file.literals
         .iter()
-        .filter(|literal| called(literal.start).is_some_and(|name| ASK.contains(&name)))
+        .filter(|literal| called(literal.start).is_some_and(|name| asks(name, &literal.text)))
         .map(|literal| (literal.start, literal.text.as_str()))
         .collect()
+}
+
+/// Whether a text is words with dots between them.
+fn has_form(text: &str) -> bool {
+    let word = |part: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.chars().all(plain)
+    };
+    text.contains('.') && text.split('.').all(word)
 }
 
 /// The names in a JSON document, each with those around it: `a`, `a.b`.
@@ -121,22 +127,6 @@ fn json_keys(text: &str) -> Vec<(usize, String)> {
     found
 }
 
-fn line_keys(text: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some((key, _)) = line.split_once('=') {
-            let key = key.trim_end();
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-            if !key.is_empty() && key.chars().all(plain) {
-                found.push((offset, key.to_owned()));
-            }
-        }
-        offset += line.len();
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,38 +137,30 @@ mod tests {
     fn a_key_that_is_written_nowhere_is_found() {
         let code = "html! { { t(\"a.b\") }{ words.text(\"a.c\") }{ put(\"a.d\") } }";
         check_found(
-            &[
-                (WEB, code),
-                (
-                    "content/en/page.json",
-                    "{ \"a\": { \"b\": \"c: \\\" d\" } }",
-                ),
-            ],
+            &[(WEB, code), ("content/en/page.json", "{ \"a\": { \"b\": \"c: \\\" d\" } }")],
             &["the key \"a.c\""],
         );
-        check_found(
-            &[
-                (WEB, code),
-                ("content/en/page.ftl", "# x = y\na.b = B\na.c = C\n"),
-            ],
-            &[],
-        );
+        let flat = "{ \"a.b\": \"B\", \"a.c\": \"C\" }";
+        check_found(&[(WEB, code), ("content/en/page.json", flat)], &[]);
+    }
+
+    #[test]
+    fn a_getter_is_asked_when_the_literal_has_the_form_of_a_key() {
+        let content = ("content/en/page.json", "{ \"a.b\": \"B\" }");
+        let stage = "crates/fourway-stage/src/a.rs";
+        let code = "map.get(\"plain\"); map.get(\"1.5\"); words.get(\"a.b\"); words.get(\"a.x\");";
+        check_found(&[(stage, code), content], &["the key \"a.x\""]);
+        check_found(&[("crates/fourway-sim/src/a.rs", code), content], &[]);
     }
 
     #[test]
     fn a_locale_with_other_keys_is_found_both_ways() {
         check_found(
             &[
-                (
-                    "content/en/page.json",
-                    "{ \"a\": \"x\", \"b\": [\"y: z\"] }",
-                ),
+                ("content/en/page.json", "{ \"a\": \"x\", \"b\": [\"y: z\"] }"),
                 ("content/de/page.json", "{ \"a\": \"x\", \"c\": \"z\" }"),
             ],
-            &[
-                "\"b\" here and not in content/de",
-                "\"c\" here and not in content/en",
-            ],
+            &["\"b\" here and not in content/de", "\"c\" here and not in content/en"],
         );
     }
 
@@ -189,10 +171,7 @@ mod tests {
     }
 
     fn check_found(files: &[(&str, &str)], expected: &[&str]) {
-        let files: Vec<_> = files
-            .iter()
-            .map(|(path, text)| Source::new(path, (*text).into()))
-            .collect();
+        let files: Vec<_> = files.iter().map(|(path, text)| Source::new(path, (*text).into())).collect();
         let found: Vec<_> = check(&files).into_iter().map(|f| f.found).collect();
         assert_eq!(found, expected);
     }

@@ -30,10 +30,7 @@ mod tests {
 
     #[test]
     fn comments_blank_lines_and_tests_do_not_count() {
-        let tests = format!(
-            "#[cfg(test)]\nmod tests {{\n{}}}\n",
-            "fn f() {}\n".repeat(500)
-        );
+        let tests = format!("#[cfg(test)]\nmod tests {{\n{}}}\n", "fn f() {}\n".repeat(500));
         let text = "// a\n\n".repeat(300) + &tests;
         assert!(passes("crates/a/src/lib.rs", &text));
         assert!(passes("crates/a/tests/run.rs", &"fn f() {}\n".repeat(500)));

@@ -32,11 +32,7 @@ pub fn split(source: &str) -> (String, Vec<Literal>) {
         } else if bytes[at] == b'"' {
             let (inside, end) = string_end(bytes, at);
             blank(&mut code, at + 1, inside);
-            literals.push(Literal {
-                start: at,
-                end,
-                text: source[at + 1..inside].to_owned(),
-            });
+            literals.push(Literal { start: at, end, text: source[at + 1..inside].to_owned() });
             end
         } else if bytes[at] == b'\'' {
             let end = char_end(source, at);
@@ -61,10 +57,7 @@ fn blank(code: &mut [u8], start: usize, end: usize) {
 }
 
 fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
-    bytes[from..]
-        .windows(wanted.len())
-        .position(|part| part == wanted)
-        .map(|offset| from + offset)
+    bytes[from..].windows(wanted.len()).position(|part| part == wanted).map(|offset| from + offset)
 }
 
 /// The offset after a block comment, which may hold others.
@@ -90,18 +83,11 @@ fn comment_end(bytes: &[u8], start: usize) -> usize {
 
 /// For the string whose quote is at `start`: where its inside ends, and the offset after it.
 fn string_end(bytes: &[u8], start: usize) -> (usize, usize) {
-    let hashes = bytes[..start]
-        .iter()
-        .rev()
-        .take_while(|b| **b == b'#')
-        .count();
+    let hashes = bytes[..start].iter().rev().take_while(|b| **b == b'#').count();
     let before = &bytes[..start - hashes];
     if is_raw(before) {
-        let close: Vec<u8> = std::iter::once(b'"')
-            .chain(std::iter::repeat_n(b'#', hashes))
-            .collect();
-        return find(bytes, start + 1, &close)
-            .map_or((bytes.len(), bytes.len()), |end| (end, end + close.len()));
+        let close: Vec<u8> = std::iter::once(b'"').chain(std::iter::repeat_n(b'#', hashes)).collect();
+        return find(bytes, start + 1, &close).map_or((bytes.len(), bytes.len()), |end| (end, end + close.len()));
     }
     let mut at = start + 1;
     while at < bytes.len() {
@@ -116,12 +102,7 @@ fn string_end(bytes: &[u8], start: usize) -> (usize, usize) {
 
 /// Whether what stands before a quote and its hashes is the `r` of a raw string.
 fn is_raw(before: &[u8]) -> bool {
-    let name: Vec<u8> = before
-        .iter()
-        .rev()
-        .take_while(|b| is_word(**b))
-        .copied()
-        .collect();
+    let name: Vec<u8> = before.iter().rev().take_while(|b| is_word(**b)).copied().collect();
     matches!(name.as_slice(), b"r" | b"rb" | b"rc")
 }
 
@@ -204,10 +185,7 @@ mod tests {
     #[test]
     fn literals_are_collected_with_their_place() {
         let (_, literals) = split(r#"f("one", r"two")"#);
-        let found: Vec<_> = literals
-            .iter()
-            .map(|l| (l.start, l.end, l.text.as_str()))
-            .collect();
+        let found: Vec<_> = literals.iter().map(|l| (l.start, l.end, l.text.as_str())).collect();
         assert_eq!(found, [(2, 7, "one"), (10, 15, "two")]);
     }
 

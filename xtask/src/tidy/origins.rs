@@ -11,9 +11,7 @@ const RELATIVE: [&str; 5] = ["=\"//", "='//", "url(//", "url(\"//", "url('//"];
 
 /// Whether a file of `dist/` is one in which addresses are looked for.
 pub fn is_checked(path: &str) -> bool {
-    ["html", "css", "js", "mjs", "svg", "webmanifest"]
-        .iter()
-        .any(|kind| path.rsplit('.').next() == Some(kind))
+    ["html", "css", "js", "mjs", "svg", "webmanifest"].iter().any(|kind| path.rsplit('.').next() == Some(kind))
 }
 
 /// Finds addresses of other origins in a file of `dist/`, by its path there.
@@ -59,14 +57,10 @@ fn without_comments(path: &str, text: &str) -> String {
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
         let rest = &text.as_bytes()[at..];
-        let comment = pairs
-            .iter()
-            .find(|(open, _)| rest.starts_with(open.as_bytes()));
+        let comment = pairs.iter().find(|(open, _)| rest.starts_with(open.as_bytes()));
         let length = if let Some((open, close)) = comment {
             let inside = &rest[open.len()..];
-            let end = inside
-                .windows(close.len())
-                .position(|part| part == close.as_bytes());
+            let end = inside.windows(close.len()).position(|part| part == close.as_bytes());
             let length = end.map_or(rest.len(), |end| open.len() + end + close.len());
             let blanked = out.iter_mut().skip(at).take(length);
             blanked.filter(|b| **b != b'\n').for_each(|b| *b = b' ');
@@ -102,36 +96,12 @@ mod tests {
 
     #[test]
     fn an_address_of_another_origin_is_found_in_every_kind_of_file() {
-        check_found(
-            "index.html",
-            "\n<img src=\"https://a.example/x.png\">",
-            &["2 `https://a.example/x.png`"],
-        );
-        check_found(
-            "index.html",
-            "<script src='//a.example/x.js'>",
-            &["1 `//a.example/x.js`"],
-        );
-        check_found(
-            "a.css",
-            "@import url(//a.example/a.css);",
-            &["1 `//a.example/a.css`"],
-        );
-        check_found(
-            "a.css",
-            "a { background: url(http://a.example) }",
-            &["1 `http://a.example`"],
-        );
-        check_found(
-            "a.js",
-            "fetch('https://a.example/api')",
-            &["1 `https://a.example/api`"],
-        );
-        check_found(
-            "a.svg",
-            "<image href=\"http://a.example/i\"/>",
-            &["1 `http://a.example/i`"],
-        );
+        check_found("index.html", "\n<img src=\"https://a.example/x.png\">", &["2 `https://a.example/x.png`"]);
+        check_found("index.html", "<script src='//a.example/x.js'>", &["1 `//a.example/x.js`"]);
+        check_found("a.css", "@import url(//a.example/a.css);", &["1 `//a.example/a.css`"]);
+        check_found("a.css", "a { background: url(http://a.example) }", &["1 `http://a.example`"]);
+        check_found("a.js", "fetch('https://a.example/api')", &["1 `https://a.example/api`"]);
+        check_found("a.svg", "<image href=\"http://a.example/i\"/>", &["1 `http://a.example/i`"]);
     }
 
     #[test]
@@ -145,32 +115,16 @@ mod tests {
 
     #[test]
     fn names_of_vocabularies_and_comments_ask_nothing() {
-        check_found(
-            "a.js",
-            "const NS = 'http://www.w3.org/2000/svg'; // see https://a.example",
-            &[],
-        );
+        check_found("a.js", "const NS = 'http://www.w3.org/2000/svg'; // see https://a.example", &[]);
         check_found("a.js", "/* https://a.example\n*/ f('./x', `//`)", &[]);
-        check_found(
-            "index.html",
-            "<!-- https://a.example --><svg xmlns=\"http://www.w3.org/2000/svg\">",
-            &[],
-        );
+        check_found("index.html", "<!-- https://a.example --><svg xmlns=\"http://www.w3.org/2000/svg\">", &[]);
         check_found("a.css", "/* https://a.example */ a { }", &[]);
     }
 
     #[test]
     fn a_comment_inside_a_text_ends_nothing() {
-        check_found(
-            "a.js",
-            "f('/*'); g('https://a.example')",
-            &["1 `https://a.example`"],
-        );
-        check_found(
-            "a.js",
-            "f('it\\'s // x'); g('https://a.example')",
-            &["1 `https://a.example`"],
-        );
+        check_found("a.js", "f('/*'); g('https://a.example')", &["1 `https://a.example`"]);
+        check_found("a.js", "f('it\\'s // x'); g('https://a.example')", &["1 `https://a.example`"]);
     }
 
     #[test]
@@ -180,10 +134,7 @@ mod tests {
     }
 
     fn check_found(path: &str, text: &str, expected: &[&str]) {
-        let found: Vec<_> = check(path, text)
-            .iter()
-            .map(|f| format!("{} {}", f.line, f.found))
-            .collect();
+        let found: Vec<_> = check(path, text).iter().map(|f| format!("{} {}", f.line, f.found)).collect();
         assert_eq!(found, expected, "{path}: {text}");
     }
 }

@@ -69,11 +69,7 @@ fn in_block(file: &Source, open: usize, close: usize) -> Vec<&Literal> {
         match code.as_bytes()[at] {
             b'{' | b'(' | b'[' => {
                 let outer = attributes.last().copied().flatten();
-                let inner = if begins_markup(&code[..at]) {
-                    None
-                } else {
-                    attribute_before(code, at).or(outer)
-                };
+                let inner = if begins_markup(&code[..at]) { None } else { attribute_before(code, at).or(outer) };
                 attributes.push(inner);
             }
             b'}' | b')' | b']' => {
@@ -103,8 +99,7 @@ fn is_read(code: &str, literal: &Literal, direct: Option<&str>, outer: Option<&s
     if direct.is_some() {
         return shown(direct) && has_word(&literal.text);
     }
-    let alone = code[..literal.start].trim_end().ends_with('{')
-        && code[literal.end..].trim_start().starts_with('}');
+    let alone = code[..literal.start].trim_end().ends_with('{') && code[literal.end..].trim_start().starts_with('}');
     shown(outer) && (is_sentence(&literal.text) || (alone && has_word(&literal.text)))
 }
 
@@ -138,9 +133,7 @@ fn set_by_name(file: &Source) -> Vec<&Literal> {
 /// Three small letters in a row: a word rather than a unit, a flag or a state of the protocol.
 fn has_word(text: &str) -> bool {
     let letters: Vec<bool> = text.chars().map(char::is_lowercase).collect();
-    letters
-        .windows(3)
-        .any(|three| three.iter().all(|small| *small))
+    letters.windows(3).any(|three| three.iter().all(|small| *small))
 }
 
 /// A word in small letters, a space, another word or the place of one.
@@ -149,9 +142,7 @@ fn is_sentence(text: &str) -> bool {
     words.windows(2).any(|pair| {
         let first = pair[0].trim_matches(|c: char| c.is_ascii_punctuation());
         let small = first.chars().count() >= 2 && first.chars().all(char::is_lowercase);
-        small
-            && pair[1].starts_with(|c: char| c.is_alphabetic() || c == '{')
-            && !pair[0].ends_with([':', ';', '='])
+        small && pair[1].starts_with(|c: char| c.is_alphabetic() || c == '{') && !pair[0].ends_with([':', ';', '='])
     })
 }
 
@@ -162,83 +153,41 @@ mod tests {
     #[test]
     fn a_text_in_markup_is_found() {
         check_found("html! { <p>{ \"Close\" }</p> }", &["Close"]);
-        check_found(
-            "html!(<p>{ format!(\"{} ms after it\", n) }</p>)",
-            &["{} ms after it"],
-        );
-        check_found(
-            "html! { if a { <p>{\"Lost on the way\"}</p> } }",
-            &["Lost on the way"],
-        );
-        check_found(
-            "html! { <A head={html! { <p>{ \"Inner words\" }</p> }} /> }",
-            &["Inner words"],
-        );
+        check_found("html!(<p>{ format!(\"{} ms after it\", n) }</p>)", &["{} ms after it"]);
+        check_found("html! { if a { <p>{\"Lost on the way\"}</p> } }", &["Lost on the way"]);
+        check_found("html! { <A head={html! { <p>{ \"Inner words\" }</p> }} /> }", &["Inner words"]);
     }
 
     #[test]
     fn a_text_in_an_attribute_for_people_is_found() {
         for name in READ {
-            check_found(
-                &format!("html! {{ <p {name}=\"Drop it\" /> }}"),
-                &["Drop it"],
-            );
-            check_found(
-                &format!("html! {{ <p {name}={{format!(\"Drop the {{n}}\")}} /> }}"),
-                &["Drop the {n}"],
-            );
+            check_found(&format!("html! {{ <p {name}=\"Drop it\" /> }}"), &["Drop it"]);
+            check_found(&format!("html! {{ <p {name}={{format!(\"Drop the {{n}}\")}} /> }}"), &["Drop the {n}"]);
         }
         check_found("e.set_attribute(\"aria-label\", \"Play\");", &["Play"]);
     }
 
     #[test]
     fn keys_classes_and_drawings_are_no_texts() {
-        check_found(
-            "html! { <p class=\"panel wide\" style=\"left: 0\">{ t(\"guide.intro\") }</p> }",
-            &[],
-        );
-        check_found(
-            "html! { <p class={classes!(\"panel wide\", x.then_some(\"is open\"))} /> }",
-            &[],
-        );
-        check_found(
-            "html! { <g transform={format!(\"translate({x} {y})\")} d=\"M 0 0\" /> }",
-            &[],
-        );
-        check_found(
-            "html! { <p title={text(\"act.close\")}>{ \"FIN\" }{ \" · \" }{ \"ms\" }</p> }",
-            &[],
-        );
-        check_found(
-            "html! { <p data-state={if a { \"open\" } else { \"shut\" }} /> }",
-            &[],
-        );
+        check_found("html! { <p class=\"panel wide\" style=\"left: 0\">{ t(\"guide.intro\") }</p> }", &[]);
+        check_found("html! { <p class={classes!(\"panel wide\", x.then_some(\"is open\"))} /> }", &[]);
+        check_found("html! { <g transform={format!(\"translate({x} {y})\")} d=\"M 0 0\" /> }", &[]);
+        check_found("html! { <p title={text(\"act.close\")}>{ \"FIN\" }{ \" · \" }{ \"ms\" }</p> }", &[]);
+        check_found("html! { <p data-state={if a { \"open\" } else { \"shut\" }} /> }", &[]);
     }
 
     #[test]
     fn comments_messages_and_tests_are_left_alone() {
-        check_found(
-            "// html! { { \"Close it\" } }\nlet a = x.expect(\"the root is mounted\");",
-            &[],
-        );
-        check_found(
-            "#[cfg(test)] mod tests { fn f() { html! { { \"Close it\" } } } }",
-            &[],
-        );
-        let cli = Source::new(
-            "crates/fourway-cli/src/a.rs",
-            "html! { { \"Close it\" } }".into(),
-        );
+        check_found("// html! { { \"Close it\" } }\nlet a = x.expect(\"the root is mounted\");", &[]);
+        check_found("#[cfg(test)] mod tests { fn f() { html! { { \"Close it\" } } } }", &[]);
+        let cli = Source::new("crates/fourway-cli/src/a.rs", "html! { { \"Close it\" } }".into());
         assert!(check(&cli).is_empty());
     }
 
     fn check_found(text: &str, expected: &[&str]) {
         let file = Source::new("crates/fourway-web/src/a.rs", text.into());
         let found: Vec<_> = check(&file).into_iter().map(|f| f.found).collect();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|text| format!("the text \"{text}\""))
-            .collect();
+        let expected: Vec<_> = expected.iter().map(|text| format!("the text \"{text}\"")).collect();
         assert_eq!(found, expected, "{text}");
     }
 }

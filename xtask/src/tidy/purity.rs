@@ -54,8 +54,7 @@ fn root_attributes(file: &Source, package: &str) -> Vec<Finding> {
 }
 
 fn is_document(path: &str) -> bool {
-    path.strip_prefix(DOCUMENT)
-        .is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+    path.strip_prefix(DOCUMENT).is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
 }
 
 fn is_random(name: &str) -> bool {
@@ -78,9 +77,7 @@ fn names(file: &Source, package: &str) -> Vec<Finding> {
             "Instant" if follows(after, "now") => Some("time as an argument"),
             "std" if leads && follows(after, "time") => Some("time as an argument"),
             "std" if leads || declared => Some("`core` or, above fourway-proto, `alloc`"),
-            "alloc" if package == "fourway-proto" && (leads || declared) => {
-                Some("fourway-proto without an allocator")
-            }
+            "alloc" if package == "fourway-proto" && (leads || declared) => Some("fourway-proto without an allocator"),
             "thread_rng" => Some("no randomness"),
             name if is_random(name) && (leads || declared) => Some("no randomness"),
             _ => None,
@@ -94,17 +91,14 @@ fn names(file: &Source, package: &str) -> Vec<Finding> {
 }
 
 fn follows(after: &str, name: &str) -> bool {
-    after
-        .strip_prefix("::")
-        .is_some_and(|rest| words(rest.trim_start()).next() == Some((0, name)))
+    after.strip_prefix("::").is_some_and(|rest| words(rest.trim_start()).next() == Some((0, name)))
 }
 
 /// Float types and float literals.
 fn floats(file: &Source) -> Vec<Finding> {
     let code = &file.live;
-    let types = words(code)
-        .filter(|(_, word)| matches!(*word, "f32" | "f64"))
-        .map(|(offset, word)| (offset, word.to_owned()));
+    let types =
+        words(code).filter(|(_, word)| matches!(*word, "f32" | "f64")).map(|(offset, word)| (offset, word.to_owned()));
     types
         .chain(float_literals(code))
         .map(|(offset, found)| file.finding(offset, &format!("`{found}`"), "integers"))
@@ -147,9 +141,7 @@ fn is_float(token: &str) -> bool {
     let prefixed = ["0x", "0b", "0o"].iter().any(|p| token.starts_with(p));
     let suffixed = token.ends_with("f32") || token.ends_with("f64");
     let exponent = token.split_once(['e', 'E']).is_some_and(|(digits, rest)| {
-        !digits.is_empty()
-            && !rest.contains("size")
-            && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+        !digits.is_empty() && !rest.contains("size") && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_')
     });
     token.contains('.') || (!prefixed && (suffixed || exponent))
 }

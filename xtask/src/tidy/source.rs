@@ -19,33 +19,17 @@ pub struct Source {
 
 /// Whether a file is one that some check reads.
 pub fn is_text(path: &str) -> bool {
-    [
-        "rs", "toml", "mjs", "js", "css", "json", "md", "html", "ftl",
-    ]
-    .iter()
-    .any(|kind| path.rsplit('.').next() == Some(kind))
+    ["rs", "toml", "mjs", "js", "css", "json", "md", "html", "ftl"]
+        .iter()
+        .any(|kind| path.rsplit('.').next() == Some(kind))
 }
 
 impl Source {
     /// Reads the views off a file's text.
     pub fn new(path: &str, text: String) -> Self {
-        let (code, literals) = if is_rust(path) {
-            lexer::split(&text)
-        } else {
-            (text.clone(), Vec::new())
-        };
-        let live = if is_rust(path) {
-            without_tests(path, &code)
-        } else {
-            text.clone()
-        };
-        Self {
-            path: path.to_owned(),
-            text,
-            code,
-            live,
-            literals,
-        }
+        let (code, literals) = if is_rust(path) { lexer::split(&text) } else { (text.clone(), Vec::new()) };
+        let live = if is_rust(path) { without_tests(path, &code) } else { text.clone() };
+        Self { path: path.to_owned(), text, code, live, literals }
     }
 
     /// Whether the file is Rust.
@@ -81,10 +65,7 @@ fn is_rust(path: &str) -> bool {
 /// Whether a whole file is tests or benchmarks.
 pub fn is_test(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path.contains("/tests/")
-        || path.contains("/benches/")
-        || name == "tests.rs"
-        || name.ends_with("_tests.rs")
+    path.contains("/tests/") || path.contains("/benches/") || name == "tests.rs" || name.ends_with("_tests.rs")
 }
 
 fn without_tests(path: &str, code: &str) -> String {
@@ -136,21 +117,14 @@ mod tests {
         let text = "fn a() {}\n#[cfg(test)]\n#[path = \"x\"]\nmod t { fn b([u8; 2]) {} }\nfn c() {}\n\
                     #[cfg(all(test, unix))]\nuse d;\n#[cfg(not(test))]\nfn e() {}\n";
         let source = Source::new("crates/p/src/lib.rs", text.into());
-        let left: Vec<_> = words(&source.live)
-            .map(|(_, word)| word)
-            .filter(|word| word.len() == 1)
-            .collect();
+        let left: Vec<_> = words(&source.live).map(|(_, word)| word).filter(|word| word.len() == 1).collect();
         assert_eq!(left, ["a", "c", "e"]);
         assert_eq!(source.live.len(), text.len());
     }
 
     #[test]
     fn a_test_file_has_no_live_code() {
-        for path in [
-            "crates/p/tests/a.rs",
-            "crates/p/src/tests.rs",
-            "xtask/src/b_tests.rs",
-        ] {
+        for path in ["crates/p/tests/a.rs", "crates/p/src/tests.rs", "xtask/src/b_tests.rs"] {
             let source = Source::new(path, "fn é() {}\n".into());
             assert_eq!(source.live.trim(), "", "{path}");
             assert_eq!(source.live.len(), source.code.len(), "{path}");

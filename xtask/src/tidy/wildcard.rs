@@ -26,18 +26,12 @@ pub fn check(file: &Source) -> Vec<Finding> {
         };
         let patterns = patterns(code, open + 1, close);
         let own = names_enum(owner(code, offset));
-        let named = patterns
-            .iter()
-            .any(|(_, pattern)| names_enum(pattern) || (own && names(pattern, "Self")));
+        let named = patterns.iter().any(|(_, pattern)| names_enum(pattern) || (own && names(pattern, "Self")));
         if named {
             let wild = patterns.iter().filter(|(_, pattern)| is_wild(pattern));
-            findings.extend(wild.map(|(at, _)| {
-                file.finding(
-                    *at,
-                    "`_` among variants of an enum of ours",
-                    "every variant by name",
-                )
-            }));
+            findings.extend(
+                wild.map(|(at, _)| file.finding(*at, "`_` among variants of an enum of ours", "every variant by name")),
+            );
         }
     }
     findings
@@ -83,11 +77,7 @@ fn patterns(code: &str, from: usize, to: usize) -> Vec<(usize, &str)> {
 /// Where reading goes on after an arm's `=>`: past its block, or at its expression.
 fn after_arrow(code: &str, from: usize, to: usize) -> usize {
     let expression = from + code[from..to].len() - code[from..to].trim_start().len();
-    if code[expression..to].starts_with('{') {
-        closing(code, expression).map_or(to, |end| end + 1)
-    } else {
-        expression
-    }
+    if code[expression..to].starts_with('{') { closing(code, expression).map_or(to, |end| end + 1) } else { expression }
 }
 
 fn pattern(code: &str, from: usize, to: usize) -> (usize, &str) {
@@ -108,10 +98,7 @@ fn names(pattern: &str, name: &str) -> bool {
 }
 
 fn is_wild(pattern: &str) -> bool {
-    pattern.contains('_')
-        && pattern
-            .chars()
-            .all(|c| matches!(c, '_' | '(' | ')' | ',' | ' ' | '.' | '\n'))
+    pattern.contains('_') && pattern.chars().all(|c| matches!(c, '_' | '(' | ')' | ',' | ' ' | '.' | '\n'))
 }
 
 /// The header of the `impl` in which an offset stands, as far as its beginning of a line tells.
@@ -129,22 +116,10 @@ mod tests {
     #[test]
     fn a_wildcard_beside_a_variant_is_found() {
         check_lines("match s {\n State::Closed => 1,\n _ => 2,\n}", &[3]);
-        check_lines(
-            "match s {\n crate::State::Closed => { f(); }\n _ => {}\n}",
-            &[3],
-        );
-        check_lines(
-            "match (s, e) {\n (State::Closed, _) => 1,\n (_, _) => 2,\n}",
-            &[3],
-        );
-        check_lines(
-            "match r {\n Rule::A | Rule::B => f::<A, B>(),\n _ if x => 2,\n Rule::C => 3 }",
-            &[3],
-        );
-        check_lines(
-            "match f(|x| { x }) {\n Some(Timer::A { n }) => 1,\n _ => 2 }",
-            &[3],
-        );
+        check_lines("match s {\n crate::State::Closed => { f(); }\n _ => {}\n}", &[3]);
+        check_lines("match (s, e) {\n (State::Closed, _) => 1,\n (_, _) => 2,\n}", &[3]);
+        check_lines("match r {\n Rule::A | Rule::B => f::<A, B>(),\n _ if x => 2,\n Rule::C => 3 }", &[3]);
+        check_lines("match f(|x| { x }) {\n Some(Timer::A { n }) => 1,\n _ => 2 }", &[3]);
     }
 
     #[test]
@@ -156,45 +131,28 @@ mod tests {
 
     #[test]
     fn a_wildcard_inside_an_arm_of_another_match_is_found_once() {
-        check_lines(
-            "match n {\n 1 => match s {\n  State::A => 1,\n  _ => 2,\n },\n _ => 3,\n}",
-            &[4],
-        );
+        check_lines("match n {\n 1 => match s {\n  State::A => 1,\n  _ => 2,\n },\n _ => 3,\n}", &[4]);
     }
 
     #[test]
     fn the_enum_of_the_impl_is_watched_as_self() {
-        check_lines(
-            "\nimpl State {\n fn f(self) { match self {\n Self::A => 1,\n _ => 2 } } }",
-            &[5],
-        );
-        check_lines(
-            "\nimpl Other {\n fn f(self) { match self {\n Self::A => 1,\n _ => 2 } } }",
-            &[],
-        );
+        check_lines("\nimpl State {\n fn f(self) { match self {\n Self::A => 1,\n _ => 2 } } }", &[5]);
+        check_lines("\nimpl Other {\n fn f(self) { match self {\n Self::A => 1,\n _ => 2 } } }", &[]);
     }
 
     #[test]
     fn other_matches_keep_their_wildcards() {
         check_lines("match n { 0 => State::Closed, _ => State::Listen }", &[]);
         check_lines("match s { State::A(_) => 1, State::B { .. } => 2 }", &[]);
-        check_lines(
-            "matches!(s, State::A); match byte { b'a' => 1, _ => 2 }",
-            &[],
-        );
-        check_lines(
-            "#[cfg(test)] mod tests { fn f() { match s { State::A => 1, _ => 2 } } }",
-            &[],
-        );
+        check_lines("matches!(s, State::A); match byte { b'a' => 1, _ => 2 }", &[]);
+        check_lines("#[cfg(test)] mod tests { fn f() { match s { State::A => 1, _ => 2 } } }", &[]);
     }
 
     fn check_lines(text: &str, lines: &[usize]) {
         for package in CRATES {
             let path = format!("crates/{package}/src/a.rs");
-            let found: Vec<_> = check(&Source::new(&path, text.into()))
-                .into_iter()
-                .map(|finding| finding.line)
-                .collect();
+            let found: Vec<_> =
+                check(&Source::new(&path, text.into())).into_iter().map(|finding| finding.line).collect();
             assert_eq!(found, lines, "{text}");
         }
         let web = Source::new("crates/fourway-web/src/a.rs", text.into());

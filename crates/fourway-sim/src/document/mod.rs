@@ -1,13 +1,19 @@
 //! The scenario document as it is written: strict reading, and its numbers turned into integers here and nowhere else.
 
 pub(crate) mod compile;
+mod entries;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 pub(crate) mod script;
 mod types;
 
+pub use entries::{
+    Action, Delivered, Direction, ErrorAt, Expectation, FaultDoc, FaultKind, HostState, InjectDoc, Match, ScriptEntry,
+    SegmentDoc, Where,
+};
 pub(crate) use read::serialize_ms;
 pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal};
-pub use types::{
-    Action, Delivered, Direction, Document, ErrorAt, Expectation, FaultDoc, FaultKind, HostDoc, HostSettings,
-    HostState, InjectDoc, KeepaliveDoc, Match, PathDoc, ScriptEntry, SegmentDoc, SideDoc, Start, Where,
-};
+#[cfg(feature = "schema")]
+pub use schema::schema_json;
+pub use types::{Document, HostDoc, HostSettings, KeepaliveDoc, PathDoc, SideDoc, Start};

@@ -1,6 +1,7 @@
 //! Reading a document: strict, with one line that gives the path, what was found and what was expected.
 
-use super::types::{Document, HostDoc, HostSettings, InjectDoc, SegmentDoc};
+use super::entries::{InjectDoc, SegmentDoc};
+use super::types::{Document, HostDoc, HostSettings};
 use crate::Scenario;
 use alloc::boxed::Box;
 use alloc::format;

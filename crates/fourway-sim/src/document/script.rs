@@ -2,8 +2,9 @@
 
 use super::Refusal;
 use super::compile::{number, path_change, side, span, state};
+use super::entries::{Action, Direction, FaultDoc, FaultKind, InjectDoc, Match, ScriptEntry, SegmentDoc, Where};
 use super::read::{LONGEST_PAYLOAD, LONGEST_SCRIPT};
-use super::types::{Action, Direction, FaultDoc, FaultKind, InjectDoc, Match, PathDoc, ScriptEntry, SegmentDoc, Where};
+use super::types::PathDoc;
 use crate::scenario::{Isn, Made, Waiting};
 use crate::{Act, CallName, Fate, Fault, SegmentMatch, Side, Step, Target, When};
 use alloc::format;

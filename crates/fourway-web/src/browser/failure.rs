@@ -1,0 +1,76 @@
+//! When the engine fails: the failure panel of `index.html` hears of it, and can start again at the last good step.
+
+use std::panic::{self, PanicHookInfo};
+
+use fourway_proto::Micros;
+use fourway_sim::Document;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use super::window;
+
+/// The event that the script of `index.html` listens for.
+const EVENT: &str = "fourway-panic";
+
+/// Sends every panic to the console and to the failure panel.
+pub fn report_panics() {
+    panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
+        let text = info.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&text));
+        let detail = CustomEventInit::new();
+        detail.set_detail(&JsValue::from_str(&text));
+        if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(EVENT, &detail)) {
+            // Refused only where the event is being sent already.
+            let _ = window.dispatch_event(&event);
+        }
+    }));
+}
+
+/// A step that worked: what to run and where to stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoodStep {
+    /// The scene and the person's acts in it.
+    pub document: Document,
+    /// The present.
+    pub at: Micros,
+}
+
+impl GoodStep {
+    /// Keeps the step with this entry of the tab's history: it outlives a reload and needs no storage.
+    pub fn keep(&self) {
+        let Some(history) = window().and_then(|w| w.history().ok()) else { return };
+        // Refused only when asked too often, and then an older step stays.
+        let _ = history.replace_state(&JsValue::from_str(&self.write(false)), "");
+    }
+
+    /// The kept step, if the failure panel asked for it before it loaded the page anew.
+    pub fn asked_for() -> Option<Self> {
+        let history = window()?.history().ok()?;
+        Self::read(&history.state().ok()?.as_string()?)
+    }
+
+    /// The first word says whether the step is asked for, the second is the time, the rest is the document.
+    fn write(&self, asked: bool) -> String {
+        let word = if asked { "again" } else { "kept" };
+        format!("{word} {} {}", self.at.0, self.document.to_json())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (at, document) = text.strip_prefix("again ")?.split_once(' ')?;
+        Some(Self { at: Micros(at.parse().ok()?), document: Document::parse(document).ok()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_read_back_only_when_it_is_asked_for() {
+        let step = GoodStep { document: Document::default(), at: Micros(1510) };
+        assert_eq!(GoodStep::read(&step.write(true)), Some(step.clone()));
+        assert_eq!(GoodStep::read(&step.write(false)), None);
+        assert_eq!(GoodStep::read("again x {}"), None);
+        assert_eq!(GoodStep::read(""), None);
+    }
+}

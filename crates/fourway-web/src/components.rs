@@ -1,0 +1,20 @@
+//! The parts of the page, one a file: props in, callback out.
+
+pub mod acts;
+pub mod caption;
+pub mod chosen;
+pub mod ends;
+pub mod events;
+pub mod fields;
+pub mod gallery;
+pub mod guide;
+pub mod header;
+pub mod help;
+pub mod host;
+pub mod icon;
+pub mod paste;
+pub mod scrubber;
+pub mod sheet;
+pub mod stage;
+pub mod tabs;
+pub mod transport;

@@ -1,0 +1,51 @@
+//! What the person has done, each with a way to take it back.
+
+use fourway_stage::{DoneAct, Msg};
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::by_ptr::ByPtr;
+use crate::words::Words;
+
+/// What the part is made of.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The words.
+    pub words: Words,
+    /// The acts, in order.
+    pub acts: ByPtr<Vec<DoneAct>>,
+    /// Takes what a person asks of the player.
+    pub on_act: Callback<Msg>,
+}
+
+/// The list of the person's acts.
+#[component]
+pub fn Acts(props: &Props) -> Html {
+    let words = &props.words;
+    html! {
+        <section class="acts" aria-labelledby="acts-title">
+            <h2 id="acts-title">{ words.get("section.acts") }</h2>
+            if props.acts.is_empty() {
+                <p class="hint">{ words.get("acts.empty") }</p>
+            } else {
+                <ol>
+                    { for props.acts.iter().enumerate().map(|(index, act)| row(props, index, act)) }
+                </ol>
+            }
+        </section>
+    }
+}
+
+fn row(props: &Props, index: usize, act: &DoneAct) -> Html {
+    let words = &props.words;
+    let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Undo(index));
+    let label = words.fill("act.undo.this", &[("act", &act.text)]);
+    html! {
+        <li>
+            <p>{ &act.text } <span class="when">{ words.moment(act.at) }</span></p>
+            <button type="button" class="quiet" {onclick} aria-label={label}>
+                { icon(Icon::Undo) }{ words.get("act.undo") }
+            </button>
+        </li>
+    }
+}

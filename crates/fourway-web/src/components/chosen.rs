@@ -1,0 +1,110 @@
+//! The chosen segment and what can be done to it, close to where it is.
+
+use fourway_proto::Micros;
+use fourway_stage::{Msg, SegmentAct, SegmentOffer};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::by_ptr::ByPtr;
+use crate::words::Words;
+
+/// The amounts of a delay, ms.
+pub const DELAYS: [u64; 4] = [50, 200, 1000, 3000];
+
+/// What the part is made of.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The words.
+    pub words: Words,
+    /// What people call the segment.
+    pub name: AttrValue,
+    /// Its numbers.
+    pub detail: AttrValue,
+    /// What can be done to it.
+    pub offers: ByPtr<Vec<SegmentOffer>>,
+    /// The amount of a delay, ms.
+    pub delay: u64,
+    /// Takes another amount.
+    pub on_delay: Callback<u64>,
+    /// Where it floats over the ladder; none in the bar of a telephone.
+    #[prop_or_default]
+    pub place: Option<AttrValue>,
+    /// Takes what a person asks of the player.
+    pub on_act: Callback<Msg>,
+}
+
+/// The part.
+#[component]
+pub fn Chosen(props: &Props) -> Html {
+    let Props { words, name, detail, offers, .. } = props;
+    let close = props.on_act.reform(|_: MouseEvent| Msg::Select(None));
+    let class = if props.place.is_some() { "chosen-acts floats" } else { "chosen-acts" };
+    let why = offers.iter().find_map(|o| o.possible.as_ref().err());
+    html! {
+        <section {class} style={props.place.clone()} aria-label={words.fill("selected.title", &[("segment", name)])}>
+            <header>
+                <p><b>{ name }</b>{ " " }<span class="detail">{ detail }</span></p>
+                <button type="button" class="round small" onclick={close} aria-label={words.text("selected.clear")}>{ icon(Icon::Close) }</button>
+            </header>
+            <div class="choices">
+                { for offers.iter().map(|offer| choice(props, offer)) }
+            </div>
+            if let Some(why) = why {
+                <p class="why">{ why }</p>
+            }
+        </section>
+    }
+}
+
+fn choice(props: &Props, offer: &SegmentOffer) -> Html {
+    let words = &props.words;
+    let act = key(offer.act);
+    let name = words.fill(act, &[("segment", &props.name)]);
+    let short = words.text(&format!("{act}.short"));
+    let disabled = offer.possible.is_err();
+    let (kind, delay) = (offer.act, props.delay);
+    let onclick = if disabled {
+        Callback::noop()
+    } else {
+        props.on_act.reform(move |_: MouseEvent| match kind {
+            SegmentAct::Drop => Msg::Drop,
+            SegmentAct::Delay => Msg::Delay(Micros::from_ms(delay)),
+            SegmentAct::Duplicate => Msg::Duplicate,
+            SegmentAct::Corrupt => Msg::Corrupt,
+        })
+    };
+    let title = match &offer.possible {
+        Ok(()) => words.text(&format!("{act}.what")),
+        Err(reason) => AttrValue::from(reason.clone()),
+    };
+    let button = html! {
+        <button type="button" aria-label={name} aria-disabled={disabled.then_some("true")} {title} data-act={act} {onclick}>{ short }</button>
+    };
+    if offer.act != SegmentAct::Delay {
+        return button;
+    }
+    let onchange = props.on_delay.reform(|event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>();
+        chosen.and_then(|s| s.value().parse().ok()).unwrap_or(DELAYS[1])
+    });
+    html! {
+        <span class="with-amount">
+            { button }
+            <select aria-label={words.text("act.delay.amount")} {onchange} disabled={disabled}>
+                { for DELAYS.into_iter().map(|ms| html! {
+                    <option value={ms.to_string()} selected={ms == delay}>{ words.span(Micros::from_ms(ms)) }</option>
+                }) }
+            </select>
+        </span>
+    }
+}
+
+const fn key(act: SegmentAct) -> &'static str {
+    match act {
+        SegmentAct::Drop => "act.drop",
+        SegmentAct::Delay => "act.delay",
+        SegmentAct::Duplicate => "act.duplicate",
+        SegmentAct::Corrupt => "act.corrupt",
+    }
+}

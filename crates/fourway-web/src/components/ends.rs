@@ -1,0 +1,61 @@
+//! The two ends now: the state of each in plain words, and the timers that run.
+
+use fourway_proto::State;
+use fourway_sim::Side;
+use fourway_stage::Clock;
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// What the part is made of.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The words.
+    pub words: Words,
+    /// The state of the client and of the server.
+    pub states: [State; 2],
+    /// The timers that run, as text.
+    pub timers: Vec<(Side, AttrValue)>,
+}
+
+/// What is said of the timers: one sentence each, to the tenth of a second so that it can be read while it runs.
+pub fn told(words: &Words, clocks: &[Clock]) -> Vec<(Side, AttrValue)> {
+    clocks
+        .iter()
+        .map(|clock| {
+            let mut left = clock.remaining;
+            // Not every frame: a text that changes sixty times a second cannot be read.
+            left.0 -= left.0 % 100_000;
+            let key = format!("timer.{}.mark", clock.timer.name());
+            (clock.host, AttrValue::from(words.fill(&key, &[("span", &words.span(left))])))
+        })
+        .collect()
+}
+
+/// The part.
+#[component]
+pub fn Ends(props: &Props) -> Html {
+    html! {
+        <section class="ends" aria-labelledby="ends-title">
+            <h2 id="ends-title">{ props.words.get("section.ends") }</h2>
+            { for Side::BOTH.into_iter().map(|side| end(props, side)) }
+        </section>
+    }
+}
+
+fn end(props: &Props, side: Side) -> Html {
+    let words = &props.words;
+    let state = props.states[side as usize].name();
+    html! {
+        <div class="end" data-host={side.name()}>
+            <h3>
+                <span class="who">{ words.host_name(side) }</span>
+                <span class="state" data-state={state}>{ state }</span>
+            </h3>
+            <p>{ words.get(&format!("state.{state}")) }</p>
+            { for props.timers.iter().filter(|(host, _)| *host == side).map(|(_, text)| html! {
+                <p class="timer">{ text }</p>
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,44 @@
+//! The few icons, as outlines of 16 by 16.
+
+use yew::prelude::*;
+
+/// An icon; it takes its colour from the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Restart,
+    Back,
+    Play,
+    Pause,
+    Forward,
+    Theme,
+    Help,
+    Close,
+    Down,
+    Undo,
+    Present,
+}
+
+/// The icon's element; the control that holds it has the name.
+pub fn icon(icon: Icon) -> Html {
+    let (path, filled) = match icon {
+        Icon::Restart => ("M3.5 3.5v9M12.5 3.5 6.5 8l6 4.5z", true),
+        Icon::Back => ("M11 3.5 5 8l6 4.5z", true),
+        Icon::Play => ("M4.5 2.5 13 8l-8.5 5.5z", true),
+        Icon::Pause => ("M5 3v10M11 3v10", false),
+        Icon::Forward => ("M5 3.5 11 8l-6 4.5z", true),
+        Icon::Theme => ("M8 2a6 6 0 1 0 0 12z M8 2a6 6 0 0 1 0 12", true),
+        Icon::Help => ("M5.8 6a2.2 2.2 0 1 1 3.3 2c-.8.4-1.1.9-1.1 1.6M8 12.4v.1", false),
+        Icon::Close => ("M4 4l8 8M12 4l-8 8", false),
+        Icon::Down => ("M4 6l4 4 4-4", false),
+        Icon::Undo => ("M3.5 6.5h6a3.2 3.2 0 1 1 0 6.4H7M6.5 3.5l-3 3 3 3", false),
+        Icon::Present => ("M8 3v10M4 9l4 4 4-4", false),
+    };
+    let class = match icon {
+        Icon::Theme => "icon half",
+        _ if filled => "icon filled",
+        _ => "icon",
+    };
+    html! {
+        <svg {class} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}

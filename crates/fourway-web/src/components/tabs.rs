@@ -1,0 +1,60 @@
+//! The tabs of the one panel, moved through with the arrow keys.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::room::{Room, Tab};
+use crate::words::Words;
+
+/// What the tabs are made of.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The words.
+    pub words: Words,
+    /// How much room there is.
+    pub room: Room,
+    /// The tab that is open.
+    pub open: Tab,
+    /// Opens another one.
+    pub on_open: Callback<Tab>,
+}
+
+/// The tabs.
+#[component]
+pub fn Tabs(props: &Props) -> Html {
+    let tabs = Tab::all(props.room);
+    html! {
+        <div class="tabs" role="tablist" aria-label={props.words.text("nav.panels")}>
+            { for tabs.iter().enumerate().map(|(index, tab)| one(props, tabs, index, *tab)) }
+        </div>
+    }
+}
+
+fn one(props: &Props, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
+    let open = props.open == tab;
+    let onclick = props.on_open.reform(move |_: MouseEvent| tab);
+    let onkeydown = {
+        let on_open = props.on_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowRight" => (index + 1) % tabs.len(),
+                "ArrowLeft" => (index + tabs.len() - 1) % tabs.len(),
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            on_open.emit(tabs[to]);
+            let list = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).and_then(|e| e.parent_element());
+            let next = list.and_then(|l| l.children().item(u32::try_from(to).unwrap_or_default()));
+            if let Some(next) = next.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
+                // Refused only for an element that is gone.
+                let _ = next.focus();
+            }
+        })
+    };
+    html! {
+        <button type="button" role="tab" id={format!("tab-{}", tab.name())} aria-selected={open.to_string()} aria-controls="panel"
+            tabindex={if open { "0" } else { "-1" }} {onclick} {onkeydown}>{ props.words.get(tab.key()) }</button>
+    }
+}

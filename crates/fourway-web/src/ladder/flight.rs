@@ -1,0 +1,87 @@
+//! The line of one segment: its slope is its delay, its style says what it is, its end what became of it.
+
+use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Msg};
+use yew::prelude::*;
+
+use super::still::text;
+use crate::chip;
+
+/// The line, its head or its cross, and a wide invisible line to press on.
+pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
+    let [.., a, b] = arrow.points[..] else {
+        return Html::default();
+    };
+    let path = line(&arrow.points);
+    let end = match arrow.end {
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => html! { <path class="head" d={chip::head(arrow.kind, a, b)} /> },
+        ArrowEnd::Lost => html! { <path class="cross" d={cross(b)} /> },
+        ArrowEnd::Waiting => html! { <circle class="waits" cx={b.0.to_string()} cy={b.1.to_string()} r="4" /> },
+    };
+    let chosen = (arrow.segment, arrow.copy);
+    let onclick = on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
+    html! {
+        <g class="flight" data-kind={kind(arrow.kind)} data-end={fate(arrow.end)} data-from={arrow.from.name()}
+            data-again={arrow.again.to_string()} data-copy={(arrow.copy > 0).to_string()}
+            data-you={arrow.by_person.to_string()} data-ignored={arrow.ignored.to_string()} data-segment={arrow.segment.to_string()}>
+            <path class="grip" d={path.clone()} {onclick} />
+            <path class="line" d={path} />
+            if arrow.points.len() > 2 {
+                <circle class="bend" cx={arrow.points[1].0.to_string()} cy={arrow.points[1].1.to_string()} r="3.5" />
+            }
+            if arrow.end == ArrowEnd::Corrupted {
+                <path class="crack" d={crack(a, b)} />
+            }
+            { end }
+            if let Some(label) = &arrow.end_label {
+                { text(label, "fate-name") }
+            }
+        </g>
+    }
+}
+
+/// A line through points, as path data.
+pub fn line(points: &[(f64, f64)]) -> String {
+    let all: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
+    format!("M{}", all.join(" L"))
+}
+
+/// The kind in the markup.
+pub const fn kind(kind: ArrowKind) -> &'static str {
+    match kind {
+        ArrowKind::Syn => "syn",
+        ArrowKind::Fin => "fin",
+        ArrowKind::Rst => "rst",
+        ArrowKind::Data => "data",
+        ArrowKind::Ack => "ack",
+    }
+}
+
+/// The end in the markup.
+pub const fn fate(end: ArrowEnd) -> &'static str {
+    match end {
+        ArrowEnd::Arrives => "arrives",
+        ArrowEnd::Lost => "lost",
+        ArrowEnd::Corrupted => "corrupted",
+        ArrowEnd::Waiting => "waiting",
+    }
+}
+
+fn cross((x, y): (f64, f64)) -> String {
+    format!("M{:.1} {:.1} l12 12 m0 -12 l-12 12", x - 6.0, y - 6.0)
+}
+
+/// A bolt across the line before its end: what arrives here is damaged.
+fn crack(a: (f64, f64), b: (f64, f64)) -> String {
+    let (x, y) = (b.0 + (a.0 - b.0) * 0.14, b.1 + (a.1 - b.1) * 0.14);
+    format!("M{:.1} {:.1} l4 6 h-6 l4 7", x - 1.0, y - 7.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_through_its_points() {
+        assert_eq!(line(&[(0.0, 1.0), (2.04, 3.0)]), "M0.0 1.0 L2.0 3.0");
+    }
+}
