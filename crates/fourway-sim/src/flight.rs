@@ -80,19 +80,14 @@ impl Flight {
         self.planned.first().map_or(Micros::NEVER, |planned| planned.at).min(self.crosses).min(self.arrives)
     }
 
-    /// Add a fault, at the moment that it names or at its usual one, kept within the flight.
+    /// Add a fault, at the moment that it names or at its usual one. One that comes after the arrival never happens.
     pub(crate) fn plan(&mut self, fault: &Fault) {
+        let half_way = self.sent_at.plus(Micros(self.arrives.since(self.sent_at).0 / 2));
         let usual = match fault.fate {
-            Fate::Lost => self.sent_at.plus(Micros(self.arrives.since(self.sent_at).0 / 2)),
-            Fate::Delayed(_) | Fate::Duplicated(_) => self.sent_at,
-            Fate::Corrupted => {
-                self.corrupted = Some(Fault::BY);
-                return;
-            }
-            Fate::Arrived => return,
+            Fate::Lost if self.arrives != Micros::NEVER => half_way,
+            Fate::Lost | Fate::Delayed(_) | Fate::Duplicated(_) | Fate::Corrupted | Fate::Arrived => self.sent_at,
         };
-        let usual = if self.arrives == Micros::NEVER { self.sent_at } else { usual };
-        let at = fault.at.unwrap_or(usual).clamp(self.sent_at, self.arrives.max(self.sent_at));
+        let at = fault.at.map_or(usual, |at| at.max(self.sent_at));
         let place = self.planned.partition_point(|planned| planned.at <= at);
         self.planned.insert(place, Planned { at, fate: fault.fate, by: Fault::BY, gap: fault.gap });
     }

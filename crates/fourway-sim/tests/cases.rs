@@ -266,9 +266,8 @@ fn told(expect: &Value, during: &[Record]) -> Vec<String> {
         }
     }
     if expect.get("result_any_of").is_some() {
-        let refused = during
-            .iter()
-            .any(|r| matches!(r.kind, Kind::Call { error: Some(error), .. } if error.name() == "EPIPE"));
+        let refused =
+            during.iter().any(|r| matches!(r.kind, Kind::Call { error: Some(error), .. } if error.name() == "EPIPE"));
         if !refused {
             found.push("the call was accepted, expected connection closing".into());
         }

@@ -17,6 +17,8 @@ use serde_json::Value;
 pub const LONGEST_DOCUMENT: usize = 64 * 1024;
 /// Most entries of a script.
 pub const LONGEST_SCRIPT: usize = 1000;
+/// Most characters of either half of a refusal.
+const LONGEST_REFUSAL: usize = 600;
 /// Largest payload of one `send` or `inject`, bytes.
 pub const LONGEST_PAYLOAD: u32 = 64 * 1024;
 
@@ -31,7 +33,19 @@ pub struct Refusal {
 
 impl Refusal {
     pub(crate) fn new(path: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { path: path.into(), problem: problem.into() }
+        Self { path: one_line(&path.into()), problem: one_line(&problem.into()) }
+    }
+}
+
+/// What was found may hold anything; a refusal is one line that fits a screen.
+fn one_line(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() { escaped.extend(c.escape_default()) } else { escaped.push(c) }
+    }
+    match escaped.char_indices().nth(LONGEST_REFUSAL) {
+        Some((end, _)) => format!("{} …", &escaped[..end]),
+        None => escaped,
     }
 }
 
@@ -113,6 +127,7 @@ fn refusal(path: &str, error: &serde_json::Error) -> Refusal {
 fn in_plain_words(said: &str) -> String {
     let (found, expected) = said.split_once(", expected ").unwrap_or((said, "something else"));
     let found = found.replace("floating point ", "").replace("integer ", "").replace("boolean ", "");
+    let found: String = found.chars().take(80).collect();
     let found = match found.as_str() {
         "sequence" => "a list",
         "map" => "an object",
@@ -151,6 +166,7 @@ fn refuse_lists(path: &str, key: &str, value: &Value) -> Result<(), Refusal> {
 /// `word, expected …` with the word in quotes.
 fn quote_first(what: &str, rest: &str) -> String {
     let (word, expected) = rest.split_once(", ").unwrap_or((rest, ""));
+    let word: String = word.chars().take(60).collect();
     let expected = expected.replace("there are no fields", "expected no key");
     format!("{what} \"{word}\", {expected}")
 }

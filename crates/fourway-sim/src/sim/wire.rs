@@ -135,17 +135,23 @@ impl Sim {
 
     fn befall(&mut self, scenario: &Scenario, index: usize, planned: Planned, out: &mut Vec<Record>) {
         let flight = self.flights[index].clone();
-        let id = self.fate(&flight, flight.cause, planned.fate, planned.by, out);
         match planned.fate {
             Fate::Lost => {
+                self.fate(&flight, flight.cause, planned.fate, planned.by, out);
                 self.flights.remove(index);
             }
             Fate::Delayed(span) => {
+                self.fate(&flight, flight.cause, planned.fate, planned.by, out);
                 let flight = &mut self.flights[index];
                 flight.arrives = flight.arrives.plus(span);
             }
-            Fate::Duplicated(copies) => self.copy_flight(scenario, index, copies, planned.gap, id),
-            Fate::Arrived | Fate::Corrupted => {}
+            Fate::Duplicated(copies) => {
+                let id = self.fate(&flight, flight.cause, planned.fate, planned.by, out);
+                self.copy_flight(scenario, index, copies, planned.gap, id);
+            }
+            // The damage shows when the checksum is looked at: its record stands at the arrival.
+            Fate::Corrupted => self.flights[index].corrupted = Some(planned.by),
+            Fate::Arrived => {}
         }
     }
 
