@@ -10,6 +10,9 @@ use crate::walk;
 /// The script that measures the page.
 const PAGE: &str = "benches/page.mjs";
 
+/// The script that times the engine.
+const ENGINE: &str = "benches/engine.mjs";
+
 /// Runs what there is and says what there is not.
 pub fn run() -> Outcome {
     let targets: Vec<(String, String)> =
@@ -22,6 +25,7 @@ pub fn run() -> Outcome {
         let args = ["bench", "--locked", "--package", package, "--bench", name];
         Run::new("cargo", &args).show()?;
     }
+    engine_in_wasm()?;
     if !ground::root().join(PAGE).is_file() {
         println!("page benchmark: none yet at {PAGE}");
         return Ok(());
@@ -30,6 +34,17 @@ pub fn run() -> Outcome {
     page::build()?;
     setup::packages()?;
     browser::with_page(&[PAGE])
+}
+
+/// Times the engine as a WebAssembly module without imports.
+fn engine_in_wasm() -> Outcome {
+    println!("engine in WebAssembly: {ENGINE}");
+    let target = "wasm32-unknown-unknown";
+    setup::target(target)?;
+    let build = ["build", "--locked", "--release", "--package", "fourway-sim", "--example", "rerun", "--target", target];
+    Run::new("cargo", &build).show()?;
+    let folder = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    Run::new("node", &[ENGINE, &format!("{folder}/{target}/release/examples/rerun.wasm")]).show()
 }
 
 /// The package and the benchmark that a path like `crates/PACKAGE/benches/NAME.rs` stands for.

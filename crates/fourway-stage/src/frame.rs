@@ -1,8 +1,12 @@
 //! A frame: what moves, as a function of the trace, its ladder and one moment.
 
+use crate::ladder::{room, x_at};
 use crate::{ArrowEnd, ArrowKind, Ladder};
 use fourway_proto::{Micros, State, Timer};
 use fourway_sim::{Side, Trace};
+
+/// Between the clocks of one host.
+const CLOCKS: f64 = 20.0;
 
 /// The present.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,15 +61,71 @@ pub struct Clock {
     pub left: f64,
     /// Time left.
     pub remaining: Micros,
-    /// Its middle.
+    /// Its middle: on the lifeline, further clocks of the same host outward of it.
     pub x: f64,
     /// Its middle: the line of the present.
     pub y: f64,
 }
 
-/// The frame at a moment.
+/// The frame at a moment, after everything that happens at it.
 #[must_use]
 pub fn frame(trace: &Trace, ladder: &Ladder, at: Micros) -> Frame {
-    let _ = (trace, ladder);
-    Frame { at, y: 0.0, moving: Vec::new(), clocks: Vec::new(), states: [State::Closed; 2], record: None }
+    frame_at(trace, ladder, at, ladder.scale.y(at))
+}
+
+/// The frame with the line of the present at a height within the moment: a thick moment passes from its top to its
+/// lower end, where everything of it has happened.
+pub(crate) fn frame_at(trace: &Trace, ladder: &Ladder, at: Micros, y: f64) -> Frame {
+    let record = trace.records.partition_point(|record| record.at <= at).checked_sub(1).map(|index| index as u32);
+    Frame { at, y, moving: moving(ladder, y), clocks: clocks(ladder, at, y), states: states(ladder, y), record }
+}
+
+/// The arrows that set out at or above the line of the present and end below it.
+fn moving(ladder: &Ladder, y: f64) -> Vec<Moving> {
+    let mut moving = Vec::new();
+    for (index, arrow) in ladder.arrows.iter().enumerate() {
+        let (Some(start), Some(end)) = (arrow.points.first(), arrow.points.last()) else { continue };
+        if y < start.1 || end.1 <= y {
+            continue;
+        }
+        let Some(x) = x_at(&arrow.points, y) else { continue };
+        let (flags, detail) = (arrow.flags.clone(), arrow.chip_detail.clone());
+        let text = room::texts_width(&[&flags, &detail]);
+        moving.push(Moving {
+            arrow: index,
+            segment: arrow.segment,
+            copy: arrow.copy,
+            x,
+            y,
+            kind: arrow.kind,
+            flags,
+            detail,
+            width: text + 2.0 * room::CHIP,
+            will_be: arrow.end,
+        });
+    }
+    moving
+}
+
+fn clocks(ladder: &Ladder, at: Micros, y: f64) -> Vec<Clock> {
+    let mut clocks: Vec<Clock> = Vec::new();
+    for mark in ladder.timers.iter().filter(|mark| mark.y0 <= y && y < mark.y1) {
+        let before = clocks.iter().filter(|clock| clock.host == mark.host).count() as f64;
+        let x = match mark.host {
+            Side::Client => ladder.client_x - before * CLOCKS,
+            Side::Server => ladder.server_x + before * CLOCKS,
+        };
+        let remaining = mark.deadline.since(at);
+        let whole = mark.deadline.since(mark.from).0.max(1) as f64;
+        let left = (remaining.0 as f64 / whole).clamp(0.0, 1.0);
+        clocks.push(Clock { host: mark.host, timer: mark.timer, left, remaining, x, y });
+    }
+    clocks
+}
+
+fn states(ladder: &Ladder, y: f64) -> [State; 2] {
+    Side::BOTH.map(|side| {
+        let bands = ladder.bands.iter().filter(|band| band.host == side);
+        bands.filter(|band| band.y0 <= y).last().map_or(State::Closed, |band| band.state)
+    })
 }

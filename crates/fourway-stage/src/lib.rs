@@ -17,8 +17,8 @@ pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, gallery};
 pub use ladder::{
-    Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, Tick, TimerMark, layout,
-    layout_of,
+    Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
+    layout, layout_of,
 };
 pub use player::{
     Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble,

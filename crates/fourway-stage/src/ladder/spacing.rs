@@ -24,7 +24,7 @@ const CALL: f64 = 17.0;
 /// Between two segments that leave one host.
 const LEAVE: f64 = 21.0;
 /// Between two that reach one host.
-const ARRIVE: f64 = 14.0;
+const ARRIVE: f64 = 19.0;
 /// The same, where one is only a copy.
 const ARRIVE_COPY: f64 = 9.0;
 /// The drop of a flight that takes no time, and of one that is lost at once.
@@ -109,7 +109,9 @@ pub(super) fn space(trace: &Trace, flights: &[Flight], flight_ms: f64, flight_px
         if let Some(before) = knots.last().filter(|knot| knot.at < at) {
             let ms = at.since(before.at).0 as f64 / 1000.0;
             let even = ms / flight_ms * flight_px;
-            let room = if ms > QUIET * flight_ms { BREAK.iter().sum() } else { even.max(APART) };
+            // What leaves late in a thick moment is not to fall farther than what leaves alone, as far as time still runs.
+            let slack = (before.bottom - before.top).min(even / 2.0);
+            let room = if ms > QUIET * flight_ms { BREAK.iter().sum() } else { (even - slack).max(APART) };
             top = before.bottom + room;
         }
         for (record, offset) in moment.iter().zip(&offsets) {

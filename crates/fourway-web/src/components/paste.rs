@@ -46,7 +46,7 @@ pub fn Paste(props: &Props) -> Html {
             <h3>{ words.get("section.scenario") }</h3>
             <p id="paste-intro">{ words.get("scenario.intro") }</p>
             <textarea ref={field} rows="5" spellcheck="false" aria-label={words.text("scenario.label")} aria-describedby="paste-intro paste-refusal"
-                aria-invalid={wrong.then_some("true")} placeholder={words.text("scenario.placeholder")}></textarea>
+                aria-invalid={wrong.then_some("true")} placeholder={words.text("scenario.placeholder")} />
             <p id="paste-refusal" class="refusal" role="alert">
                 if let Some(refusal) = &props.refusal {
                     { words.fill("scenario.error", &[("error", refusal)]) }

@@ -41,6 +41,8 @@ pub fn Sheet(props: &Props) -> Html {
     let drag = use_mut_ref(|| None::<Drag>);
     let height = use_state_eq(|| None::<f64>);
     let node = use_node_ref();
+    // A drag ends in a click too, which is no press.
+    let dragged = use_mut_ref(|| false);
     let onpointerdown = {
         let (drag, node) = (drag.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
@@ -66,11 +68,12 @@ pub fn Sheet(props: &Props) -> Html {
         })
     };
     let onpointerup = {
-        let (drag, height) = (drag.clone(), height.clone());
+        let (drag, dragged, height) = (drag.clone(), dragged.clone(), height.clone());
         let (on_open, open) = (props.on_open.clone(), props.open);
         Callback::from(move |event: PointerEvent| {
             let Some(drag) = drag.borrow_mut().take() else { return };
             height.set(None);
+            *dragged.borrow_mut() = drag.moved;
             if drag.moved {
                 let way = drag.from - f64::from(event.client_y());
                 on_open.emit(if open { way > -60.0 } else { way > 40.0 });
@@ -86,7 +89,11 @@ pub fn Sheet(props: &Props) -> Html {
     };
     let onclick = {
         let (on_open, open) = (props.on_open.clone(), props.open);
-        Callback::from(move |_: MouseEvent| on_open.emit(!open))
+        Callback::from(move |_: MouseEvent| {
+            if !dragged.replace(false) {
+                on_open.emit(!open);
+            }
+        })
     };
     let style = height.map(|h| format!("height:{h:.0}px;transition:none"));
     let shown = props.open || height.is_some();

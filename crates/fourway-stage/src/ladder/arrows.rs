@@ -1,0 +1,148 @@
+//! The flights as lines: from the sender's lifeline to the receiver's, or to where they end.
+
+use super::plan::Plan;
+use super::room::{CHIP, texts_width};
+use super::spacing::Spacing;
+use super::{Arrow, ArrowEnd, ArrowKind};
+use crate::Catalogue;
+use crate::flight::{Flight, Moment};
+use fourway_proto::{Flags, Micros, Segment};
+use fourway_sim::Side;
+
+/// How near to a lifeline a lost segment may end, as a part of the way.
+const NEAREST: f64 = 0.16;
+/// The drop of a segment that still waits when the run ends at the moment of its sending.
+const WAITING_DROP: f64 = 26.0;
+
+/// What a segment is first of all.
+pub(super) fn kind(header: &Segment) -> ArrowKind {
+    let flags = header.flags;
+    if flags.has(Flags::RST) {
+        ArrowKind::Rst
+    } else if flags.has(Flags::SYN) {
+        ArrowKind::Syn
+    } else if flags.has(Flags::FIN) {
+        ArrowKind::Fin
+    } else if header.len > 0 {
+        ArrowKind::Data
+    } else {
+        ArrowKind::Ack
+    }
+}
+
+/// A segment in a few characters: the control bits; payload counts as what a segment that only brings data is about.
+pub(crate) fn flags_text(header: &Segment, words: &Catalogue) -> String {
+    let names = |flags: Flags| flags.names().collect::<Vec<_>>().join(" ");
+    if header.len == 0 {
+        return names(header.flags);
+    }
+    let main = header.flags.without(Flags::PSH).without(Flags::ACK);
+    let bytes = words.bytes(header.len);
+    if main == Flags::NONE { bytes } else { format!("{} + {bytes}", names(main)) }
+}
+
+/// The numbers in full, and as they fit into the chip of a moving segment.
+fn details(flight: &Flight, flags: &str, words: &Catalogue, plan: &Plan) -> (String, String) {
+    let (seq, ack) = (flight.seq_rel.to_string(), flight.ack_rel.to_string());
+    let slots = [("seq", seq.as_str()), ("ack", ack.as_str())];
+    let (long, short) = if flight.header.flags.has(Flags::ACK) {
+        (words.fill("ladder.detail", &slots), words.fill("ladder.detail.short", &slots))
+    } else {
+        let long = words.fill("ladder.detail.seq", &slots);
+        (long.clone(), long)
+    };
+    let room = (plan.server_x - plan.client_x) * 0.6 - 2.0 * CHIP;
+    let chip = if texts_width(&[flags, &long]) <= room { long.clone() } else { short };
+    (long, chip)
+}
+
+/// The lines of all flights, in their order, without texts. `usual` is the time of a flight in each direction, ms.
+pub(super) fn arrows(
+    flights: &[Flight],
+    words: &Catalogue,
+    spacing: &Spacing,
+    plan: &Plan,
+    usual: [f64; 2],
+) -> Vec<Arrow> {
+    let mut arrows: Vec<Arrow> = Vec::with_capacity(flights.len());
+    for flight in flights {
+        let source = flight.copied_from.map(|index| &arrows[index]);
+        let points = points(flight, source, spacing, plan, usual);
+        let flags = flags_text(&flight.header, words);
+        let (detail, chip_detail) = details(flight, &flags, words, plan);
+        arrows.push(Arrow {
+            segment: flight.segment,
+            copy: flight.copy,
+            from: flight.from,
+            kind: kind(&flight.header),
+            header: flight.header,
+            flags,
+            detail,
+            chip_detail,
+            again: flight.again,
+            sent: flight.start.at,
+            ends: flight.stop.at,
+            points,
+            end: flight.end,
+            by_fault: flight.by_fault,
+            by_person: flight.by_person,
+            ignored: flight.ignored,
+            label: None,
+            end_label: None,
+        });
+    }
+    arrows
+}
+
+fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Plan, usual: [f64; 2]) -> Vec<(f64, f64)> {
+    let height = |moment: Moment| spacing.record_y[moment.record as usize];
+    let (x0, x1) = (plan.edge(flight.from), plan.edge(flight.from.other()));
+    let y0 = height(flight.start);
+    // A copy made on the way sets out from where the segment was.
+    let begin = source.filter(|arrow| arrow.sent < flight.start.at).and_then(|arrow| x_at(&arrow.points, y0));
+    let mut done = begin.map_or(0.0, |x| (x - x0) / (x1 - x0));
+    let across = |done: f64| x0 + (x1 - x0) * done;
+    let mut points = vec![(across(done), y0)];
+
+    let way = Micros((usual[match flight.from {
+        Side::Client => 0,
+        Side::Server => 1,
+    }] * 1000.0) as u64);
+    let mut now = flight.start.at;
+    let mut due = match flight.end {
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => Micros(flight.stop.at.0.saturating_sub(flight.added().0)),
+        ArrowEnd::Lost | ArrowEnd::Waiting => now.plus(Micros((way.0 as f64 * (1.0 - done)) as u64)),
+    };
+    let forward = |done: f64, now: Micros, at: Micros, due: Micros| {
+        let part = at.since(now).0 as f64 / (due.since(now).0 as f64).max(1.0);
+        done + (1.0 - done) * part.min(1.0)
+    };
+    for (moment, span) in &flight.delays {
+        done = forward(done, now, moment.at, due);
+        (now, due) = (moment.at, due.plus(*span));
+        if done > 0.02 && done < 0.98 {
+            points.push((across(done), height(*moment)));
+        }
+    }
+    let last = points.last().map_or(y0, |point| point.1);
+    points.push(match flight.end {
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => (x1, height(flight.stop)),
+        ArrowEnd::Lost => {
+            let end = forward(done, now, flight.stop.at, due).clamp(NEAREST, 1.0 - NEAREST);
+            (across(end.max(done)), height(flight.stop))
+        }
+        ArrowEnd::Waiting => {
+            let end = forward(done, now, flight.stop.at, due).clamp(0.5, 0.9).max(done);
+            (across(end), spacing.scale.y(flight.stop.at).max(last + WAITING_DROP))
+        }
+    });
+    points
+}
+
+/// Where a line is at a height.
+pub(crate) fn x_at(points: &[(f64, f64)], y: f64) -> Option<f64> {
+    points.windows(2).find(|leg| leg[0].1 <= y && y <= leg[1].1).map(|leg| {
+        let drop = leg[1].1 - leg[0].1;
+        if drop == 0.0 { leg[1].0 } else { leg[0].0 + (leg[1].0 - leg[0].0) * (y - leg[0].1) / drop }
+    })
+}

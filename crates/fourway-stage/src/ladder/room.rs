@@ -1,0 +1,115 @@
+//! Room on the drawing: boxes that may be turned, and whether they meet each other or a line.
+
+/// Room that one character of the monospaced 12 px font takes.
+pub(crate) const CHARACTER: f64 = 7.25;
+
+/// Left free on each side of the text in the chip of a moving segment.
+pub(crate) const CHIP: f64 = 10.0;
+
+/// Room that a text takes along its line.
+pub(crate) fn text_width(text: &str) -> f64 {
+    text.chars().count() as f64 * CHARACTER
+}
+
+/// Room that several texts take in a row, one character apart; empty ones take none.
+pub(crate) fn texts_width(texts: &[&str]) -> f64 {
+    let written = texts.iter().filter(|text| !text.is_empty());
+    written.fold(-CHARACTER, |sum, text| sum + CHARACTER + text_width(text)).max(0.0)
+}
+
+/// A rectangle, turned about its middle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Area {
+    middle: (f64, f64),
+    half: (f64, f64),
+    /// Unit vector along its long side.
+    along: (f64, f64),
+}
+
+impl Area {
+    /// A level rectangle from corner to corner.
+    pub(crate) fn level(x0: f64, y0: f64, x1: f64, y1: f64) -> Self {
+        Self {
+            middle: (f64::midpoint(x0, x1), f64::midpoint(y0, y1)),
+            half: ((x1 - x0) / 2.0, (y1 - y0) / 2.0),
+            along: (1.0, 0.0),
+        }
+    }
+
+    /// The room of a text whose middle stands on a line of this angle (degrees), the text above the line.
+    pub(crate) fn above_line(x: f64, y: f64, angle: f64, width: f64) -> Self {
+        let (sin, cos) = angle.to_radians().sin_cos();
+        Self { middle: (x + sin * 8.5, y - cos * 8.5), half: (width / 2.0 + 1.5, 6.0), along: (cos, sin) }
+    }
+
+    /// True when the two have a point in common.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let axes = [self.along, self.across(), other.along, other.across()];
+        axes.iter().all(|axis| {
+            let distance = dot(*axis, (other.middle.0 - self.middle.0, other.middle.1 - self.middle.1)).abs();
+            distance < self.reach(*axis) + other.reach(*axis)
+        })
+    }
+
+    /// True when the line from `a` to `b` passes through it.
+    pub(crate) fn is_crossed_by(&self, a: (f64, f64), b: (f64, f64)) -> bool {
+        let length = (b.0 - a.0).hypot(b.1 - a.1);
+        if length == 0.0 {
+            return false;
+        }
+        let line = Self {
+            middle: (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)),
+            half: (length / 2.0, 0.5),
+            along: ((b.0 - a.0) / length, (b.1 - a.1) / length),
+        };
+        self.meets(&line)
+    }
+
+    /// True when all of it lies between two heights and two sides.
+    pub(crate) fn is_within(&self, x0: f64, y0: f64, x1: f64, y1: f64) -> bool {
+        let (right, down) = (self.reach((1.0, 0.0)), self.reach((0.0, 1.0)));
+        self.middle.0 - right >= x0
+            && self.middle.0 + right <= x1
+            && self.middle.1 - down >= y0
+            && self.middle.1 + down <= y1
+    }
+
+    fn across(&self) -> (f64, f64) {
+        (-self.along.1, self.along.0)
+    }
+
+    fn reach(&self, axis: (f64, f64)) -> f64 {
+        self.half.0 * dot(axis, self.along).abs() + self.half.1 * dot(axis, self.across()).abs()
+    }
+}
+
+fn dot(a: (f64, f64), b: (f64, f64)) -> f64 {
+    a.0 * b.0 + a.1 * b.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn level_boxes_meet_when_they_overlap_and_not_when_they_touch() {
+        let a = Area::level(0.0, 0.0, 10.0, 10.0);
+        assert!(a.meets(&Area::level(9.0, 9.0, 20.0, 20.0)));
+        assert!(!a.meets(&Area::level(10.0, 0.0, 20.0, 10.0)));
+        assert!(!a.meets(&Area::level(0.0, 12.0, 10.0, 20.0)));
+    }
+
+    #[test]
+    fn a_turned_box_meets_what_its_corner_reaches_and_not_what_its_bounds_do() {
+        let text = Area::above_line(0.0, 0.0, 45.0, 100.0);
+        assert!(text.meets(&Area::level(10.0, -8.0, 20.0, 2.0)));
+        assert!(!text.meets(&Area::level(25.0, -35.0, 35.0, -25.0)));
+    }
+
+    #[test]
+    fn a_line_crosses_the_text_above_it_only_when_it_leaves_its_own_course() {
+        let text = Area::above_line(50.0, 50.0, 0.0, 60.0);
+        assert!(!text.is_crossed_by((0.0, 50.0), (100.0, 50.0)));
+        assert!(text.is_crossed_by((0.0, 60.0), (100.0, 20.0)));
+    }
+}

@@ -1,0 +1,393 @@
+//! The root: owns the player, turns every input into its messages and shares what it shows.
+
+mod arrange;
+
+use fourway_sim::{Document, Side};
+use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
+use gloo_events::EventListener;
+use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::{Interval, Timeout};
+use yew::prelude::*;
+
+use crate::browser::failure::GoodStep;
+use crate::browser::size::QueryWatch;
+use crate::browser::{document, keyboard, theme, window};
+use crate::by_ptr::ByPtr;
+use crate::components::chosen::DELAYS;
+use crate::keys::Command;
+use crate::room::{Room, Tab};
+use crate::view::Seen;
+use crate::words::Words;
+
+/// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
+const LONGEST_FRAME: f64 = 100.0;
+/// Time between two steps when nothing may move, ms at normal speed.
+const STEP: f64 = 1500.0;
+/// Time after which a step that worked is kept, ms.
+const SETTLED: u32 = 300;
+
+/// Every input of the page.
+pub enum Msg {
+    /// A person asks something of the player.
+    Act(Act),
+    /// The browser is about to paint, at this time in ms.
+    Frame(f64),
+    /// A step, where nothing may move.
+    Step,
+    /// A key was pressed.
+    Key(Command),
+    /// The window or the system's wishes changed.
+    Surroundings,
+    /// The page was hidden or is seen again.
+    Visibility,
+    /// Light or dark.
+    Theme,
+    /// A dialog opens, or closes.
+    Show(Option<Panel>),
+    /// Another tab.
+    Tab(Tab),
+    /// The sheet goes up or down.
+    Sheet(bool),
+    /// A text that should be a scenario.
+    Paste(String),
+    /// The present is kept in sight, or not.
+    Follow(bool),
+    /// Another amount for a delay, ms.
+    Delay(u64),
+    /// The last step worked: keep it.
+    Settled,
+    /// The test of the failure panel.
+    Panic,
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Every scene.
+    Gallery,
+    /// The keys.
+    Help,
+}
+
+/// The callbacks that the parts get: made once, so that they are equal to themselves.
+pub struct Callbacks {
+    pub act: Callback<Act>,
+    pub follow: Callback<bool>,
+    pub delay: Callback<u64>,
+    pub tab: Callback<Tab>,
+    pub sheet: Callback<bool>,
+    pub paste: Callback<String>,
+    pub close: Callback<()>,
+    pub gallery: Callback<MouseEvent>,
+    pub help: Callback<MouseEvent>,
+    pub theme: Callback<MouseEvent>,
+}
+
+/// The page.
+pub struct App {
+    words: Words,
+    player: Player,
+    seen: Seen,
+    callbacks: Callbacks,
+    room: Room,
+    still: bool,
+    dark: bool,
+    panel: Option<Panel>,
+    tab: Tab,
+    sheet: bool,
+    follows: bool,
+    delay: u64,
+    refusal: Option<AttrValue>,
+    said: AttrValue,
+    /// The next frame, while time runs and the page is seen.
+    frame: Option<AnimationFrame>,
+    painted: Option<f64>,
+    /// The next step, where nothing may move.
+    steps: Option<Interval>,
+    settling: Option<Timeout>,
+    queries: [Option<QueryWatch>; 4],
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let catalogue = Catalogue::english();
+        let words = Words::from(&catalogue);
+        let mut player = Player::new(catalogue);
+        if let Some(step) = GoodStep::asked_for() {
+            player.update(Act::Load(step.document));
+            player.update(Act::Seek(step.at));
+        }
+        let seen = Seen::new(&player, &words);
+        let mut app = Self {
+            words,
+            player,
+            seen,
+            callbacks: callbacks(ctx),
+            room: Room::Wide,
+            still: false,
+            dark: theme::is_dark(),
+            panel: None,
+            tab: Tab::Events,
+            sheet: false,
+            follows: true,
+            delay: DELAYS[1],
+            refusal: None,
+            said: AttrValue::default(),
+            frame: None,
+            painted: None,
+            steps: None,
+            settling: None,
+            queries: queries(ctx),
+            _listeners: listeners(ctx),
+        };
+        app.look_around();
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(act) => self.act(ctx, act),
+            Msg::Frame(now) => self.next_frame(ctx, now),
+            Msg::Step => self.step(ctx),
+            Msg::Key(command) => self.key(ctx, command),
+            Msg::Surroundings => {
+                self.look_around();
+                self.run(ctx);
+                true
+            }
+            Msg::Visibility => {
+                self.run(ctx);
+                false
+            }
+            Msg::Theme => {
+                theme::turn();
+                self.dark = theme::is_dark();
+                true
+            }
+            Msg::Show(panel) => {
+                self.refusal = None;
+                std::mem::replace(&mut self.panel, panel) != panel
+            }
+            Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
+            Msg::Sheet(open) => std::mem::replace(&mut self.sheet, open) != open,
+            Msg::Paste(text) => self.paste(ctx, &text),
+            Msg::Follow(follows) => std::mem::replace(&mut self.follows, follows) != follows,
+            Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
+            Msg::Settled => {
+                let document = self.player.document().clone();
+                GoodStep { document, at: self.player.at() }.keep();
+                false
+            }
+            Msg::Panic => panic!("asked for by #panic"),
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.arrange()
+    }
+}
+
+impl App {
+    /// What a person asks: the player does it, and time runs where the act says so.
+    fn act(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let acts = matches!(act, Act::Call(..) | Act::Send(..));
+        let opens = matches!(act, Act::Open(_));
+        let moves = !matches!(act, Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_));
+        if self.still && matches!(act, Act::Play | Act::Toggle) {
+            self.steps = if self.steps.is_some() { None } else { self.stepping(ctx) };
+            return true;
+        }
+        if moves {
+            self.steps = None;
+            self.follows = true;
+        }
+        let changed = self.player.update(act);
+        self.take(ctx, changed);
+        if (acts || opens) && !self.still && !self.player.at_end() {
+            let changed = self.player.update(Act::Play);
+            self.take(ctx, changed);
+        }
+        if moves {
+            self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
+        }
+        self.run(ctx);
+        true
+    }
+
+    fn take(&mut self, ctx: &Context<Self>, changed: Changed) {
+        self.seen.take(&self.player, &self.words, changed);
+        if changed.trace || (changed.time && !self.player.is_playing()) {
+            let link = ctx.link().clone();
+            self.settling = Some(Timeout::new(SETTLED, move || link.send_message(Msg::Settled)));
+        }
+    }
+
+    /// One frame of playing.
+    fn next_frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
+        let passed = self.painted.replace(now).map_or(0.0, |before| (now - before).clamp(0.0, LONGEST_FRAME));
+        let changed = self.player.update(Act::Tick(passed));
+        self.take(ctx, changed);
+        self.frame = None;
+        self.run(ctx);
+        changed != Changed::default()
+    }
+
+    /// One step of playing where nothing may move.
+    fn step(&mut self, ctx: &Context<Self>) -> bool {
+        let changed = self.player.update(Act::StepForward);
+        self.take(ctx, changed);
+        if self.player.at_end() {
+            self.steps = None;
+        }
+        self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
+        true
+    }
+
+    fn stepping(&self, ctx: &Context<Self>) -> Option<Interval> {
+        if self.player.at_end() {
+            return None;
+        }
+        let link = ctx.link().clone();
+        link.send_message(Msg::Step);
+        let pause = (STEP / self.player.speed().factor()) as u32;
+        Some(Interval::new(pause, move || link.send_message(Msg::Step)))
+    }
+
+    /// Asks for a frame while time runs and the page is seen; otherwise gives the last request back.
+    fn run(&mut self, ctx: &Context<Self>) {
+        let hidden = document().is_some_and(|d| d.hidden());
+        if !self.player.is_playing() || hidden {
+            self.frame = None;
+            self.painted = None;
+        } else if self.frame.is_none() {
+            let link = ctx.link().clone();
+            self.frame = Some(request_animation_frame(move |now| link.send_message(Msg::Frame(now))));
+        }
+    }
+
+    /// Reads the width of the window and the system's wishes.
+    fn look_around(&mut self) {
+        let holds = |query: &Option<QueryWatch>| query.as_ref().is_some_and(QueryWatch::holds);
+        let [middle, wide, still, _] = &self.queries;
+        self.room = Room::new(holds(middle), holds(wide));
+        self.still = holds(still);
+        self.dark = theme::is_dark();
+        self.tab = self.tab.within(self.room);
+        if self.still && self.player.is_playing() {
+            let changed = self.player.update(Act::Pause);
+            self.seen.take(&self.player, &self.words, changed);
+        }
+        if !self.still {
+            self.steps = None;
+        }
+    }
+
+    fn paste(&mut self, ctx: &Context<Self>, text: &str) -> bool {
+        match Document::parse(text) {
+            Ok(document) => {
+                self.refusal = None;
+                self.panel = None;
+                self.act(ctx, Act::Load(document))
+            }
+            Err(refusal) => {
+                self.refusal = Some(refusal.to_string().into());
+                true
+            }
+        }
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        let act = match command {
+            Command::Toggle => Act::Toggle,
+            Command::Forward => Act::StepForward,
+            Command::Back => Act::StepBack,
+            Command::Restart => Act::Restart,
+            Command::End => Act::End,
+            Command::Next => Act::SelectNext,
+            Command::Previous => Act::SelectPrevious,
+            Command::Drop => Act::Drop,
+            Command::Delay => Act::Delay(fourway_proto::Micros::from_ms(self.delay)),
+            Command::Duplicate => Act::Duplicate,
+            Command::Corrupt => Act::Corrupt,
+            Command::Undo => Act::UndoLast,
+            Command::Leave => {
+                if self.player.selected().is_none() {
+                    return std::mem::take(&mut self.sheet);
+                }
+                Act::Select(None)
+            }
+            Command::Faster => Act::SetSpeed(self.speed(1)),
+            Command::Slower => Act::SetSpeed(self.speed(-1)),
+            Command::Skim => Act::SetSkim(!self.player.skims()),
+            Command::Theme => return Component::update(self, ctx, Msg::Theme),
+            Command::Help => return Component::update(self, ctx, Msg::Show(Some(Panel::Help))),
+        };
+        self.act(ctx, act)
+    }
+
+    fn speed(&self, by: isize) -> Speed {
+        let now = Speed::ALL.iter().position(|one| *one == self.player.speed()).unwrap_or_default();
+        let next = now.saturating_add_signed(by).min(Speed::ALL.len() - 1);
+        Speed::ALL[next]
+    }
+
+    /// Time runs, in frames or in steps.
+    fn is_playing(&self) -> bool {
+        self.player.is_playing() || self.steps.is_some()
+    }
+
+    /// The state of a host now.
+    fn state(&self, side: Side) -> fourway_proto::State {
+        self.seen.frame.states[side as usize]
+    }
+
+    fn words(&self) -> Words {
+        ByPtr::clone(&self.words)
+    }
+}
+
+fn callbacks(ctx: &Context<App>) -> Callbacks {
+    let link = ctx.link();
+    Callbacks {
+        act: link.callback(Msg::Act),
+        follow: link.callback(Msg::Follow),
+        delay: link.callback(Msg::Delay),
+        tab: link.callback(Msg::Tab),
+        sheet: link.callback(Msg::Sheet),
+        paste: link.callback(Msg::Paste),
+        close: link.callback(|()| Msg::Show(None)),
+        gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
+        help: link.callback(|_| Msg::Show(Some(Panel::Help))),
+        theme: link.callback(|_| Msg::Theme),
+    }
+}
+
+fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 4] {
+    let queries = [Room::MIDDLE, Room::WIDE, "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"];
+    queries.map(|query| {
+        let link = ctx.link().clone();
+        QueryWatch::new(query, move || link.send_message(Msg::Surroundings))
+    })
+}
+
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let link = ctx.link().clone();
+    let keys = keyboard::listen(move |command| link.send_message(Msg::Key(command)));
+    let link = ctx.link().clone();
+    let visibility = document().map(|d| EventListener::new(&d, "visibilitychange", move |_| link.send_message(Msg::Visibility)));
+    let link = ctx.link().clone();
+    // The failure panel has a test: nothing on the page leads here.
+    let fragment = window().map(|w| {
+        EventListener::new(&w, "hashchange", move |_| {
+            let hash = window().and_then(|w| w.location().hash().ok());
+            if hash.as_deref() == Some("#panic") {
+                link.send_message(Msg::Panic);
+            }
+        })
+    });
+    [keys, visibility, fragment].into_iter().flatten().collect()
+}

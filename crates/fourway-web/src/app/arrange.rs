@@ -1,0 +1,215 @@
+//! Where the parts stand: the same ones for a telephone, a tablet and a desk.
+
+use fourway_proto::Micros;
+use fourway_sim::{CallName, Side};
+use yew::prelude::*;
+
+use super::{App, Panel};
+use crate::components::acts::Acts;
+use crate::components::caption::Caption;
+use crate::components::chosen::Chosen;
+use crate::components::ends::{Ends, told};
+use crate::components::events::Events;
+use crate::components::fields::Fields;
+use crate::components::gallery::Gallery;
+use crate::components::guide::Guide;
+use crate::components::header::Header;
+use crate::components::help::Help;
+use crate::components::host::Host;
+use crate::components::sheet::Sheet;
+use crate::components::stage::Stage;
+use crate::components::tabs::Tabs;
+use crate::components::transport::Transport;
+use crate::room::{Room, Tab};
+
+impl App {
+    /// The whole page.
+    pub fn arrange(&self) -> Html {
+        let c = &self.callbacks;
+        html! {
+            <>
+                <div class="lab" data-room={self.room.name()}>
+                    <Header words={self.words()} title={self.seen.title.clone()} dark={self.dark}
+                        on_gallery={&c.gallery} on_theme={&c.theme} on_help={&c.help} />
+                    { self.parts() }
+                    { self.transport() }
+                    <p class="unseen" role="status" aria-live="polite">{ &self.said }</p>
+                </div>
+                { self.dialog() }
+            </>
+        }
+    }
+
+    fn parts(&self) -> Html {
+        match self.room {
+            Room::Wide => html! {
+                <>
+                    <aside class="guide">{ self.scene() }{ self.acts() }</aside>
+                    { self.stage() }
+                    <aside class="list">{ self.events() }</aside>
+                    <aside class="inspect">{ self.ends() }{ self.fields() }</aside>
+                </>
+            },
+            Room::Middle => html! {
+                <>
+                    { self.stage() }
+                    <aside class="panel">{ self.tabs() }{ self.tab_panel() }</aside>
+                </>
+            },
+            Room::Narrow => html! {
+                <>
+                    { self.stage() }
+                    <Sheet words={self.words()} open={self.sheet} on_open={&self.callbacks.sheet} caption={self.caption()}>
+                        { self.tabs() }
+                        { self.tab_panel() }
+                    </Sheet>
+                    <div class="quick">{ self.quick() }</div>
+                </>
+            },
+        }
+    }
+
+    fn stage(&self) -> Html {
+        let c = &self.callbacks;
+        let hosts = html! {
+            <div class="hosts">{ for Side::BOTH.into_iter().map(|side| self.host(side, self.room == Room::Narrow)) }</div>
+        };
+        let floats = if self.room == Room::Narrow { Html::default() } else { self.chosen(true) };
+        html! {
+            <Stage words={self.words()} ladder={self.seen.ladder.clone()} frame={self.seen.frame.clone()} aloft={self.seen.aloft.clone()}
+                selected={self.player.selected()} follows={self.follows} smooth={!self.still && !self.is_playing()}
+                {hosts} on_act={&c.act} on_follow={&c.follow}>
+                { floats }
+            </Stage>
+        }
+    }
+
+    fn host(&self, side: Side, bare: bool) -> Html {
+        let invited = self.seen.invited(&self.player).filter(|(host, _)| *host == side).map(|(_, call)| call);
+        html! {
+            <Host words={self.words()} {side} state={self.state(side)} offers={self.seen.offers[side as usize].clone()}
+                {invited} {bare} on_act={&self.callbacks.act} />
+        }
+    }
+
+    /// The chosen segment: floating below its chip, or in the bar of a telephone.
+    fn chosen(&self, floats: bool) -> Html {
+        let Some((segment, copy)) = self.player.selected() else { return Html::default() };
+        let arrows = &self.seen.ladder.arrows;
+        let Some(arrow) = arrows.iter().find(|a| a.segment == segment && a.copy == copy) else { return Html::default() };
+        let moving = self.seen.frame.moving.iter().find(|m| m.segment == segment && m.copy == copy);
+        let label = arrow.label.as_ref();
+        let name = moving.map(|m| m.flags.clone()).or_else(|| label.map(|l| l.flags.clone())).unwrap_or_default();
+        let detail = moving.map(|m| m.detail.clone()).or_else(|| label.map(|l| l.detail.clone())).unwrap_or_default();
+        let x = moving.map(|m| m.x).or_else(|| arrow.points.last().map(|p| p.0)).unwrap_or_default();
+        let place = floats.then(|| AttrValue::from(format!("--x:{x:.0}px;--y:{:.0}px", self.seen.frame.y)));
+        html! {
+            <Chosen words={self.words()} name={name} detail={detail} offers={self.seen.choices.clone()} delay={self.delay}
+                on_delay={&self.callbacks.delay} {place} on_act={&self.callbacks.act} />
+        }
+    }
+
+    /// The row in the thumb's reach: the chosen segment, or one act for each host.
+    fn quick(&self) -> Html {
+        if self.player.selected().is_some() {
+            return self.chosen(false);
+        }
+        let invited = self.seen.invited(&self.player);
+        html! {
+            <div class="one-act-each">{ for Side::BOTH.into_iter().map(|side| self.quick_act(side, invited)) }</div>
+        }
+    }
+
+    /// The first act that is possible at a host; where none is, the first one, which says why.
+    fn quick_act(&self, side: Side, invited: Option<(Side, CallName)>) -> Html {
+        let offers = &self.seen.offers[side as usize];
+        let Some(offer) = offers.iter().find(|o| o.possible.is_ok()).or_else(|| offers.first()) else { return Html::default() };
+        let (_, label) = self.words.call(side, offer.call);
+        let call = offer.call;
+        let disabled = offer.possible.is_err();
+        let onclick = if disabled {
+            Callback::noop()
+        } else {
+            self.callbacks.act.reform(move |_: MouseEvent| fourway_stage::Msg::Call(side, call))
+        };
+        let class = if invited == Some((side, call)) { "primary" } else { "" };
+        html! {
+            <button type="button" {class} data-host={side.name()} aria-disabled={disabled.then_some("true")}
+                title={offer.possible.clone().err()} {onclick}>{ label }</button>
+        }
+    }
+
+    fn scene(&self) -> Html {
+        let seen = &self.seen;
+        html! { <Guide words={self.words()} kicker={seen.kicker.clone()} title={seen.title.clone()} watch={seen.watch.clone()} /> }
+    }
+
+    fn acts(&self) -> Html {
+        html! { <Acts words={self.words()} acts={self.seen.acts.clone()} on_act={&self.callbacks.act} /> }
+    }
+
+    fn events(&self) -> Html {
+        html! {
+            <Events words={self.words()} lines={self.seen.lines.clone()} current={self.player.current_line()}
+                smooth={!self.still} on_act={&self.callbacks.act} />
+        }
+    }
+
+    fn ends(&self) -> Html {
+        html! { <Ends words={self.words()} states={self.seen.frame.states} timers={told(&self.words, &self.seen.frame.clocks)} /> }
+    }
+
+    fn fields(&self) -> Html {
+        html! { <Fields words={self.words()} ladder={self.seen.ladder.clone()} selected={self.player.selected()} /> }
+    }
+
+    fn caption(&self) -> Html {
+        html! {
+            <Caption words={self.words()} lines={self.seen.lines.clone()} current={self.player.current_line()} watch={self.seen.watch.clone()} />
+        }
+    }
+
+    fn tabs(&self) -> Html {
+        html! { <Tabs words={self.words()} room={self.room} open={self.tab} on_open={&self.callbacks.tab} /> }
+    }
+
+    fn tab_panel(&self) -> Html {
+        let parts = match (self.tab, self.room) {
+            (Tab::Events, _) => self.events(),
+            (Tab::Acts, _) => html! {
+                <>
+                    { for Side::BOTH.into_iter().map(|side| self.host(side, false)) }
+                    { self.acts() }
+                </>
+            },
+            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }{ self.fields() }</> },
+            (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
+        };
+        let label = format!("tab-{}", self.tab.name());
+        html! { <div class="tab-panel" id="panel" role="tabpanel" aria-labelledby={label} data-tab={self.tab.name()}>{ parts }</div> }
+    }
+
+    fn transport(&self) -> Html {
+        let player = &self.player;
+        let (playing, at_end) = (self.is_playing(), player.at_end());
+        // One thing at a time is the thing to do next.
+        let invited = !at_end && !playing;
+        html! {
+            <Transport words={self.words()} {playing} at_start={player.at() == Micros::ZERO} {at_end} {invited}
+                at={player.at()} end={player.trace().end()} position={player.position()} marks={self.seen.marks.clone()}
+                speed={player.speed()} skims={player.skims()} on_act={&self.callbacks.act} />
+        }
+    }
+
+    fn dialog(&self) -> Html {
+        let c = &self.callbacks;
+        match self.panel {
+            None => Html::default(),
+            Some(Panel::Help) => html! { <Help words={self.words()} on_close={&c.close} /> },
+            Some(Panel::Gallery) => html! {
+                <Gallery words={self.words()} open={self.player.scene()} on_act={&c.act} on_close={&c.close} on_paste={&c.paste}
+                    refusal={self.refusal.clone()} document={self.player.document().to_json_pretty()} />
+            },
+        }
+    }
+}

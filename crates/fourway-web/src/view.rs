@@ -1,0 +1,106 @@
+//! What the page shows of the player, shared so that a part is drawn anew only when its own data is other data.
+
+use fourway_proto::Micros;
+use fourway_sim::{CallName, Side};
+use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, gallery};
+use yew::AttrValue;
+
+use crate::by_ptr::ByPtr;
+use crate::words::Words;
+
+/// The player as the page shows it.
+pub struct Seen {
+    /// The drawing.
+    pub ladder: ByPtr<Ladder>,
+    /// The list of events.
+    pub lines: ByPtr<Vec<Line>>,
+    /// The present.
+    pub frame: ByPtr<Frame>,
+    /// The arrows whose segments are in flight.
+    pub aloft: ByPtr<Vec<usize>>,
+    /// What stands on the scrubber.
+    pub marks: ByPtr<Vec<Mark>>,
+    /// What the applications of the client and of the server can do.
+    pub offers: [ByPtr<Vec<Offer>>; 2],
+    /// What can be done to the chosen segment.
+    pub choices: ByPtr<Vec<SegmentOffer>>,
+    /// What the person has done.
+    pub acts: ByPtr<Vec<DoneAct>>,
+    /// Where the scene stands among the others.
+    pub kicker: AttrValue,
+    /// The scene's name.
+    pub title: AttrValue,
+    /// What to watch for.
+    pub watch: AttrValue,
+}
+
+impl Seen {
+    /// Everything, from a player.
+    pub fn new(player: &Player, words: &Words) -> Self {
+        let mut seen = Self {
+            ladder: player.ladder().into(),
+            lines: player.lines().into(),
+            frame: ByPtr::new(player.frame()),
+            aloft: ByPtr::new(Vec::new()),
+            marks: ByPtr::new(player.marks()),
+            offers: Side::BOTH.map(|side| ByPtr::new(player.host_acts(side))),
+            choices: ByPtr::new(player.selected_acts()),
+            acts: ByPtr::new(player.acts().to_vec()),
+            kicker: AttrValue::default(),
+            title: AttrValue::default(),
+            watch: AttrValue::default(),
+        };
+        seen.name(player, words);
+        seen
+    }
+
+    /// Takes over what a message changed.
+    pub fn take(&mut self, player: &Player, words: &Words, changed: Changed) {
+        if changed.ladder || changed.trace {
+            self.ladder = player.ladder().into();
+            self.lines = player.lines().into();
+            self.marks.keep(player.marks());
+            self.name(player, words);
+        }
+        if changed.controls || changed.trace {
+            self.acts.keep(player.acts().to_vec());
+        }
+        let frame = player.frame();
+        let other_moment = frame.record != self.frame.record;
+        if changed.trace || changed.controls || other_moment {
+            for side in Side::BOTH {
+                self.offers[side as usize].keep(player.host_acts(side));
+            }
+        }
+        if changed.trace || changed.selection || changed.controls || other_moment {
+            self.choices.keep(player.selected_acts());
+        }
+        self.aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
+        self.frame.keep(frame);
+    }
+
+    fn name(&mut self, player: &Player, words: &Words) {
+        if let Some((index, scene)) = player.scene().and_then(|i| Some((i, gallery().get(i)?))) {
+            let (n, total) = ((index + 1).to_string(), gallery().len().to_string());
+            self.kicker = words.fill("gallery.count", &[("n", &n), ("total", &total)]).into();
+            self.title = words.text(&format!("scene.{}.title", scene.name));
+            self.watch = words.text(&format!("scene.{}.watch", scene.name));
+        } else {
+            self.kicker = words.text("gallery.own");
+            let title = &player.document().title;
+            self.title = if title.is_empty() { words.text("gallery.own") } else { title.clone().into() };
+            self.watch = AttrValue::default();
+        }
+    }
+
+    /// The act to invite to when nothing is left to play and nothing was done: a host's first that is possible.
+    pub fn invited(&self, player: &Player) -> Option<(Side, CallName)> {
+        if !player.at_end() || !self.acts.is_empty() || player.at() > Micros::ZERO {
+            return None;
+        }
+        Side::BOTH.into_iter().find_map(|side| {
+            let offer = self.offers[side as usize].iter().find(|o| o.possible.is_ok())?;
+            Some((side, offer.call))
+        })
+    }
+}
