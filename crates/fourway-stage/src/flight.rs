@@ -76,10 +76,10 @@ pub(crate) fn flights(trace: &Trace, doings: &Doings) -> Vec<Flight> {
             }),
             Kind::Fate { segment, copy, fate, by } => befall(&mut flights, record, segment, copy, fate, by, doings, last),
             Kind::Ignored { segment, .. } => {
-                let here = flights.iter_mut().rev().find(|flight| {
-                    flight.segment == segment && Some(flight.stop.record) == record.cause && !flight.is_open()
-                });
-                if let Some(flight) = here {
+                let arrived = |flight: &&mut Flight| {
+                    flight.segment == segment && !flight.is_open() && Some(flight.stop.record) == record.cause
+                };
+                if let (Some(flight), false) = (flights.iter_mut().rev().find(arrived), had_effect(trace, record.cause)) {
                     flight.ignored = true;
                 }
             }
@@ -92,6 +92,21 @@ pub(crate) fn flights(trace: &Trace, doings: &Doings) -> Vec<Flight> {
         }
     }
     flights
+}
+
+/// True when an arrival moved a state or brought data. An endpoint may then still say that its ACK told nothing new.
+pub(crate) fn had_effect(trace: &Trace, arrival: Option<u32>) -> bool {
+    let of_it = trace.records.iter().filter(|record| record.cause == arrival);
+    of_it.into_iter().any(|record| match record.kind {
+        Kind::State { .. } | Kind::Data { .. } => true,
+        Kind::Call { .. }
+        | Kind::Sent { .. }
+        | Kind::Fate { .. }
+        | Kind::Ignored { .. }
+        | Kind::Timer { .. }
+        | Kind::Error { .. }
+        | Kind::Outcome { .. } => false,
+    })
 }
 
 #[expect(clippy::too_many_arguments, reason = "the record's own fields")]

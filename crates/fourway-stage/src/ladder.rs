@@ -136,6 +136,10 @@ pub struct Arrow {
     pub kind: ArrowKind,
     /// The segment.
     pub header: Segment,
+    /// Its sequence number, counted from the sender's ISN.
+    pub seq: u32,
+    /// Its acknowledgment number, counted from the receiver's ISN; 0 without the ACK bit.
+    pub ack: u32,
     /// Its name in a few characters: the control bits, or how many bytes.
     pub flags: String,
     /// Its numbers: `seq 1 ack 2`.

@@ -41,19 +41,16 @@ pub(crate) fn flags_text(header: &Segment, words: &Catalogue) -> String {
     if main == Flags::NONE { bytes } else { format!("{} + {bytes}", names(main)) }
 }
 
-/// The numbers in full, and as they fit into the chip of a moving segment.
-fn details(flight: &Flight, flags: &str, words: &Catalogue, plan: &Plan) -> (String, String) {
-    let (seq, ack) = (flight.seq_rel.to_string(), flight.ack_rel.to_string());
+/// The numbers, in full and shorter.
+pub(super) fn details(header: &Segment, seq: u32, ack: u32, words: &Catalogue) -> (String, String) {
+    let (seq, ack) = (seq.to_string(), ack.to_string());
     let slots = [("seq", seq.as_str()), ("ack", ack.as_str())];
-    let (long, short) = if flight.header.flags.has(Flags::ACK) {
+    if header.flags.has(Flags::ACK) {
         (words.fill("ladder.detail", &slots), words.fill("ladder.detail.short", &slots))
     } else {
         let long = words.fill("ladder.detail.seq", &slots);
         (long.clone(), long)
-    };
-    let room = (plan.server_x - plan.client_x) * 0.6 - 2.0 * CHIP;
-    let chip = if texts_width(&[flags, &long]) <= room { long.clone() } else { short };
-    (long, chip)
+    }
 }
 
 /// The lines of all flights, in their order, without texts. `usual` is the time of a flight in each direction, ms.
@@ -69,13 +66,17 @@ pub(super) fn arrows(
         let source = flight.copied_from.map(|index| &arrows[index]);
         let points = points(flight, source, spacing, plan, usual);
         let flags = flags_text(&flight.header, words);
-        let (detail, chip_detail) = details(flight, &flags, words, plan);
+        let (detail, short) = details(&flight.header, flight.seq_rel, flight.ack_rel, words);
+        let room = (plan.server_x - plan.client_x) * 0.6 - 2.0 * CHIP;
+        let chip_detail = if texts_width(&[&flags, &detail]) <= room { detail.clone() } else { short };
         arrows.push(Arrow {
             segment: flight.segment,
             copy: flight.copy,
             from: flight.from,
             kind: kind(&flight.header),
             header: flight.header,
+            seq: flight.seq_rel,
+            ack: flight.ack_rel,
             flags,
             detail,
             chip_detail,

@@ -1,5 +1,6 @@
 //! Texts along the arrows and at their ends: moved, then shortened, until none stands over another.
 
+use super::arrows::details;
 use super::columns::area;
 use super::plan::Plan;
 use super::room::{Area, text_width, texts_width};
@@ -15,6 +16,9 @@ const ENDS: (f64, f64) = (4.0, 12.0);
 const OVER: f64 = 1000.0;
 const ACROSS: f64 = 20.0;
 const LESS: f64 = 6.0;
+/// What it costs to stand close to another text, and how close that is, px.
+const CLOSE: f64 = 3.0;
+const NEAR: f64 = 9.0;
 
 /// A straight line that texts should not stand on.
 type Line = ((f64, f64), (f64, f64));
@@ -48,12 +52,6 @@ pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut tak
     }
 }
 
-/// The numbers, from the longest form to none at all.
-fn details<'a>(arrow: &'a Arrow, plan: &Plan) -> [&'a str; 3] {
-    let longest = if plan.roomy { &arrow.detail } else { &arrow.chip_detail };
-    [longest, &arrow.chip_detail, ""]
-}
-
 /// The leg that the text runs along: the longest; a lost segment's text may run on along the way it did not go.
 fn leg(arrow: &Arrow, plan: &Plan) -> Line {
     let legs = arrow.points.windows(2).map(|leg| (leg[0], leg[1]));
@@ -85,7 +83,9 @@ fn along(
     let drawn = arrow.points.last().map_or(1.0, |end| ((end.0 - from.0) / (to.0 - from.0)).min(1.0));
     let (best_place, pull) = if drawn < 1.0 { (drawn / 2.0, 24.0) } else { (0.5, 4.0) };
     let mut best: Option<(f64, ArrowLabel)> = None;
-    for (less, detail) in details(arrow, plan).into_iter().enumerate() {
+    let (long, short) = details(&arrow.header, arrow.seq, arrow.ack, words);
+    let details = [if plan.roomy { &long } else { &short }, &short, ""];
+    for (less, detail) in details.into_iter().enumerate() {
         let width = texts_width(&[&arrow.flags, again, detail]);
         let reach = width / 2.0;
         let fits = |place: f64| place * length - reach >= ENDS.0 && (1.0 - place) * length - reach >= ENDS.1;
@@ -96,8 +96,9 @@ fn along(
             let (x, y) = (from.0 + (to.0 - from.0) * place, from.1 + (to.1 - from.1) * place);
             let room = Area::above_line(x, y, angle, width);
             let over = taken.iter().filter(|other| other.meets(&room)).count() as f64;
+            let near = taken.iter().filter(|other| other.meets(&room.longer(NEAR))).count() as f64;
             let across = others.iter().filter(|line| room.is_crossed_by(line.0, line.1)).count() as f64;
-            let cost = over * OVER + across * ACROSS + less as f64 * LESS + (place - best_place).abs() * pull;
+            let cost = over * OVER + near * CLOSE + across * ACROSS + less as f64 * LESS + (place - best_place).abs() * pull;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 let (flags, detail, again) = (arrow.flags.clone(), detail.to_owned(), arrow.again);
                 best = Some((cost, ArrowLabel { x, y, angle, flags, detail, again, width }));

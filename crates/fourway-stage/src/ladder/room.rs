@@ -42,6 +42,12 @@ impl Area {
         Self { middle: (x + sin * 8.5, y - cos * 8.5), half: (width / 2.0 + 1.5, 6.0), along: (cos, sin) }
     }
 
+    /// The same, this much longer at each end.
+    pub(crate) fn longer(mut self, by: f64) -> Self {
+        self.half.0 += by;
+        self
+    }
+
     /// True when the two have a point in common.
     pub(crate) fn meets(&self, other: &Self) -> bool {
         let axes = [self.along, self.across(), other.along, other.across()];
