@@ -1,8 +1,11 @@
-//! The list of events: one sentence for each thing worth reading in a trace.
+//! The list of events: one sentence or two for each thing worth reading in a trace.
+
+mod teller;
 
 use crate::{Catalogue, Doings};
-use fourway_proto::{Micros, Segment, State};
-use fourway_sim::Trace;
+use fourway_proto::{Flags, Micros, Segment, State, TimerChange};
+use fourway_sim::{Kind, Record, Trace};
+use teller::Teller;
 
 /// Whose doing a line tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,11 +33,11 @@ pub enum LineKind {
     Fate,
     /// A segment arrived and had no effect.
     Ignored,
-    /// A timer fired.
+    /// A timer fired, began anew or stopped.
     Timer,
     /// Octets reached an application.
     Data,
-    /// An application was told that the connection failed.
+    /// An application was told that the connection failed, or that its call did.
     Error,
     /// How the run ended.
     Outcome,
@@ -49,7 +52,7 @@ pub struct Line {
     pub at: Micros,
     /// Whose doing.
     pub who: Who,
-    /// One to three sentences.
+    /// One to four short sentences.
     pub text: String,
     /// The change of state that came with it, from the first state to the last.
     pub transition: Option<(State, State)>,
@@ -57,7 +60,7 @@ pub struct Line {
     pub cite: Option<&'static str>,
     /// What kind of thing.
     pub kind: LineKind,
-    /// The segment that it is about, and which copy.
+    /// The segment that it is about, and which copy: the one that arrived or met its fate, else the first that went out.
     pub segment: Option<(u32, u32)>,
 }
 
@@ -70,13 +73,40 @@ pub fn lines(trace: &Trace, words: &Catalogue) -> Vec<Line> {
 /// The list of events, with what a person did told as theirs.
 #[must_use]
 pub fn lines_of(trace: &Trace, words: &Catalogue, doings: &Doings) -> Vec<Line> {
-    let _ = (trace, words, doings);
-    Vec::new()
+    let teller = Teller::new(trace, words, doings);
+    let groups = trace.records.chunk_by(|_, next| !begins(next));
+    groups.filter_map(|group| teller.line(group)).collect()
 }
 
-/// What people call a segment: `FIN ACK`, `ACK`, `5 bytes`, `RST ACK`.
+/// True for a record that begins something: what it brings about follows it, up to the next such record.
+fn begins(record: &Record) -> bool {
+    match record.kind {
+        Kind::Call { .. } | Kind::Fate { .. } | Kind::Outcome { .. } => true,
+        Kind::Timer { change, .. } => change == TimerChange::Fired,
+        Kind::State { .. } | Kind::Sent { .. } | Kind::Ignored { .. } | Kind::Data { .. } | Kind::Error { .. } => false,
+    }
+}
+
+/// A segment in the notation of a chip: `FIN ACK`, `ACK`, `5 bytes`, `RST ACK`; `repeated FIN ACK`.
 #[must_use]
 pub fn segment_name(header: &Segment, retransmission: bool) -> String {
-    let _ = (header, retransmission);
-    String::new()
+    let words = Catalogue::english();
+    let name = crate::ladder::flags_text(header, &words);
+    if retransmission { words.fill("segment.again", &[("segment", &name)]) } else { name }
+}
+
+/// A segment as a sentence names it, in the singular: `FIN ACK`, `segment with 5 bytes`, `repeated FIN ACK`.
+#[must_use]
+pub fn segment_noun(header: &Segment, retransmission: bool, words: &Catalogue) -> String {
+    let bytes = words.bytes(header.len);
+    let flags = header.flags.without(Flags::PSH).without(Flags::ACK);
+    let noun = match (header.len, flags == Flags::NONE) {
+        (0, _) => crate::ladder::flags_text(header, words),
+        (_, true) => words.fill("segment.data", &[("bytes", &bytes)]),
+        (_, false) => {
+            let names = flags.names().collect::<Vec<_>>().join(" ");
+            words.fill("segment.with", &[("segment", &names), ("bytes", &bytes)])
+        }
+    };
+    if retransmission { words.fill("segment.again", &[("segment", &noun)]) } else { noun }
 }

@@ -17,6 +17,9 @@ use fourway_sim::{CallName, Kind, Place, Side, Trace};
 use plan::Plan;
 use spacing::Spacing;
 
+#[cfg(test)]
+mod tests;
+
 /// Everything that stands still in the drawing of one run at one width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
@@ -30,6 +33,10 @@ pub struct Ladder {
     pub server_x: f64,
     /// Width of a state band.
     pub band_width: f64,
+    /// How long a usual flight takes, ms of virtual time.
+    pub flight_ms: f64,
+    /// How far down it goes.
+    pub flight_px: f64,
     /// Where each moment stands.
     pub scale: TimeScale,
     /// The states, down each lifeline.
@@ -306,6 +313,8 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
         client_x: plan.client_x,
         server_x: plan.server_x,
         band_width: plan.band_width,
+        flight_ms,
+        flight_px: plan.flight_px,
         bands,
         arrows,
         timers,

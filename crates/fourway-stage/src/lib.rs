@@ -13,7 +13,7 @@ mod scale;
 mod text;
 
 pub use doings::Doings;
-pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name};
+pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, gallery};
 pub use ladder::{

@@ -1,21 +1,48 @@
 //! The player: one run, one present, and what a person does to both.
 //!
 //! Contract: every input is one [`Msg`] to [`Player::update`]; what it changed is in the answer. Getters never compute
-//! a new run. The same messages in the same order give the same player.
+//! a new run. The same messages in the same order give the same player. A message that cannot be carried out changes
+//! nothing but [`Player::trouble`].
 
-use crate::{Catalogue, Frame, Ladder, Line, layout, lines};
+mod act;
+mod deeds;
+mod offers;
+mod run;
+mod time;
+
+use crate::frame::frame_at;
+use crate::{Catalogue, Frame, Ladder, Line, gallery};
+use act::Act;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Document, Side, Trace};
+use run::Run;
 use std::rc::Rc;
+
+pub use offers::{Offer, SegmentAct, SegmentOffer};
+
+/// Width of the ladder before the page has said how wide it is.
+const FIRST_WIDTH: f64 = 600.0;
 
 /// One run and its present.
 #[derive(Clone, Debug)]
 pub struct Player {
     words: Rc<Catalogue>,
-    document: Document,
-    trace: Rc<Trace>,
-    ladder: Rc<Ladder>,
-    lines: Rc<Vec<Line>>,
+    scene: Option<usize>,
+    /// The scene as it was opened.
+    opened: Document,
+    acts: Vec<Act>,
+    done: Vec<DoneAct>,
+    run: Run,
+    at: Micros,
+    /// The height of the line of the present. It may stand within a thick moment while time runs.
+    head: f64,
+    playing: bool,
+    speed: Speed,
+    skim: bool,
+    selected: Option<(u32, u32)>,
+    width: f64,
+    announcement: Option<String>,
+    trouble: Option<Trouble>,
 }
 
 /// What a person or the clock asks of the player.
@@ -92,6 +119,11 @@ pub struct Changed {
     pub controls: bool,
 }
 
+impl Changed {
+    /// Everything.
+    pub const ALL: Self = Self { trace: true, ladder: true, time: true, selection: true, controls: true };
+}
+
 /// How fast time runs. At normal speed a flight takes about 1.6 s of real time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Speed {
@@ -149,37 +181,6 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// What can be done to a segment in flight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SegmentAct {
-    /// Lose it.
-    Drop,
-    /// Hold it up.
-    Delay,
-    /// Copy it.
-    Duplicate,
-    /// Damage it.
-    Corrupt,
-}
-
-/// An act on the chosen segment, and whether it is possible now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SegmentOffer {
-    /// What.
-    pub act: SegmentAct,
-    /// If not, why: a sentence.
-    pub possible: Result<(), String>,
-}
-
-/// A call of an application, and whether it is possible now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// What.
-    pub call: CallName,
-    /// If not, why: a sentence.
-    pub possible: Result<(), String>,
-}
-
 /// What the person has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoneAct {
@@ -200,136 +201,214 @@ impl Player {
     /// The first scene, paused at its beginning.
     #[must_use]
     pub fn new(words: Rc<Catalogue>) -> Self {
-        let trace = Rc::new(Trace::default());
-        let ladder = Rc::new(layout(&trace, &words, 600.0));
-        let lines = Rc::new(lines(&trace, &words));
-        Self { words, document: Document::default(), trace, ladder, lines }
+        // A document without a word is valid whatever becomes of the scenes; a test opens each of them.
+        let plain = Document { fourway: 1, ..Document::default() };
+        let run = Run::new(&plain, &[], &words, FIRST_WIDTH).unwrap_or_else(|_| Run::nothing(&words, FIRST_WIDTH));
+        let mut player = Self {
+            words,
+            scene: None,
+            opened: plain,
+            acts: Vec::new(),
+            done: Vec::new(),
+            head: run.ladder.scale.y(Micros::ZERO),
+            run,
+            at: Micros::ZERO,
+            playing: false,
+            speed: Speed::Normal,
+            skim: true,
+            selected: None,
+            width: FIRST_WIDTH,
+            announcement: None,
+            trouble: None,
+        };
+        player.open(0);
+        player.announcement = None;
+        player
     }
 
     /// Take one message.
     pub fn update(&mut self, msg: Msg) -> Changed {
-        let _ = (msg, &self.words);
-        Changed::default()
+        match msg {
+            Msg::Tick(ms) => self.tick(ms),
+            Msg::Width(width) => self.set_width(width),
+            Msg::Play => self.play(true),
+            Msg::Pause => self.play(false),
+            Msg::Toggle => self.play(!self.playing),
+            Msg::StepForward => self.step_forward(),
+            Msg::StepBack => self.step_back(),
+            Msg::Restart => self.go(Micros::ZERO),
+            Msg::End => self.go(self.run.end()),
+            Msg::Seek(at) => self.go(at),
+            Msg::SeekPosition(part) => self.go_to_position(part),
+            Msg::SeekLine(index) => self.run.lines.get(index).map(|line| line.at).map_or(Changed::default(), |at| self.go(at)),
+            Msg::SetSpeed(speed) => {
+                self.speed = speed;
+                Changed { controls: true, ..Changed::default() }
+            }
+            Msg::SetSkim(skim) => {
+                self.skim = skim;
+                Changed { controls: true, ..Changed::default() }
+            }
+            Msg::Select(chosen) => self.select(chosen),
+            Msg::SelectNext => self.select_another(true),
+            Msg::SelectPrevious => self.select_another(false),
+            Msg::Drop => self.befall(act::Befalls::Drop),
+            Msg::Delay(span) => self.befall(act::Befalls::Delay(span)),
+            Msg::Duplicate => self.befall(act::Befalls::Duplicate),
+            Msg::Corrupt => self.befall(act::Befalls::Corrupt),
+            Msg::Call(host, call) => self.call(host, call, None),
+            Msg::Send(host, text) => self.call(host, CallName::Send, Some(text)),
+            Msg::Undo(index) => self.undo(index),
+            Msg::UndoLast => self.acts.len().checked_sub(1).map_or(Changed::default(), |last| self.undo(last)),
+            Msg::Open(index) => self.open(index),
+            Msg::Load(document) => self.load(document, None),
+        }
     }
 
     /// The scene that is open; none for a document of one's own.
     #[must_use]
     pub fn scene(&self) -> Option<usize> {
-        None
+        self.scene
     }
 
     /// The run's document, the person's acts included.
     #[must_use]
     pub fn document(&self) -> &Document {
-        &self.document
+        &self.run.document
     }
 
     /// The run.
     #[must_use]
     pub fn trace(&self) -> &Rc<Trace> {
-        &self.trace
+        &self.run.trace
     }
 
     /// Its drawing.
     #[must_use]
     pub fn ladder(&self) -> &Rc<Ladder> {
-        &self.ladder
+        &self.run.ladder
     }
 
     /// Its list of events.
     #[must_use]
     pub fn lines(&self) -> &Rc<Vec<Line>> {
-        &self.lines
+        &self.run.lines
     }
 
     /// The frame of the present.
     #[must_use]
     pub fn frame(&self) -> Frame {
-        crate::frame(&self.trace, &self.ladder, self.at())
+        frame_at(&self.run.trace, &self.run.ladder, self.at, self.head)
     }
 
     /// The present.
     #[must_use]
     pub fn at(&self) -> Micros {
-        Micros::ZERO
+        self.at
     }
 
     /// Time runs.
     #[must_use]
     pub fn is_playing(&self) -> bool {
-        false
+        self.playing
     }
 
     /// Nothing is left to play.
     #[must_use]
     pub fn at_end(&self) -> bool {
-        false
+        self.at >= self.run.end()
     }
 
     /// How fast time runs.
     #[must_use]
     pub fn speed(&self) -> Speed {
-        Speed::Normal
+        self.speed
     }
 
     /// Quiet time is skimmed.
     #[must_use]
     pub fn skims(&self) -> bool {
-        true
+        self.skim
     }
 
     /// The event at or before the present, by its place in the list.
     #[must_use]
     pub fn current_line(&self) -> Option<usize> {
-        None
-    }
-
-    /// The marks on the scrubber.
-    #[must_use]
-    pub fn marks(&self) -> Vec<Mark> {
-        Vec::new()
+        self.run.lines.partition_point(|line| line.at <= self.at).checked_sub(1)
     }
 
     /// Where the present stands on the scrubber, 0 to 1.
     #[must_use]
     pub fn position(&self) -> f64 {
-        0.0
+        self.position_of(self.head)
     }
 
     /// The chosen segment and which copy of it.
     #[must_use]
     pub fn selected(&self) -> Option<(u32, u32)> {
-        None
-    }
-
-    /// What can be done to the chosen segment.
-    #[must_use]
-    pub fn selected_acts(&self) -> Vec<SegmentOffer> {
-        Vec::new()
-    }
-
-    /// What the application of this host can ask for.
-    #[must_use]
-    pub fn host_acts(&self, side: Side) -> Vec<Offer> {
-        let _ = side;
-        Vec::new()
+        self.selected
     }
 
     /// What the person has done, in order.
     #[must_use]
     pub fn acts(&self) -> &[DoneAct] {
-        &[]
+        &self.done
     }
 
     /// A sentence for the live region, after a step or an act.
     #[must_use]
     pub fn announcement(&self) -> Option<&str> {
-        None
+        self.announcement.as_deref()
     }
 
     /// Why the last message gave no new run, if it did not.
     #[must_use]
     pub fn trouble(&self) -> Option<&Trouble> {
-        None
+        self.trouble.as_ref()
+    }
+
+    fn open(&mut self, index: usize) -> Changed {
+        let Some(scene) = gallery().get(index) else { return Changed::default() };
+        match Document::parse(scene.json) {
+            Ok(document) => self.load(document, Some(index)),
+            Err(refusal) => self.refuse(refusal.to_string()),
+        }
+    }
+
+    /// Open a document: the person's acts belonged to another run.
+    fn load(&mut self, document: Document, scene: Option<usize>) -> Changed {
+        let run = match Run::new(&document, &[], &self.words, self.width) {
+            Ok(run) => run,
+            Err(refusal) => return self.refuse(refusal.to_string()),
+        };
+        self.announcement = Some(match scene.and_then(|index| gallery().get(index)) {
+            Some(scene) => {
+                let title = format!("scene.{}.title", scene.name);
+                let watch = format!("scene.{}.watch", scene.name);
+                self.words.fill("say.scene", &[("scene", self.words.get(&title)), ("watch", self.words.get(&watch))])
+            }
+            None => self.words.get("say.loaded").to_owned(),
+        });
+        (self.scene, self.opened, self.run) = (scene, document, run);
+        (self.acts, self.done) = (Vec::new(), Vec::new());
+        (self.selected, self.playing, self.trouble) = (None, false, None);
+        self.place(Micros::ZERO);
+        Changed::ALL
+    }
+
+    fn set_width(&mut self, width: f64) -> Changed {
+        let width = width.clamp(300.0, 1600.0);
+        if width.is_nan() || (width - self.width).abs() < 0.5 {
+            return Changed::default();
+        }
+        self.width = width;
+        self.run.draw(&self.acts, &self.words, width);
+        self.head = self.run.ladder.scale.y(self.at);
+        Changed { ladder: true, time: true, ..Changed::default() }
+    }
+
+    fn refuse(&mut self, text: String) -> Changed {
+        self.trouble = Some(Trouble { text });
+        Changed { controls: true, ..Changed::default() }
     }
 }

@@ -27,10 +27,13 @@ impl PartialEq for Catalogue {
 impl Eq for Catalogue {}
 
 impl Catalogue {
-    /// The English strings.
+    /// The English strings. A thread reads them once, so that every caller has the same catalogue.
     #[must_use]
     pub fn english() -> Rc<Self> {
-        Rc::new(Self::parse(&ENGLISH))
+        thread_local! {
+            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(&ENGLISH));
+        }
+        READ.with(Rc::clone)
     }
 
     /// A file that is not a flat object of strings gives none; a test reads each of ours.

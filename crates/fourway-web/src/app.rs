@@ -1,8 +1,9 @@
 //! The root: owns the player, turns every input into its messages and shares what it shows.
 
+mod after;
 mod arrange;
 
-use fourway_sim::{Document, Side};
+use fourway_sim::{CallName, Document, Side};
 use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
@@ -14,10 +15,12 @@ use crate::browser::size::QueryWatch;
 use crate::browser::{document, keyboard, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
+use crate::components::sheet::{Finger, Lift};
 use crate::keys::Command;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
 use crate::words::Words;
+use after::After;
 
 /// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
 const LONGEST_FRAME: f64 = 100.0;
@@ -36,6 +39,8 @@ pub enum Msg {
     Step,
     /// A key was pressed.
     Key(Command),
+    /// The ladder's column is this wide and high, px.
+    Size(f64, f64),
     /// The window or the system's wishes changed.
     Surroundings,
     /// The page was hidden or is seen again.
@@ -46,8 +51,12 @@ pub enum Msg {
     Show(Option<Panel>),
     /// Another tab.
     Tab(Tab),
-    /// The sheet goes up or down.
-    Sheet(bool),
+    /// A finger on the handle of the sheet.
+    Finger(Finger),
+    /// A person wants to know why an act is not possible.
+    Ask(Side, CallName),
+    /// The field for a text to send opens at a host, or closes.
+    Write(Option<Side>),
     /// A text that should be a scenario.
     Paste(String),
     /// The present is kept in sight, or not.
@@ -75,7 +84,9 @@ pub struct Callbacks {
     pub follow: Callback<bool>,
     pub delay: Callback<u64>,
     pub tab: Callback<Tab>,
-    pub sheet: Callback<bool>,
+    pub finger: Callback<Finger>,
+    pub ask: Callback<(Side, CallName)>,
+    pub write: Callback<Option<Side>>,
     pub paste: Callback<String>,
     pub close: Callback<()>,
     pub gallery: Callback<MouseEvent>,
@@ -94,7 +105,9 @@ pub struct App {
     dark: bool,
     panel: Option<Panel>,
     tab: Tab,
-    sheet: bool,
+    lift: Lift,
+    asked: [Option<CallName>; 2],
+    writing: Option<Side>,
     follows: bool,
     delay: u64,
     refusal: Option<AttrValue>,
@@ -105,6 +118,7 @@ pub struct App {
     /// The next step, where nothing may move.
     steps: Option<Interval>,
     settling: Option<Timeout>,
+    after: After,
     queries: [Option<QueryWatch>; 4],
     _listeners: Vec<EventListener>,
 }
@@ -132,7 +146,9 @@ impl Component for App {
             dark: theme::is_dark(),
             panel: None,
             tab: Tab::Events,
-            sheet: false,
+            lift: Lift::default(),
+            asked: [None; 2],
+            writing: None,
             follows: true,
             delay: DELAYS[1],
             refusal: None,
@@ -141,6 +157,7 @@ impl Component for App {
             painted: None,
             steps: None,
             settling: None,
+            after: After::default(),
             queries: queries(ctx),
             _listeners: listeners(ctx),
         };
@@ -154,6 +171,7 @@ impl Component for App {
             Msg::Frame(now) => self.next_frame(ctx, now),
             Msg::Step => self.step(ctx),
             Msg::Key(command) => self.key(ctx, command),
+            Msg::Size(width, height) => self.resize(ctx, width, height),
             Msg::Surroundings => {
                 self.look_around();
                 self.run(ctx);
@@ -173,7 +191,12 @@ impl Component for App {
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
-            Msg::Sheet(open) => std::mem::replace(&mut self.sheet, open) != open,
+            Msg::Finger(finger) => {
+                self.lift.take(finger, screen());
+                true
+            }
+            Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
+            Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Paste(text) => self.paste(ctx, &text),
             Msg::Follow(follows) => std::mem::replace(&mut self.follows, follows) != follows,
             Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
@@ -188,6 +211,10 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         self.arrange()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.settle(ctx);
     }
 }
 
@@ -316,7 +343,7 @@ impl App {
             Command::Undo => Act::UndoLast,
             Command::Leave => {
                 if self.player.selected().is_none() {
-                    return std::mem::take(&mut self.sheet);
+                    return std::mem::take(&mut self.lift.open);
                 }
                 Act::Select(None)
             }
@@ -350,6 +377,10 @@ impl App {
     }
 }
 
+fn screen() -> f64 {
+    window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or_default()
+}
+
 fn callbacks(ctx: &Context<App>) -> Callbacks {
     let link = ctx.link();
     Callbacks {
@@ -357,7 +388,9 @@ fn callbacks(ctx: &Context<App>) -> Callbacks {
         follow: link.callback(Msg::Follow),
         delay: link.callback(Msg::Delay),
         tab: link.callback(Msg::Tab),
-        sheet: link.callback(Msg::Sheet),
+        finger: link.callback(Msg::Finger),
+        ask: link.callback(|(side, call)| Msg::Ask(side, call)),
+        write: link.callback(Msg::Write),
         paste: link.callback(Msg::Paste),
         close: link.callback(|()| Msg::Show(None)),
         gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),

@@ -1,14 +1,12 @@
 //! What is taken from the browser: each handle gives it back when it is dropped.
 
-pub mod dialog;
 pub mod failure;
 pub mod keyboard;
 pub mod place;
 pub mod size;
 pub mod theme;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, Window};
 
 /// The window; none where there is no browser, as in native tests.
 pub fn window() -> Option<Window> {
@@ -23,9 +21,4 @@ pub fn document() -> Option<Document> {
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
-}
-
-/// The element that has the focus.
-pub fn focused() -> Option<HtmlElement> {
-    document()?.active_element()?.dyn_into().ok()
 }

@@ -3,6 +3,8 @@
 use fourway_sim::Side;
 use fourway_stage::ArrowKind;
 
+use crate::px::{Px, line};
+
 /// Height of a chip, px.
 pub const HEIGHT: f64 = 28.0;
 
@@ -13,17 +15,23 @@ pub fn outline(kind: ArrowKind, from: Side, width: f64) -> String {
     let (w, h) = (width / 2.0, HEIGHT / 2.0);
     let d = forward(from);
     match kind {
-        ArrowKind::Fin => format!("M{} {} H{} L{} 0 L{} {h} H{} Z", -d * w, -h, d * (w - 6.0), d * (w + 8.0), d * (w - 6.0), -d * w),
+        ArrowKind::Fin => {
+            let (tail, neck, tip) = (-d * w, d * (w - 6.0), d * (w + 8.0));
+            line(&[(tail, -h), (neck, -h), (tip, 0.0), (neck, h), (tail, h)], "Z")
+        }
         ArrowKind::Syn => {
-            format!("M{} {} H{} L{} 0 L{} {h} H{} L{} 0 Z", 7.0 - w, -h, w - 7.0, w + 6.0, w - 7.0, 7.0 - w, -w - 6.0)
+            let (side, tip) = (w - 7.0, w + 6.0);
+            line(&[(-side, -h), (side, -h), (tip, 0.0), (side, h), (-side, h), (-tip, 0.0)], "Z")
         }
         ArrowKind::Rst => {
-            format!("M{} {} H{} L{} 0 L{} {h} H{} L{} 0 Z", -w - 5.0, -h, w + 5.0, w - 3.0, w + 5.0, -w - 5.0, 3.0 - w)
+            let (side, notch) = (w + 5.0, w - 3.0);
+            line(&[(-side, -h), (side, -h), (notch, 0.0), (side, h), (-side, h), (-notch, 0.0)], "Z")
         }
-        ArrowKind::Data => format!("M{} {} h{width} v{HEIGHT} h{} Z", -w, -h, -width),
+        ArrowKind::Data => line(&[(-w, -h), (w, -h), (w, h), (-w, h)], "Z"),
         ArrowKind::Ack => {
-            let run = (width - HEIGHT).max(0.0);
-            format!("M{} {} h{run} a{h} {h} 0 0 1 0 {HEIGHT} h{} a{h} {h} 0 0 1 0 {} Z", -run / 2.0, -h, -run, -HEIGHT)
+            let run = (w - h).max(0.0);
+            let (left, right, h) = (Px(-run), Px(run), Px(h));
+            format!("M{left} -{h}H{right}A{h} {h} 0 0 1 {right} {h}H{left}A{h} {h} 0 0 1 {left} -{h}Z")
         }
     }
 }
@@ -32,31 +40,20 @@ pub fn outline(kind: ArrowKind, from: Side, width: f64) -> String {
 ///
 /// Filled for what takes up sequence numbers, open for a pure ACK, barred for RST, with a notch for data.
 pub fn head(kind: ArrowKind, a: (f64, f64), b: (f64, f64)) -> String {
-    let length = (b.0 - a.0).hypot(b.1 - a.1).max(0.001);
-    let (ux, uy) = ((b.0 - a.0) / length, (b.1 - a.1) / length);
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length = (dx * dx + dy * dy).sqrt().max(0.001);
+    let (ux, uy) = (dx / length, dy / length);
     // Along the arrow backwards from its tip, and across.
-    let at = |back: f64, across: f64| {
-        let (x, y) = (b.0 - ux * back - uy * across, b.1 - uy * back + ux * across);
-        format!("{x:.1} {y:.1}")
+    let at = |(back, across): (f64, f64)| (b.0 - ux * back - uy * across, b.1 - uy * back + ux * across);
+    let (points, end): (&[(f64, f64)], &str) = match kind {
+        ArrowKind::Fin => (&[(0.0, 0.0), (13.0, 5.5), (13.0, -5.5)], "Z"),
+        ArrowKind::Syn => (&[(0.0, 0.0), (7.0, 5.0), (14.0, 0.0), (7.0, -5.0)], "Z"),
+        ArrowKind::Rst => (&[(0.0, 0.0), (11.0, 5.0), (11.0, 0.0), (16.0, 6.5), (16.0, -6.5), (11.0, 0.0), (11.0, -5.0)], "Z"),
+        ArrowKind::Data => (&[(0.0, 0.0), (12.0, 5.0), (8.0, 0.0), (12.0, -5.0)], "Z"),
+        ArrowKind::Ack => (&[(9.0, 4.5), (0.0, 0.0), (9.0, -4.5)], ""),
     };
-    match kind {
-        ArrowKind::Fin => format!("M{} L{} L{} Z", at(0.0, 0.0), at(13.0, 5.5), at(13.0, -5.5)),
-        ArrowKind::Syn => {
-            format!("M{} L{} L{} L{} Z", at(0.0, 0.0), at(7.0, 5.0), at(14.0, 0.0), at(7.0, -5.0))
-        }
-        ArrowKind::Rst => format!(
-            "M{} L{} L{} Z M{} L{}",
-            at(0.0, 0.0),
-            at(11.0, 5.0),
-            at(11.0, -5.0),
-            at(15.0, 6.5),
-            at(15.0, -6.5)
-        ),
-        ArrowKind::Data => {
-            format!("M{} L{} L{} L{} Z", at(0.0, 0.0), at(12.0, 5.0), at(8.0, 0.0), at(12.0, -5.0))
-        }
-        ArrowKind::Ack => format!("M{} L{} L{}", at(9.0, 4.5), at(0.0, 0.0), at(9.0, -4.5)),
-    }
+    let points: Vec<_> = points.iter().copied().map(at).collect();
+    line(&points, end)
 }
 
 const fn forward(from: Side) -> f64 {

@@ -9,14 +9,16 @@ use fourway_stage::{Frame, Ladder, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::part::{Part, part};
+use crate::px::{Px, px};
 use crate::words::Words;
 use moving::Present;
 use names::Names;
 use still::Still;
 
 /// What the drawing is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Drawing {
     /// The words.
     pub words: Words,
     /// What stands still.
@@ -31,19 +33,29 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The drawing, in CSS pixels: it is laid out for its width and never scaled.
-#[component]
-pub fn Drawing(props: &Props) -> Html {
-    let Props { words, ladder, frame, aloft, selected, on_act } = props;
-    let (width, height) = (ladder.width, ladder.height);
-    html! {
-        <svg class="ladder" role="group" aria-label={words.text("ladder.title")}
-            width={width.to_string()} height={height.to_string()}
-            viewBox={format!("0 0 {width} {height}")}>
-            <Still ladder={ladder.clone()} on_act={on_act} />
-            <Names words={words.clone()} ladder={ladder.clone()} aloft={aloft.clone()} on_act={on_act} />
-            <rect class="veil" x="0" y={format!("{:.1}", frame.y)} width="100%" height="100%" />
-            <Present words={words.clone()} ladder={ladder.clone()} frame={frame.clone()} selected={*selected} on_act={on_act} />
-        </svg>
+impl Part for Drawing {
+    fn draw(&self) -> Html {
+        let Drawing { words, ladder, frame, aloft, selected, on_act } = self;
+        let (width, height) = (ladder.width, ladder.height);
+        let (words, on_act) = (|| words.clone(), || on_act.clone());
+        let still = Still { ladder: ladder.clone(), on_act: on_act() };
+        let names = Names { words: words(), ladder: ladder.clone(), aloft: aloft.clone(), on_act: on_act() };
+        let present = Present {
+            words: words(),
+            ladder: ladder.clone(),
+            frame: frame.clone(),
+            selected: *selected,
+            on_act: on_act(),
+        };
+        html! {
+            <svg class="ladder" role="group" aria-label={words().text("ladder.title")}
+                width={px(width)} height={px(height)}
+                viewBox={format!("0 0 {} {}", Px(width), Px(height))}>
+                { part(still) }
+                { part(names) }
+                <rect class="veil" x="0" y={px(frame.y)} width="100%" height="100%" />
+                { part(present) }
+            </svg>
+        }
     }
 }

@@ -9,6 +9,8 @@ mod chip;
 mod components;
 mod keys;
 mod ladder;
+mod part;
+mod px;
 mod room;
 mod view;
 mod words;

@@ -15,22 +15,33 @@ use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
-use crate::components::host::Host;
+use crate::components::host::{Host, title};
+use crate::components::paste::Paste;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
 use crate::components::tabs::Tabs;
 use crate::components::transport::Transport;
+use crate::ladder::Drawing;
+use crate::part::part;
+use crate::px::Px;
 use crate::room::{Room, Tab};
 
 impl App {
     /// The whole page.
     pub fn arrange(&self) -> Html {
         let c = &self.callbacks;
+        let header = Header {
+            words: self.words(),
+            title: self.seen.title.clone(),
+            dark: self.dark,
+            on_gallery: c.gallery.clone(),
+            on_theme: c.theme.clone(),
+            on_help: c.help.clone(),
+        };
         html! {
             <>
                 <div class="lab" data-room={self.room.name()}>
-                    <Header words={self.words()} title={self.seen.title.clone()} dark={self.dark}
-                        on_gallery={&c.gallery} on_theme={&c.theme} on_help={&c.help} />
+                    { part(header) }
                     { self.parts() }
                     { self.transport() }
                     <p class="unseen" role="status" aria-live="polite">{ &self.said }</p>
@@ -59,10 +70,7 @@ impl App {
             Room::Narrow => html! {
                 <>
                     { self.stage() }
-                    <Sheet words={self.words()} open={self.sheet} on_open={&self.callbacks.sheet} caption={self.caption()}>
-                        { self.tabs() }
-                        { self.tab_panel() }
-                    </Sheet>
+                    { self.sheet() }
                     <div class="quick">{ self.quick() }</div>
                 </>
             },
@@ -70,26 +78,47 @@ impl App {
     }
 
     fn stage(&self) -> Html {
-        let c = &self.callbacks;
-        let hosts = html! {
-            <div class="hosts">{ for Side::BOTH.into_iter().map(|side| self.host(side, self.room == Room::Narrow)) }</div>
+        let narrow = self.room == Room::Narrow;
+        let hosts = Side::BOTH.map(|side| if narrow { self.name(side) } else { self.host(side) });
+        let stage = Stage {
+            words: self.words(),
+            hosts: html! { <div class="hosts">{ for hosts }</div> },
+            drawing: Drawing {
+                words: self.words(),
+                ladder: self.seen.ladder.clone(),
+                frame: self.seen.frame.clone(),
+                aloft: self.seen.aloft.clone(),
+                selected: self.player.selected(),
+                on_act: self.callbacks.act.clone(),
+            },
+            floats: if narrow { Html::default() } else { self.chosen(true) },
+            scroller: self.after.scroller.clone(),
+            follows: self.follows,
+            on_follow: self.callbacks.follow.clone(),
         };
-        let floats = if self.room == Room::Narrow { Html::default() } else { self.chosen(true) };
-        html! {
-            <Stage words={self.words()} ladder={self.seen.ladder.clone()} frame={self.seen.frame.clone()} aloft={self.seen.aloft.clone()}
-                selected={self.player.selected()} follows={self.follows} smooth={!self.still && !self.is_playing()}
-                {hosts} on_act={&c.act} on_follow={&c.follow}>
-                { floats }
-            </Stage>
-        }
+        stage.draw()
     }
 
-    fn host(&self, side: Side, bare: bool) -> Html {
-        let invited = self.seen.invited(&self.player).filter(|(host, _)| *host == side).map(|(_, call)| call);
-        html! {
-            <Host words={self.words()} {side} state={self.state(side)} offers={self.seen.offers[side as usize].clone()}
-                {invited} {bare} on_act={&self.callbacks.act} />
-        }
+    /// A host above its lifeline on a telephone: the name and the state alone.
+    fn name(&self, side: Side) -> Html {
+        let name = self.words.host_name(side).to_owned();
+        html! { <section class="host" data-host={side.name()} aria-label={name}>{ title(&self.words, side, self.state(side)) }</section> }
+    }
+
+    fn host(&self, side: Side) -> Html {
+        let c = &self.callbacks;
+        part(Host {
+            words: self.words(),
+            side,
+            state: self.state(side),
+            offers: self.seen.offers[side as usize].clone(),
+            invited: self.seen.invited(&self.player).filter(|(host, _)| *host == side).map(|(_, call)| call),
+            asked: self.asked[side as usize],
+            writing: (self.writing == Some(side)).then(|| self.after.writing.clone()),
+            on_act: c.act.clone(),
+            on_ask: c.ask.clone(),
+            on_write: c.write.clone(),
+        })
     }
 
     /// The chosen segment: floating below its chip, or in the bar of a telephone.
@@ -102,11 +131,16 @@ impl App {
         let name = moving.map(|m| m.flags.clone()).or_else(|| label.map(|l| l.flags.clone())).unwrap_or_default();
         let detail = moving.map(|m| m.detail.clone()).or_else(|| label.map(|l| l.detail.clone())).unwrap_or_default();
         let x = moving.map(|m| m.x).or_else(|| arrow.points.last().map(|p| p.0)).unwrap_or_default();
-        let place = floats.then(|| AttrValue::from(format!("--x:{x:.0}px;--y:{:.0}px", self.seen.frame.y)));
-        html! {
-            <Chosen words={self.words()} name={name} detail={detail} offers={self.seen.choices.clone()} delay={self.delay}
-                on_delay={&self.callbacks.delay} {place} on_act={&self.callbacks.act} />
-        }
+        part(Chosen {
+            words: self.words(),
+            name: name.into(),
+            detail: detail.into(),
+            offers: self.seen.choices.clone(),
+            delay: self.delay,
+            on_delay: self.callbacks.delay.clone(),
+            place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(self.seen.frame.y)).into()),
+            on_act: self.callbacks.act.clone(),
+        })
     }
 
     /// The row in the thumb's reach: the chosen segment, or one act for each host.
@@ -116,7 +150,7 @@ impl App {
         }
         let invited = self.seen.invited(&self.player);
         html! {
-            <div class="one-act-each">{ for Side::BOTH.into_iter().map(|side| self.quick_act(side, invited)) }</div>
+            <div class="one-act-each">{ for Side::BOTH.map(|side| self.quick_act(side, invited)) }</div>
         }
     }
 
@@ -139,49 +173,58 @@ impl App {
         }
     }
 
+    fn sheet(&self) -> Html {
+        let sheet = Sheet {
+            words: self.words(),
+            lift: self.lift,
+            on_finger: self.callbacks.finger.clone(),
+            caption: part(Caption {
+                words: self.words(),
+                lines: self.seen.lines.clone(),
+                current: self.player.current_line(),
+                watch: self.seen.watch.clone(),
+            }),
+            content: html! { <>{ self.tabs() }{ self.tab_panel() }</> },
+        };
+        sheet.draw()
+    }
+
     fn scene(&self) -> Html {
         let seen = &self.seen;
-        html! { <Guide words={self.words()} kicker={seen.kicker.clone()} title={seen.title.clone()} watch={seen.watch.clone()} /> }
+        part(Guide { kicker: seen.kicker.clone(), title: seen.title.clone(), watch: seen.watch.clone() })
     }
 
     fn acts(&self) -> Html {
-        html! { <Acts words={self.words()} acts={self.seen.acts.clone()} on_act={&self.callbacks.act} /> }
+        part(Acts { words: self.words(), acts: self.seen.acts.clone(), on_act: self.callbacks.act.clone() })
     }
 
     fn events(&self) -> Html {
-        html! {
-            <Events words={self.words()} lines={self.seen.lines.clone()} current={self.player.current_line()}
-                smooth={!self.still} on_act={&self.callbacks.act} />
-        }
+        part(Events {
+            words: self.words(),
+            lines: self.seen.lines.clone(),
+            current: self.player.current_line(),
+            panel: self.after.events.clone(),
+            on_act: self.callbacks.act.clone(),
+        })
     }
 
     fn ends(&self) -> Html {
-        html! { <Ends words={self.words()} states={self.seen.frame.states} timers={told(&self.words, &self.seen.frame.clocks)} /> }
+        let frame = &self.seen.frame;
+        part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
     }
 
     fn fields(&self) -> Html {
-        html! { <Fields words={self.words()} ladder={self.seen.ladder.clone()} selected={self.player.selected()} /> }
-    }
-
-    fn caption(&self) -> Html {
-        html! {
-            <Caption words={self.words()} lines={self.seen.lines.clone()} current={self.player.current_line()} watch={self.seen.watch.clone()} />
-        }
+        part(Fields { words: self.words(), ladder: self.seen.ladder.clone(), selected: self.player.selected() })
     }
 
     fn tabs(&self) -> Html {
-        html! { <Tabs words={self.words()} room={self.room} open={self.tab} on_open={&self.callbacks.tab} /> }
+        part(Tabs { words: self.words(), room: self.room, open: self.tab, on_open: self.callbacks.tab.clone() })
     }
 
     fn tab_panel(&self) -> Html {
         let parts = match (self.tab, self.room) {
             (Tab::Events, _) => self.events(),
-            (Tab::Acts, _) => html! {
-                <>
-                    { for Side::BOTH.into_iter().map(|side| self.host(side, false)) }
-                    { self.acts() }
-                </>
-            },
+            (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }{ self.fields() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
@@ -192,24 +235,43 @@ impl App {
     fn transport(&self) -> Html {
         let player = &self.player;
         let (playing, at_end) = (self.is_playing(), player.at_end());
-        // One thing at a time is the thing to do next.
-        let invited = !at_end && !playing;
-        html! {
-            <Transport words={self.words()} {playing} at_start={player.at() == Micros::ZERO} {at_end} {invited}
-                at={player.at()} end={player.trace().end()} position={player.position()} marks={self.seen.marks.clone()}
-                speed={player.speed()} skims={player.skims()} on_act={&self.callbacks.act} />
-        }
+        part(Transport {
+            words: self.words(),
+            playing,
+            at_start: player.at() == Micros::ZERO,
+            at_end,
+            // One thing at a time is the thing to do next.
+            invited: !at_end && !playing,
+            at: player.at(),
+            end: player.trace().end(),
+            position: player.position(),
+            marks: self.seen.marks.clone(),
+            speed: player.speed(),
+            skims: player.skims(),
+            on_act: self.callbacks.act.clone(),
+        })
     }
 
     fn dialog(&self) -> Html {
         let c = &self.callbacks;
+        let dialog = self.after.dialog.clone();
         match self.panel {
             None => Html::default(),
-            Some(Panel::Help) => html! { <Help words={self.words()} on_close={&c.close} /> },
-            Some(Panel::Gallery) => html! {
-                <Gallery words={self.words()} open={self.player.scene()} on_act={&c.act} on_close={&c.close} on_paste={&c.paste}
-                    refusal={self.refusal.clone()} document={self.player.document().to_json_pretty()} />
-            },
+            Some(Panel::Help) => part(Help { words: self.words(), dialog, on_close: c.close.clone() }),
+            Some(Panel::Gallery) => part(Gallery {
+                words: self.words(),
+                dialog,
+                open: self.player.scene(),
+                on_act: c.act.clone(),
+                on_close: c.close.clone(),
+                paste: Paste {
+                    words: self.words(),
+                    on_paste: c.paste.clone(),
+                    refusal: self.refusal.clone(),
+                    document: self.seen.document.clone(),
+                    field: self.after.paste.clone(),
+                },
+            }),
         }
     }
 }

@@ -3,10 +3,10 @@
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 /// Scrolls `panel` so that `row` stands within its middle part; leaves it where that is so already.
-pub fn reveal(panel: &HtmlElement, row: &HtmlElement, smooth: bool) {
+pub fn reveal(panel: &HtmlElement, row: &Element, smooth: bool) {
     let (height, top) = (f64::from(panel.client_height()), f64::from(panel.scroll_top()));
     let inside = row.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top() + top;
-    let bottom = inside + f64::from(row.offset_height());
+    let bottom = inside + row.get_bounding_client_rect().height();
     let comfortable = inside >= top + height * 0.1 && bottom <= top + height * 0.85;
     if !comfortable {
         scroll(panel, inside - height * 0.35, smooth);

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Acts {
     /// The words.
     pub words: Words,
     /// The acts, in order.
@@ -18,25 +19,25 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The list of the person's acts.
-#[component]
-pub fn Acts(props: &Props) -> Html {
-    let words = &props.words;
-    html! {
-        <section class="acts" aria-labelledby="acts-title">
-            <h2 id="acts-title">{ words.get("section.acts") }</h2>
-            if props.acts.is_empty() {
-                <p class="hint">{ words.get("acts.empty") }</p>
-            } else {
-                <ol>
-                    { for props.acts.iter().enumerate().map(|(index, act)| row(props, index, act)) }
-                </ol>
-            }
-        </section>
+impl Part for Acts {
+    fn draw(&self) -> Html {
+        let words = &self.words;
+        html! {
+            <section class="acts" aria-labelledby="acts-title">
+                <h2 id="acts-title">{ words.get("section.acts") }</h2>
+                if self.acts.is_empty() {
+                    <p class="hint">{ words.get("acts.empty") }</p>
+                } else {
+                    <ol>
+                        { for self.acts.iter().enumerate().map(|(index, act)| row(self, index, act)) }
+                    </ol>
+                }
+            </section>
+        }
     }
 }
 
-fn row(props: &Props, index: usize, act: &DoneAct) -> Html {
+fn row(props: &Acts, index: usize, act: &DoneAct) -> Html {
     let words = &props.words;
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Undo(index));
     let label = words.fill("act.undo.this", &[("act", &act.text)]);

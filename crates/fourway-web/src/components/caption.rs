@@ -4,11 +4,12 @@ use fourway_stage::Line;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the caption is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Caption {
     /// The words.
     pub words: Words,
     /// The events of the whole run.
@@ -19,17 +20,17 @@ pub struct Props {
     pub watch: AttrValue,
 }
 
-/// The caption.
-#[component]
-pub fn Caption(props: &Props) -> Html {
-    let line = props.current.and_then(|index| props.lines.get(index));
-    html! {
-        <p class="caption">
-            if let Some(line) = line {
-                <time>{ props.words.moment(line.at) }</time>{ " " }{ &line.text }
-            } else {
-                { &props.watch }
-            }
-        </p>
+impl Part for Caption {
+    fn draw(&self) -> Html {
+        let line = self.current.and_then(|index| self.lines.get(index));
+        html! {
+            <p class="caption">
+                if let Some(line) = line {
+                    <time>{ self.words.moment(line.at) }</time>{ " " }{ &line.text }
+                } else {
+                    { &self.watch }
+                }
+            </p>
+        }
     }
 }

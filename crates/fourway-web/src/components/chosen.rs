@@ -7,14 +7,15 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
 use crate::words::Words;
 
 /// The amounts of a delay, ms.
 pub const DELAYS: [u64; 4] = [50, 200, 1000, 3000];
 
 /// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Chosen {
     /// The words.
     pub words: Words,
     /// What people call the segment.
@@ -28,36 +29,35 @@ pub struct Props {
     /// Takes another amount.
     pub on_delay: Callback<u64>,
     /// Where it floats over the ladder; none in the bar of a telephone.
-    #[prop_or_default]
     pub place: Option<AttrValue>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
 
-/// The part.
-#[component]
-pub fn Chosen(props: &Props) -> Html {
-    let Props { words, name, detail, offers, .. } = props;
-    let close = props.on_act.reform(|_: MouseEvent| Msg::Select(None));
-    let class = if props.place.is_some() { "chosen-acts floats" } else { "chosen-acts" };
-    let why = offers.iter().find_map(|o| o.possible.as_ref().err());
-    html! {
-        <section {class} style={props.place.clone()} aria-label={words.fill("selected.title", &[("segment", name)])}>
-            <header>
-                <p><b>{ name }</b>{ " " }<span class="detail">{ detail }</span></p>
-                <button type="button" class="round small" onclick={close} aria-label={words.text("selected.clear")}>{ icon(Icon::Close) }</button>
-            </header>
-            <div class="choices">
-                { for offers.iter().map(|offer| choice(props, offer)) }
-            </div>
-            if let Some(why) = why {
-                <p class="why">{ why }</p>
-            }
-        </section>
+impl Part for Chosen {
+    fn draw(&self) -> Html {
+        let Chosen { words, name, detail, offers, .. } = self;
+        let close = self.on_act.reform(|_: MouseEvent| Msg::Select(None));
+        let class = if self.place.is_some() { "chosen-acts floats" } else { "chosen-acts" };
+        let why = offers.iter().find_map(|o| o.possible.as_ref().err());
+        html! {
+            <section {class} style={self.place.clone()} aria-label={words.fill("selected.title", &[("segment", name)])}>
+                <header>
+                    <p><b>{ name }</b>{ " " }<span class="detail">{ detail }</span></p>
+                    <button type="button" class="round small" onclick={close} aria-label={words.text("selected.clear")}>{ icon(Icon::Close) }</button>
+                </header>
+                <div class="choices">
+                    { for offers.iter().map(|offer| choice(self, offer)) }
+                </div>
+                if let Some(why) = why {
+                    <p class="why">{ why }</p>
+                }
+            </section>
+        }
     }
 }
 
-fn choice(props: &Props, offer: &SegmentOffer) -> Html {
+fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
     let words = &props.words;
     let act = key(offer.act);
     let name = words.fill(act, &[("segment", &props.name)]);

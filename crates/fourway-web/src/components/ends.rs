@@ -5,11 +5,12 @@ use fourway_sim::Side;
 use fourway_stage::Clock;
 use yew::prelude::*;
 
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Ends {
     /// The words.
     pub words: Words,
     /// The state of the client and of the server.
@@ -32,18 +33,18 @@ pub fn told(words: &Words, clocks: &[Clock]) -> Vec<(Side, AttrValue)> {
         .collect()
 }
 
-/// The part.
-#[component]
-pub fn Ends(props: &Props) -> Html {
-    html! {
-        <section class="ends" aria-labelledby="ends-title">
-            <h2 id="ends-title">{ props.words.get("section.ends") }</h2>
-            { for Side::BOTH.into_iter().map(|side| end(props, side)) }
-        </section>
+impl Part for Ends {
+    fn draw(&self) -> Html {
+        html! {
+            <section class="ends" aria-labelledby="ends-title">
+                <h2 id="ends-title">{ self.words.get("section.ends") }</h2>
+                { for Side::BOTH.into_iter().map(|side| end(self, side)) }
+            </section>
+        }
     }
 }
 
-fn end(props: &Props, side: Side) -> Html {
+fn end(props: &Ends, side: Side) -> Html {
     let words = &props.words;
     let state = props.states[side as usize].name();
     html! {

@@ -5,11 +5,12 @@ use fourway_stage::{Arrow, ArrowEnd, Ladder};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Fields {
     /// The words.
     pub words: Words,
     /// The drawing, whose arrows know their segments.
@@ -18,20 +19,20 @@ pub struct Props {
     pub selected: Option<(u32, u32)>,
 }
 
-/// The part; a sentence where nothing is chosen.
-#[component]
-pub fn Fields(props: &Props) -> Html {
-    let Props { words, ladder, selected } = props;
-    let arrow = selected.and_then(|(segment, copy)| ladder.arrows.iter().find(|a| a.segment == segment && a.copy == copy));
-    html! {
-        <section class="fields" aria-labelledby="fields-title">
-            <h2 id="fields-title">{ words.get("section.selected") }</h2>
-            if let Some(arrow) = arrow {
-                { table(words, arrow) }
-            } else {
-                <p class="hint">{ words.get("selected.empty") }</p>
-            }
-        </section>
+impl Part for Fields {
+    fn draw(&self) -> Html {
+        let Fields { words, ladder, selected } = self;
+        let arrow = selected.and_then(|(segment, copy)| ladder.arrows.iter().find(|a| a.segment == segment && a.copy == copy));
+        html! {
+            <section class="fields" aria-labelledby="fields-title">
+                <h2 id="fields-title">{ words.get("section.selected") }</h2>
+                if let Some(arrow) = arrow {
+                    { table(words, arrow) }
+                } else {
+                    <p class="hint">{ words.get("selected.empty") }</p>
+                }
+            </section>
+        }
     }
 }
 

@@ -5,50 +5,47 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::paste::Paste;
-use crate::browser::dialog::use_modal;
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the gallery is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Gallery {
     /// The words.
     pub words: Words,
+    /// Where the dialog stands, to open it.
+    pub dialog: NodeRef,
     /// The scene that is open.
     pub open: Option<usize>,
     /// Takes the choice of a scene.
     pub on_act: Callback<Msg>,
     /// Closes the gallery.
     pub on_close: Callback<()>,
-    /// Takes a pasted text.
-    pub on_paste: Callback<String>,
-    /// Why the pasted text was refused.
-    pub refusal: Option<AttrValue>,
-    /// The run's document, to begin from.
-    pub document: AttrValue,
+    /// The place for a scenario of one's own.
+    pub paste: Paste,
 }
 
-/// The gallery.
-#[component]
-pub fn Gallery(props: &Props) -> Html {
-    let node = use_modal();
-    let words = &props.words;
-    let onclose = props.on_close.reform(|_: Event| ());
-    let close = props.on_close.reform(|_: MouseEvent| ());
-    html! {
-        <dialog ref={node} class="gallery" aria-labelledby="gallery-title" {onclose}>
-            <header>
-                <h2 id="gallery-title">{ words.get("section.gallery") }</h2>
-                <button type="button" class="round" onclick={close} aria-label={words.text("panel.close")}>{ icon(Icon::Close) }</button>
-            </header>
-            <ol>
-                { for gallery().iter().enumerate().map(|(index, scene)| card(props, index, scene.name)) }
-            </ol>
-            <Paste words={words.clone()} on_paste={&props.on_paste} refusal={props.refusal.clone()} document={props.document.clone()} />
-        </dialog>
+impl Part for Gallery {
+    fn draw(&self) -> Html {
+        let words = &self.words;
+        let onclose = self.on_close.reform(|_: Event| ());
+        let close = self.on_close.reform(|_: MouseEvent| ());
+        html! {
+            <dialog ref={&self.dialog} class="gallery" aria-labelledby="gallery-title" {onclose}>
+                <header>
+                    <h2 id="gallery-title">{ words.get("section.gallery") }</h2>
+                    <button type="button" class="round" onclick={close} aria-label={words.text("panel.close")}>{ icon(Icon::Close) }</button>
+                </header>
+                <ol>
+                    { for gallery().iter().enumerate().map(|(index, scene)| card(self, index, scene.name)) }
+                </ol>
+                { self.paste.draw() }
+            </dialog>
+        }
     }
 }
 
-fn card(props: &Props, index: usize, name: &str) -> Html {
+fn card(props: &Gallery, index: usize, name: &str) -> Html {
     let words = &props.words;
     let onclick = {
         let (on_act, on_close) = (props.on_act.clone(), props.on_close.clone());

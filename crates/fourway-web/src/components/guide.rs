@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::part::Part;
 
 /// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The words.
-    pub words: Words,
+#[derive(PartialEq)]
+pub struct Guide {
     /// "Scene 1 of 17", or that it is the person's own.
     pub kicker: AttrValue,
     /// The scene's name.
@@ -17,16 +15,16 @@ pub struct Props {
     pub watch: AttrValue,
 }
 
-/// The scene's name and what to watch for.
-#[component]
-pub fn Guide(props: &Props) -> Html {
-    html! {
-        <section class="scene" aria-labelledby="scene-title">
-            <p class="kicker">{ &props.kicker }</p>
-            <h1 id="scene-title">{ &props.title }</h1>
-            if !props.watch.is_empty() {
-                <p class="watch">{ &props.watch }</p>
-            }
-        </section>
+impl Part for Guide {
+    fn draw(&self) -> Html {
+        html! {
+            <section class="scene" aria-labelledby="scene-title">
+                <p class="kicker">{ &self.kicker }</p>
+                <h1 id="scene-title">{ &self.title }</h1>
+                if !self.watch.is_empty() {
+                    <p class="watch">{ &self.watch }</p>
+                }
+            </section>
+        }
     }
 }

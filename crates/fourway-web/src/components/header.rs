@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the header is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Header {
     /// The words.
     pub words: Words,
     /// The name of what is open.
@@ -22,30 +23,30 @@ pub struct Props {
     pub on_help: Callback<MouseEvent>,
 }
 
-/// The header.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let words = &props.words;
-    html! {
-        <header class="top">
-            <span class="brand">
-                <svg class="mark" viewBox="0 0 26 26" width="26" height="26" aria-hidden="true" focusable="false">
-                    <path class="lines" d="M5 3.5v19M21 3.5v19" />
-                    <path class="steps" d="M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5" />
-                </svg>
-                { words.get("app.name") }
-            </span>
-            <button type="button" class="scenes" onclick={&props.on_gallery} aria-haspopup="dialog">
-                <span class="kind">{ words.get("section.gallery") }</span>
-                <span class="title">{ &props.title }</span>
-                { icon(Icon::Down) }
-            </button>
-            <span class="tools">
-                <button type="button" class="round" onclick={&props.on_theme} aria-pressed={props.dark.to_string()}
-                    aria-label={words.text("theme.dark")} title={words.text("theme.toggle")}>{ icon(Icon::Theme) }</button>
-                <button type="button" class="round" onclick={&props.on_help} aria-haspopup="dialog"
-                    aria-label={words.text("keys.show")} title={words.text("keys.show")}>{ icon(Icon::Help) }</button>
-            </span>
-        </header>
+impl Part for Header {
+    fn draw(&self) -> Html {
+        let words = &self.words;
+        html! {
+            <header class="top">
+                <span class="brand">
+                    <svg class="mark" viewBox="0 0 26 26" width="26" height="26" aria-hidden="true" focusable="false">
+                        <path class="lines" d="M5 3.5v19M21 3.5v19" />
+                        <path class="steps" d="M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5" />
+                    </svg>
+                    { words.get("app.name") }
+                </span>
+                <button type="button" class="scenes" onclick={&self.on_gallery} aria-haspopup="dialog">
+                    <span class="kind">{ words.get("section.gallery") }</span>
+                    <span class="title">{ &self.title }</span>
+                    { icon(Icon::Down) }
+                </button>
+                <span class="tools">
+                    <button type="button" class="round" onclick={&self.on_theme} aria-pressed={self.dark.to_string()}
+                        aria-label={words.text("theme.dark")} title={words.text("theme.toggle")}>{ icon(Icon::Theme) }</button>
+                    <button type="button" class="round" onclick={&self.on_help} aria-haspopup="dialog"
+                        aria-label={words.text("keys.show")} title={words.text("keys.show")}>{ icon(Icon::Help) }</button>
+                </span>
+            </header>
+        }
     }
 }

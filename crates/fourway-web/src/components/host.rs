@@ -7,11 +7,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
 use crate::words::Words;
 
-/// What the part is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What a host is made of.
+#[derive(PartialEq)]
+pub struct Host {
     /// The words.
     pub words: Words,
     /// Which host.
@@ -21,145 +22,159 @@ pub struct Props {
     /// What its application can do.
     pub offers: ByPtr<Vec<Offer>>,
     /// The act that the page invites to, if it is one of this host's.
-    #[prop_or_default]
     pub invited: Option<CallName>,
-    /// Only the name and the state.
-    #[prop_or_default]
-    pub bare: bool,
+    /// The act whose reason stands below, of those that are not possible.
+    pub asked: Option<CallName>,
+    /// Where the text to send is written, while it is.
+    pub writing: Option<NodeRef>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
+    /// Takes which reason is asked for.
+    pub on_ask: Callback<(Side, CallName)>,
+    /// Opens and closes the field for a text.
+    pub on_write: Callback<Option<Side>>,
 }
 
-/// The host.
-#[component]
-pub fn Host(props: &Props) -> Html {
-    // The reason that stands below the buttons: of the one that was touched last.
-    let asked = use_state_eq(|| None::<CallName>);
-    let writing = use_state_eq(|| false);
-    let words = &props.words;
-    let name = words.host_name(props.side);
-    let title = html! {
-        <h2>
-            <span class="who">{ name }</span>
-            <span class="state" data-state={props.state.name()}>{ props.state.name() }</span>
-        </h2>
-    };
-    if props.bare {
-        return html! { <section class="host" data-host={props.side.name()} aria-label={name.to_owned()}>{ title }</section> };
+impl Part for Host {
+    fn draw(&self) -> Html {
+        let Self { words, side, .. } = self;
+        let offers = || self.offers.iter();
+        // Without being asked: why the first of what is offered is not possible.
+        let asked = offers().find(|o| Some(o.call) == self.asked).or_else(|| offers().next());
+        let why = asked.and_then(|o| o.possible.as_ref().err());
+        let field = self.writing.as_ref().filter(|_| offers().any(|o| o.call == CallName::Send && o.possible.is_ok()));
+        html! {
+            <section class="host" data-host={side.name()}
+                aria-label={words.fill("section.application", &[("host", words.host_name(*side))])}>
+                { title(words, *side, self.state) }
+                <div class="calls">{ for offers().map(|offer| button(self, offer)) }</div>
+                if let Some(field) = field {
+                    { writing(self, field) }
+                } else {
+                    <p class="why">{ why.cloned().unwrap_or_default() }</p>
+                }
+            </section>
+        }
     }
-    let refused = props.offers.iter().find(|o| Some(o.call) == *asked).or_else(|| most_wanted(&props.offers));
-    let why = refused.and_then(|o| o.possible.as_ref().err());
-    let on_ask = {
-        let asked = asked.clone();
-        Callback::from(move |call| asked.set(Some(call)))
-    };
-    let on_write = {
-        let writing = writing.clone();
-        Callback::from(move |()| writing.set(!*writing))
-    };
-    let can_send = props.offers.iter().any(|o| o.call == CallName::Send && o.possible.is_ok());
-    let close = {
-        let writing = writing.clone();
-        Callback::from(move |()| writing.set(false))
-    };
+}
+
+/// A host's name and its state now.
+pub fn title(words: &Words, side: Side, state: State) -> Html {
     html! {
-        <section class="host" data-host={props.side.name()}
-            aria-label={words.fill("section.application", &[("host", name)])}>
-            { title }
-            <div class="calls">
-                { for props.offers.iter().map(|offer| button(props, offer, *writing, &on_ask, &on_write)) }
-            </div>
-            if *writing && can_send {
-                <Writing words={words.clone()} side={props.side} on_act={&props.on_act} on_close={close} />
-            } else {
-                <p class="why">{ why.cloned().unwrap_or_default() }</p>
-            }
-        </section>
+        <h2>
+            <span class="who">{ words.host_name(side) }</span>
+            <span class="state" data-state={state.name()}>{ state.name() }</span>
+        </h2>
     }
 }
 
-/// The reason worth saying without being asked: why the first of what is offered is not possible.
-fn most_wanted(offers: &[Offer]) -> Option<&Offer> {
-    offers.first().filter(|o| o.possible.is_err())
-}
-
-fn button(props: &Props, offer: &Offer, writing: bool, on_ask: &Callback<CallName>, on_write: &Callback<()>) -> Html {
-    let (side, call) = (props.side, offer.call);
-    let (short, full) = props.words.call(side, call);
-    let id = format!("why-{}-{}", side.name(), call.name());
-    let ask = on_ask.reform(move |_: FocusEvent| call);
-    let over = on_ask.reform(move |_: MouseEvent| call);
+fn button(host: &Host, offer: &Offer) -> Html {
+    let (words, side, call) = (&host.words, host.side, offer.call);
+    let (short, full) = words.call(side, call);
     if let Err(reason) = &offer.possible {
-        let onclick = on_ask.reform(move |_: MouseEvent| call);
+        let id = format!("why-{}-{}", side.name(), call.name());
         return html! {
             <>
-                <button type="button" aria-disabled="true" aria-label={full} aria-describedby={id.clone()}
-                    title={reason.clone()} data-call={call.name()} {onclick} onfocus={ask} onmouseenter={over}>{ short }</button>
+                <button type="button" aria-disabled="true" aria-label={full} aria-describedby={id.clone()} title={reason.clone()}
+                    data-call={call.name()} onclick={host.on_ask.reform(move |_: MouseEvent| (side, call))}
+                    onfocus={host.on_ask.reform(move |_: FocusEvent| (side, call))}
+                    onmouseenter={host.on_ask.reform(move |_: MouseEvent| (side, call))}>{ short }</button>
                 <span {id} class="unseen">{ reason }</span>
             </>
         };
     }
-    let expanded = (call == CallName::Send).then(|| writing.to_string());
-    let onclick = if call == CallName::Send {
-        on_write.reform(|_: MouseEvent| ())
+    let class = if host.invited == Some(call) { "primary" } else { "" };
+    let what = words.text(&format!("call.{}.what", call.name()));
+    let (expanded, onclick) = if call == CallName::Send {
+        let open = host.writing.is_some();
+        (Some(open.to_string()), host.on_write.reform(move |_: MouseEvent| (!open).then_some(side)))
     } else {
-        props.on_act.reform(move |_: MouseEvent| Msg::Call(side, call))
+        (None, host.on_act.reform(move |_: MouseEvent| Msg::Call(side, call)))
     };
-    let class = if props.invited == Some(call) { "primary" } else { "" };
-    let what = props.words.text(&format!("call.{}.what", call.name()));
     html! {
         <button type="button" {class} aria-label={full} aria-expanded={expanded} title={what} data-call={call.name()} {onclick}>{ short }</button>
     }
 }
 
-/// What the field for a text to send is made of.
-#[derive(Properties, PartialEq)]
-struct WritingProps {
-    words: Words,
-    side: Side,
-    on_act: Callback<Msg>,
-    on_close: Callback<()>,
-}
-
 /// A field for the text and the button that sends it.
-#[component]
-fn Writing(props: &WritingProps) -> Html {
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.select();
-            }
-        });
-    }
+fn writing(host: &Host, field: &NodeRef) -> Html {
+    let (words, side) = (&host.words, host.side);
     let onsubmit = {
-        let (field, side) = (field.clone(), props.side);
-        let (on_act, on_close) = (props.on_act.clone(), props.on_close.clone());
+        let (field, on_act, on_write) = (field.clone(), host.on_act.clone(), host.on_write.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let text = field.cast::<HtmlInputElement>().map(|f| f.value()).unwrap_or_default();
             if !text.is_empty() {
-                on_close.emit(());
+                on_write.emit(None);
                 on_act.emit(Msg::Send(side, text));
             }
         })
     };
     let onkeydown = {
-        let on_close = props.on_close.clone();
+        let on_write = host.on_write.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.prevent_default();
-                on_close.emit(());
+                on_write.emit(None);
             }
         })
     };
-    let words = &props.words;
     html! {
         <form class="writing" {onsubmit} {onkeydown}>
             <input ref={field} type="text" maxlength="200" autocomplete="off" aria-label={words.text("call.send.text")}
                 value={words.text("call.send.default")} />
-            <button type="submit">{ words.get("call.send") }</button>
+            <button type="submit" class="primary">{ words.get("call.send") }</button>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::testing::markup;
+    use fourway_stage::Catalogue;
+
+    fn host(offers: Vec<Offer>, asked: Option<CallName>) -> Host {
+        Host {
+            words: Words::from(&Catalogue::english()),
+            side: Side::Client,
+            state: State::FinWait1,
+            offers: ByPtr::new(offers),
+            invited: Some(CallName::Abort),
+            asked,
+            writing: None,
+            on_act: Callback::noop(),
+            on_ask: Callback::noop(),
+            on_write: Callback::noop(),
+        }
+    }
+
+    fn offers() -> Vec<Offer> {
+        vec![
+            Offer { call: CallName::Close, possible: Err("Said already.".into()) },
+            Offer { call: CallName::Send, possible: Err("Nothing to send.".into()) },
+            Offer { call: CallName::Abort, possible: Ok(()) },
+        ]
+    }
+
+    #[test]
+    fn an_act_that_is_not_possible_is_there_and_says_why() {
+        let html = markup(host(offers(), None));
+        assert!(html.contains(r#"aria-disabled="true" aria-label="Client: close" aria-describedby="why-client-close""#), "{html}");
+        assert!(html.contains(r#"<span id="why-client-send" class="unseen">Nothing to send.</span>"#), "{html}");
+        assert!(html.contains(r#"<p class="why">Said already.</p>"#), "{html}");
+    }
+
+    #[test]
+    fn the_reason_below_is_the_one_that_was_asked_for() {
+        let html = markup(host(offers(), Some(CallName::Send)));
+        assert!(html.contains(r#"<p class="why">Nothing to send.</p>"#), "{html}");
+    }
+
+    #[test]
+    fn the_act_that_is_invited_to_stands_out() {
+        let html = markup(host(offers(), None));
+        assert!(html.contains(r#"<button type="button" class="primary" aria-label="Client: abort""#), "{html}");
+        assert!(html.contains(r#"data-state="FIN-WAIT-1">FIN-WAIT-1"#), "{html}");
     }
 }

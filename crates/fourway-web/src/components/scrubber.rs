@@ -1,18 +1,21 @@
 //! The scrubber: the whole run as one line, quiet time as short there as on the ladder.
 
 use fourway_stage::{Mark, MarkKind, Msg};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::part::{Part, part};
+use crate::px;
 use crate::words::Words;
 
 /// How far a page key moves, as a part of the run.
 const PAGE: f64 = 0.1;
 
 /// What the scrubber is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Scrubber {
     /// The words.
     pub words: Words,
     /// Where the present stands, 0 to 1.
@@ -25,64 +28,64 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The scrubber; a slider for the keyboard and for those who hear it.
-#[component]
-pub fn Scrubber(props: &Props) -> Html {
-    let held = use_mut_ref(|| false);
-    let onpointerdown = {
-        let (held, on_act) = (held.clone(), props.on_act.clone());
-        Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 {
-                return;
-            }
-            *held.borrow_mut() = true;
-            if let Some(track) = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<Element>(t).ok()) {
-                // Refused only for a pointer that is gone already.
-                let _ = track.set_pointer_capture(event.pointer_id());
-            }
-            on_act.emit(Msg::Pause);
-            seek(&event, &on_act);
-        })
-    };
-    let onpointermove = {
-        let (held, on_act) = (held.clone(), props.on_act.clone());
-        Callback::from(move |event: PointerEvent| {
-            if *held.borrow() {
-                seek(&event, &on_act);
-            }
-        })
-    };
-    let release = Callback::from(move |_: PointerEvent| *held.borrow_mut() = false);
-    let onkeydown = {
-        let (on_act, position) = (props.on_act.clone(), props.position);
-        Callback::from(move |event: KeyboardEvent| {
-            let msg = match event.key().as_str() {
-                "ArrowUp" => Msg::StepForward,
-                "ArrowDown" => Msg::StepBack,
-                "PageUp" => Msg::SeekPosition((position + PAGE).min(1.0)),
-                "PageDown" => Msg::SeekPosition((position - PAGE).max(0.0)),
-                // Arrows to the sides, Home and End work anywhere on the page.
-                _ => return,
-            };
-            event.prevent_default();
-            on_act.emit(msg);
-        })
-    };
-    let place = format!("--at:{:.5}", props.position);
-    let now = (props.position * 1000.0).round().to_string();
-    html! {
-        <div class="scrubber" role="slider" tabindex="0" aria-label={props.words.text("transport.scrubber")}
-            aria-valuemin="0" aria-valuemax="1000" aria-valuenow={now} aria-valuetext={props.text.clone()} style={place}
-            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}>
-            <div class="track"><div class="done"></div></div>
-            <Marks marks={props.marks.clone()} />
-            <div class="thumb"></div>
-        </div>
+impl Part for Scrubber {
+    fn draw(&self) -> Html {
+        let onpointerdown = {
+            let on_act = self.on_act.clone();
+            Callback::from(move |event: PointerEvent| {
+                if event.button() == 0 {
+                    if let Some(track) = track(&event) {
+                        // Refused only for a pointer that is gone already.
+                        let _ = track.set_pointer_capture(event.pointer_id());
+                    }
+                    on_act.emit(Msg::Pause);
+                    seek(&event, &on_act);
+                }
+            })
+        };
+        let onpointermove = {
+            let on_act = self.on_act.clone();
+            Callback::from(move |event: PointerEvent| {
+                if track(&event).is_some_and(|track| track.has_pointer_capture(event.pointer_id())) {
+                    seek(&event, &on_act);
+                }
+            })
+        };
+        let onkeydown = {
+            let (on_act, position) = (self.on_act.clone(), self.position);
+            Callback::from(move |event: KeyboardEvent| {
+                let msg = match event.key().as_str() {
+                    "ArrowUp" => Msg::StepForward,
+                    "ArrowDown" => Msg::StepBack,
+                    "PageUp" => Msg::SeekPosition((position + PAGE).min(1.0)),
+                    "PageDown" => Msg::SeekPosition((position - PAGE).max(0.0)),
+                    // Arrows to the sides, Home and End work anywhere on the page.
+                    _ => return,
+                };
+                event.prevent_default();
+                on_act.emit(msg);
+            })
+        };
+        let place = format!("--at:{}", px::Part(self.position));
+        let now = ((self.position * 1000.0).round() as u32).to_string();
+        html! {
+            <div class="scrubber" role="slider" tabindex="0" aria-label={self.words.text("transport.scrubber")}
+                aria-valuemin="0" aria-valuemax="1000" aria-valuenow={now} aria-valuetext={self.text.clone()} style={place}
+                {onpointerdown} {onpointermove} {onkeydown}>
+                <div class="track"><div class="done"></div></div>
+                { part(Marks(self.marks.clone())) }
+                <div class="thumb"></div>
+            </div>
+        }
     }
 }
 
+fn track(event: &PointerEvent) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
 fn seek(event: &PointerEvent, on_act: &Callback<Msg>) {
-    let Some(track) = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<Element>(t).ok()) else { return };
+    let Some(track) = track(event) else { return };
     let room = track.get_bounding_client_rect();
     if room.width() > 0.0 {
         let position = (f64::from(event.client_x()) - room.left()) / room.width();
@@ -90,21 +93,19 @@ fn seek(event: &PointerEvent, on_act: &Callback<Msg>) {
     }
 }
 
-/// What the marks are made of.
-#[derive(Properties, PartialEq)]
-struct MarksProps {
-    marks: ByPtr<Vec<Mark>>,
-}
-
 /// The marks; drawn anew only with another run.
-#[component]
-fn Marks(props: &MarksProps) -> Html {
-    html! {
-        <div class="marks" aria-hidden="true">
-            { for props.marks.iter().map(|mark| html! {
-                <i data-kind={kind(mark.kind)} style={format!("--at:{:.4}", mark.position)}></i>
-            }) }
-        </div>
+#[derive(PartialEq)]
+struct Marks(ByPtr<Vec<Mark>>);
+
+impl Part for Marks {
+    fn draw(&self) -> Html {
+        html! {
+            <div class="marks" aria-hidden="true">
+                { for self.0.iter().map(|mark| html! {
+                    <i data-kind={kind(mark.kind)} style={format!("--at:{}", px::Part(mark.position))}></i>
+                }) }
+            </div>
+        }
     }
 }
 

@@ -4,115 +4,155 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::browser::window;
+use crate::px::Px;
 use crate::words::Words;
 
 /// Part of the screen that the open sheet takes.
 const OPEN: f64 = 0.66;
-/// A drag shorter than this is a press, px.
+/// A finger that goes less far presses, px.
 const SLACK: f64 = 6.0;
+/// A drag that goes this far opens or closes, px.
+const FAR: f64 = 48.0;
 
-/// What the sheet is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The words.
-    pub words: Words,
+/// A finger on the handle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Finger {
+    /// It came down at this height of the screen, on a sheet this high, px.
+    Down(f64, f64),
+    /// It moved to this height.
+    Moves(f64),
+    /// It went up here.
+    Up(f64),
+    /// The browser took it away.
+    Lost,
+    /// It pressed; or a key did.
+    Press,
+}
+
+/// How far the sheet is up.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lift {
     /// It is up.
     pub open: bool,
-    /// Moves it up or down.
-    pub on_open: Callback<bool>,
-    /// What stands on it when it is down.
-    pub caption: Html,
-    /// What stands on it when it is up.
-    pub children: Html,
+    /// Its height while a finger holds it, px.
+    pub height: Option<f64>,
+    held: Option<(f64, f64)>,
+    dragged: bool,
 }
 
-/// A finger on the handle: where it began, how high the sheet was, how far it went.
-#[derive(Clone, Copy)]
-struct Drag {
-    from: f64,
-    height: f64,
-    moved: bool,
-}
-
-/// The sheet.
-#[component]
-pub fn Sheet(props: &Props) -> Html {
-    let drag = use_mut_ref(|| None::<Drag>);
-    let height = use_state_eq(|| None::<f64>);
-    let node = use_node_ref();
-    // A drag ends in a click too, which is no press.
-    let dragged = use_mut_ref(|| false);
-    let onpointerdown = {
-        let (drag, node) = (drag.clone(), node.clone());
-        Callback::from(move |event: PointerEvent| {
-            let Some(sheet) = node.cast::<Element>() else { return };
-            if let Some(handle) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-                // Refused only for a pointer that is gone already.
-                let _ = handle.set_pointer_capture(event.pointer_id());
-            }
-            let height = sheet.get_bounding_client_rect().height();
-            *drag.borrow_mut() = Some(Drag { from: f64::from(event.client_y()), height, moved: false });
-        })
-    };
-    let onpointermove = {
-        let (drag, height) = (drag.clone(), height.clone());
-        Callback::from(move |event: PointerEvent| {
-            if let Some(drag) = drag.borrow_mut().as_mut() {
-                let way = drag.from - f64::from(event.client_y());
-                drag.moved |= way.abs() > SLACK;
-                if drag.moved {
-                    height.set(Some((drag.height + way).clamp(0.0, screen() * OPEN)));
+impl Lift {
+    /// Takes what a finger does on a screen this high.
+    pub fn take(&mut self, finger: Finger, screen: f64) {
+        match finger {
+            Finger::Down(y, height) => *self = Self { open: self.open, height: None, held: Some((y, height)), dragged: false },
+            Finger::Moves(y) => {
+                if let Some((from, height)) = self.held {
+                    self.dragged |= (from - y).abs() > SLACK;
+                    self.height = self.dragged.then(|| (height + from - y).clamp(0.0, screen * OPEN));
                 }
             }
-        })
-    };
-    let onpointerup = {
-        let (drag, dragged, height) = (drag.clone(), dragged.clone(), height.clone());
-        let (on_open, open) = (props.on_open.clone(), props.open);
-        Callback::from(move |event: PointerEvent| {
-            let Some(drag) = drag.borrow_mut().take() else { return };
-            height.set(None);
-            *dragged.borrow_mut() = drag.moved;
-            if drag.moved {
-                let way = drag.from - f64::from(event.client_y());
-                on_open.emit(if open { way > -60.0 } else { way > 40.0 });
-            }
-        })
-    };
-    let onpointercancel = {
-        let (drag, height) = (drag, height.clone());
-        Callback::from(move |_: PointerEvent| {
-            drag.borrow_mut().take();
-            height.set(None);
-        })
-    };
-    let onclick = {
-        let (on_open, open) = (props.on_open.clone(), props.open);
-        Callback::from(move |_: MouseEvent| {
-            if !dragged.replace(false) {
-                on_open.emit(!open);
-            }
-        })
-    };
-    let style = height.map(|h| format!("height:{h:.0}px;transition:none"));
-    let shown = props.open || height.is_some();
-    let label = if props.open { "panel.close" } else { "sheet.open" };
-    html! {
-        <aside class="sheet" ref={node} data-open={props.open.to_string()} {style}>
-            <button type="button" class="handle" aria-expanded={props.open.to_string()} aria-label={props.words.text(label)}
-                {onclick} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
-                if !shown {
-                    { props.caption.clone() }
+            Finger::Up(y) => {
+                if let Some((from, _)) = self.held.take().filter(|_| self.dragged) {
+                    self.open = if self.open { y - from < FAR } else { from - y > FAR };
                 }
-            </button>
-            if shown {
-                { props.children.clone() }
+                self.height = None;
             }
-        </aside>
+            Finger::Lost => *self = Self { open: self.open, ..Self::default() },
+            // A drag ends in a press too, which is none.
+            Finger::Press => *self = Self { open: self.open != !self.dragged, ..Self::default() },
+        }
     }
 }
 
-fn screen() -> f64 {
-    window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(640.0)
+/// What the sheet is made of.
+pub struct Sheet {
+    /// The words.
+    pub words: Words,
+    /// How far it is up.
+    pub lift: Lift,
+    /// Takes what a finger does.
+    pub on_finger: Callback<Finger>,
+    /// What stands on it when it is down.
+    pub caption: Html,
+    /// What stands on it when it is up.
+    pub content: Html,
+}
+
+impl Sheet {
+    /// The sheet's elements. It holds parts and is none.
+    pub fn draw(self) -> Html {
+        let Self { words, lift, on_finger, caption, content } = self;
+        let style = lift.height.map(|h| format!("height:{}px;transition:none", Px(h)));
+        let label = if lift.open { "panel.close" } else { "sheet.open" };
+        let shown = lift.open || lift.height.is_some();
+        html! {
+            <aside class="sheet" data-open={lift.open.to_string()} {style}>
+                <button type="button" class="handle" aria-expanded={lift.open.to_string()} aria-label={words.text(label)}
+                    onclick={on_finger.reform(|_: MouseEvent| Finger::Press)}
+                    onpointerdown={on_finger.reform(|event: PointerEvent| down(&event))}
+                    onpointermove={on_finger.reform(|event: PointerEvent| Finger::Moves(f64::from(event.client_y())))}
+                    onpointerup={on_finger.reform(|event: PointerEvent| Finger::Up(f64::from(event.client_y())))}
+                    onpointercancel={on_finger.reform(|_: PointerEvent| Finger::Lost)} />
+                if shown {
+                    { content }
+                } else {
+                    { caption }
+                }
+            </aside>
+        }
+    }
+}
+
+/// The handle keeps the finger until it goes up.
+fn down(event: &PointerEvent) -> Finger {
+    let handle = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+    let height = handle.as_ref().and_then(|h| h.parent_element()).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
+    if let Some(handle) = handle {
+        // Refused only for a pointer that is gone already.
+        let _ = handle.set_pointer_capture(event.pointer_id());
+    }
+    Finger::Down(f64::from(event.client_y()), height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(open: bool, fingers: &[Finger], expected: bool) {
+        let mut lift = Lift { open, ..Lift::default() };
+        for finger in fingers {
+            lift.take(*finger, 700.0);
+        }
+        assert_eq!(lift.open, expected, "{open} {fingers:?}");
+        assert_eq!(lift.height, None, "{open} {fingers:?}");
+    }
+
+    #[test]
+    fn a_press_turns_the_sheet_over() {
+        let press = [Finger::Down(500.0, 72.0), Finger::Up(500.0), Finger::Press];
+        check(false, &press, true);
+        check(true, &press, false);
+        check(false, &[Finger::Press], true);
+    }
+
+    #[test]
+    fn a_drag_opens_or_closes_when_it_goes_far() {
+        let drag = |to| [Finger::Down(500.0, 72.0), Finger::Moves(to), Finger::Up(to), Finger::Press];
+        check(false, &drag(300.0), true);
+        check(false, &drag(480.0), false);
+        check(true, &drag(600.0), false);
+        check(true, &drag(520.0), true);
+    }
+
+    #[test]
+    fn a_held_sheet_is_as_high_as_the_finger_and_never_over_two_thirds() {
+        let mut lift = Lift::default();
+        lift.take(Finger::Down(600.0, 72.0), 700.0);
+        lift.take(Finger::Moves(500.0), 700.0);
+        assert_eq!(lift.height, Some(172.0));
+        lift.take(Finger::Moves(0.0), 700.0);
+        assert_eq!(lift.height, Some(462.0));
+        lift.take(Finger::Lost, 700.0);
+        assert_eq!((lift.height, lift.open), (None, false));
+    }
 }

@@ -5,11 +5,12 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::room::{Room, Tab};
+use crate::part::Part;
 use crate::words::Words;
 
 /// What the tabs are made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Tabs {
     /// The words.
     pub words: Words,
     /// How much room there is.
@@ -20,18 +21,18 @@ pub struct Props {
     pub on_open: Callback<Tab>,
 }
 
-/// The tabs.
-#[component]
-pub fn Tabs(props: &Props) -> Html {
-    let tabs = Tab::all(props.room);
-    html! {
-        <div class="tabs" role="tablist" aria-label={props.words.text("nav.panels")}>
-            { for tabs.iter().enumerate().map(|(index, tab)| one(props, tabs, index, *tab)) }
-        </div>
+impl Part for Tabs {
+    fn draw(&self) -> Html {
+        let tabs = Tab::all(self.room);
+        html! {
+            <div class="tabs" role="tablist" aria-label={self.words.text("nav.panels")}>
+                { for tabs.iter().enumerate().map(|(index, tab)| one(self, tabs, index, *tab)) }
+            </div>
+        }
     }
 }
 
-fn one(props: &Props, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
+fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
     let open = props.open == tab;
     let onclick = props.on_open.reform(move |_: MouseEvent| tab);
     let onkeydown = {

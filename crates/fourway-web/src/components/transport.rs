@@ -9,10 +9,11 @@ use super::icon::{Icon, icon};
 use super::scrubber::Scrubber;
 use crate::by_ptr::ByPtr;
 use crate::words::{Words, speed};
+use crate::part::Part;
 
 /// What the transport is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Transport {
     /// The words.
     pub words: Words,
     /// Time runs.
@@ -39,38 +40,45 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The transport.
-#[component]
-pub fn Transport(props: &Props) -> Html {
-    let Props { words, playing, on_act, .. } = props;
-    let send = |msg: Msg| on_act.reform(move |_: MouseEvent| msg.clone());
-    let (play, play_icon) = if *playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
-    let play_class = if props.invited { "play primary" } else { "play" };
-    let skim = on_act.reform({
-        let skims = props.skims;
-        move |_: MouseEvent| Msg::SetSkim(!skims)
-    });
-    let time = words.fill("transport.now", &[("at", &words.moment(props.at)), ("end", &words.moment(props.end))]);
-    html! {
-        <footer class="transport" role="group" aria-label={words.text("transport.label")}>
-            <div class="steps">
-                <button type="button" onclick={send(Msg::Restart)} aria-label={words.text("transport.restart")}
-                    title={words.text("transport.restart")} aria-disabled={off(props.at_start)}>{ icon(Icon::Restart) }</button>
-                <button type="button" onclick={send(Msg::StepBack)} aria-label={words.text("transport.back")}
-                    title={words.text("transport.back")} aria-disabled={off(props.at_start)}>{ icon(Icon::Back) }</button>
-                <button type="button" class={play_class} onclick={send(Msg::Toggle)} aria-label={words.text(play)}
-                    title={words.text(play)} aria-disabled={off(props.at_end && !*playing)}>{ icon(play_icon) }</button>
-                <button type="button" onclick={send(Msg::StepForward)} aria-label={words.text("transport.forward")}
-                    title={words.text("transport.forward")} aria-disabled={off(props.at_end)}>{ icon(Icon::Forward) }</button>
-            </div>
-            <Scrubber words={words.clone()} position={props.position} marks={props.marks.clone()} text={time.clone()} {on_act} />
-            <p class="time" aria-hidden="true">{ time }</p>
-            <div class="pace">
-                { speeds(props) }
-                <button type="button" class="toggle" aria-pressed={props.skims.to_string()} onclick={skim}
-                    title={words.text("transport.skim.what")}>{ words.get("transport.skim") }</button>
-            </div>
-        </footer>
+impl Part for Transport {
+    fn draw(&self) -> Html {
+        let Transport { words, playing, on_act, .. } = self;
+        let send = |msg: Msg| on_act.reform(move |_: MouseEvent| msg.clone());
+        let (play, play_icon) = if *playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
+        let play_class = if self.invited { "play primary" } else { "play" };
+        let skim = on_act.reform({
+            let skims = self.skims;
+            move |_: MouseEvent| Msg::SetSkim(!skims)
+        });
+        let time = words.fill("transport.now", &[("at", &words.moment(self.at)), ("end", &words.moment(self.end))]);
+        let scrubber = Scrubber {
+            words: words.clone(),
+            position: self.position,
+            marks: self.marks.clone(),
+            text: time.clone(),
+            on_act: on_act.clone(),
+        };
+        html! {
+            <footer class="transport" role="group" aria-label={words.text("transport.label")}>
+                <div class="steps">
+                    <button type="button" onclick={send(Msg::Restart)} aria-label={words.text("transport.restart")}
+                        title={words.text("transport.restart")} aria-disabled={off(self.at_start)}>{ icon(Icon::Restart) }</button>
+                    <button type="button" onclick={send(Msg::StepBack)} aria-label={words.text("transport.back")}
+                        title={words.text("transport.back")} aria-disabled={off(self.at_start)}>{ icon(Icon::Back) }</button>
+                    <button type="button" class={play_class} onclick={send(Msg::Toggle)} aria-label={words.text(play)}
+                        title={words.text(play)} aria-disabled={off(self.at_end && !*playing)}>{ icon(play_icon) }</button>
+                    <button type="button" onclick={send(Msg::StepForward)} aria-label={words.text("transport.forward")}
+                        title={words.text("transport.forward")} aria-disabled={off(self.at_end)}>{ icon(Icon::Forward) }</button>
+                </div>
+                { scrubber.draw() }
+                <p class="time" aria-hidden="true">{ time }</p>
+                <div class="pace">
+                    { speeds(self) }
+                    <button type="button" class="toggle" aria-pressed={self.skims.to_string()} onclick={skim}
+                        title={words.text("transport.skim.what")}>{ words.get("transport.skim") }</button>
+                </div>
+            </footer>
+        }
     }
 }
 
@@ -78,7 +86,7 @@ fn off(disabled: bool) -> Option<&'static str> {
     disabled.then_some("true")
 }
 
-fn speeds(props: &Props) -> Html {
+fn speeds(props: &Transport) -> Html {
     let words = &props.words;
     let onchange = props.on_act.reform(|event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());

@@ -5,17 +5,18 @@ use yew::prelude::*;
 
 use super::still::text;
 use crate::chip;
+use crate::px::{Px, line, px};
 
 /// The line, its head or its cross, and a wide invisible line to press on.
 pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     let [.., a, b] = arrow.points[..] else {
         return Html::default();
     };
-    let path = line(&arrow.points);
+    let path = line(&arrow.points, "");
     let end = match arrow.end {
         ArrowEnd::Arrives | ArrowEnd::Corrupted => html! { <path class="head" d={chip::head(arrow.kind, a, b)} /> },
         ArrowEnd::Lost => html! { <path class="cross" d={cross(b)} /> },
-        ArrowEnd::Waiting => html! { <circle class="waits" cx={b.0.to_string()} cy={b.1.to_string()} r="4" /> },
+        ArrowEnd::Waiting => html! { <circle class="waits" cx={px(b.0)} cy={px(b.1)} r="4" /> },
     };
     let chosen = (arrow.segment, arrow.copy);
     let onclick = on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
@@ -26,7 +27,7 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
             <path class="grip" d={path.clone()} {onclick} />
             <path class="line" d={path} />
             if arrow.points.len() > 2 {
-                <circle class="bend" cx={arrow.points[1].0.to_string()} cy={arrow.points[1].1.to_string()} r="3.5" />
+                <circle class="bend" cx={px(arrow.points[1].0)} cy={px(arrow.points[1].1)} r="3.5" />
             }
             if arrow.end == ArrowEnd::Corrupted {
                 <path class="crack" d={crack(a, b)} />
@@ -37,12 +38,6 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
             }
         </g>
     }
-}
-
-/// A line through points, as path data.
-pub fn line(points: &[(f64, f64)]) -> String {
-    let all: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
-    format!("M{}", all.join(" L"))
 }
 
 /// The kind in the markup.
@@ -67,21 +62,11 @@ pub const fn fate(end: ArrowEnd) -> &'static str {
 }
 
 fn cross((x, y): (f64, f64)) -> String {
-    format!("M{:.1} {:.1} l12 12 m0 -12 l-12 12", x - 6.0, y - 6.0)
+    format!("M{} {}l12 12m0-12l-12 12", Px(x - 6.0), Px(y - 6.0))
 }
 
 /// A bolt across the line before its end: what arrives here is damaged.
 fn crack(a: (f64, f64), b: (f64, f64)) -> String {
     let (x, y) = (b.0 + (a.0 - b.0) * 0.14, b.1 + (a.1 - b.1) * 0.14);
-    format!("M{:.1} {:.1} l4 6 h-6 l4 7", x - 1.0, y - 7.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_goes_through_its_points() {
-        assert_eq!(line(&[(0.0, 1.0), (2.04, 3.0)]), "M0.0 1.0 L2.0 3.0");
-    }
+    format!("M{} {}l4 6h-6l4 7", Px(x - 1.0), Px(y - 7.0))
 }

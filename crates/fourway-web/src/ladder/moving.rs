@@ -3,10 +3,11 @@
 use fourway_stage::{Arrow, Clock, Frame, Ladder, Moving, Msg};
 use yew::prelude::*;
 
-use super::flight::{fate, kind, line};
-use super::still::px;
+use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::chip;
+use crate::part::Part;
+use crate::px::{Px, at, line, px};
 use crate::words::Words;
 
 /// Radius of a timer's arc, px.
@@ -15,8 +16,8 @@ const ARC: f64 = 10.0;
 const TOUCH: f64 = 44.0;
 
 /// What the layer is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Present {
     /// The words.
     pub words: Words,
     /// The geometry.
@@ -29,27 +30,27 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The layer; the only one that changes with each frame.
-#[component]
-pub fn Present(props: &Props) -> Html {
-    let Props { ladder, frame, .. } = props;
-    let y = px(frame.y);
-    let time = props.words.moment(frame.at);
-    // Digits are all of one width, so the tag is as wide as its text is long.
-    let tag = 14.0 + 7.4 * time.chars().count() as f64;
-    html! {
-        <g class="present">
-            if let Some(arrow) = chosen(ladder, props.selected) {
-                <path class="chosen" d={line(&arrow.points)} />
-            }
-            <line class="now" x1="0" x2="100%" y1={y.clone()} y2={y} />
-            { for frame.clocks.iter().map(|c| clock(props, c)) }
-            { for frame.moving.iter().map(|m| token(props, m)) }
-            <g class="time" transform={format!("translate({:.1} {:.1})", ladder.width - tag - 2.0, frame.y)}>
-                <rect y="-11" width={px(tag)} height="22" rx="4" />
-                <text x={px(tag / 2.0)} y="4.5" text-anchor="middle">{ time }</text>
+impl Part for Present {
+    fn draw(&self) -> Html {
+        let Present { ladder, frame, .. } = self;
+        let y = px(frame.y);
+        let time = self.words.moment(frame.at);
+        // Digits are all of one width, so the tag is as wide as its text is long.
+        let tag = 14.0 + 7.4 * time.chars().count() as f64;
+        html! {
+            <g class="present">
+                if let Some(arrow) = chosen(ladder, self.selected) {
+                    <path class="chosen" d={line(&arrow.points, "")} />
+                }
+                <line class="now" x1="0" x2="100%" y1={y.clone()} y2={y} />
+                { for frame.clocks.iter().map(|c| clock(self, c)) }
+                { for frame.moving.iter().map(|m| token(self, m)) }
+                <g class="time" transform={at(ladder.width - tag - 2.0, frame.y)}>
+                    <rect y="-11" width={px(tag)} height="22" rx="4" />
+                    <text x={px(tag / 2.0)} y="4.5" text-anchor="middle">{ time }</text>
+                </g>
             </g>
-        </g>
+        }
     }
 }
 
@@ -59,9 +60,9 @@ fn chosen(ladder: &Ladder, selected: Option<(u32, u32)>) -> Option<&Arrow> {
 }
 
 /// A timer that runs: an arc that shrinks, and what is left of it.
-fn clock(props: &Props, clock: &Clock) -> Html {
+fn clock(props: &Present, clock: &Clock) -> Html {
     let around = std::f64::consts::TAU * ARC;
-    let left = format!("{:.1} {around:.1}", clock.left.clamp(0.0, 1.0) * around);
+    let left = format!("{} {}", Px(clock.left.clamp(0.0, 1.0) * around), Px(around));
     let name = format!("timer.{}", clock.timer.name());
     let label = props.words.fill(
         "timer.left",
@@ -74,7 +75,7 @@ fn clock(props: &Props, clock: &Clock) -> Html {
     let key = format!("{} {}", clock.host.name(), clock.timer.name());
     html! {
         <g {key} class="clock" data-timer={clock.timer.name()} role="img" aria-label={label}
-            transform={format!("translate({:.1} {:.1})", clock.x, clock.y)}>
+            transform={at(clock.x, clock.y)}>
             <circle class="ground" r={px(ARC + 3.0)} />
             <circle class="rest" r={px(ARC)} />
             <circle class="left" r={px(ARC)} stroke-dasharray={left} transform="rotate(-90)" />
@@ -84,7 +85,7 @@ fn clock(props: &Props, clock: &Clock) -> Html {
 }
 
 /// A segment in flight: a button on the line of the present.
-fn token(props: &Props, moving: &Moving) -> Html {
+fn token(props: &Present, moving: &Moving) -> Html {
     let Some(arrow) = props.ladder.arrows.get(moving.arrow) else {
         return Html::default();
     };
@@ -108,7 +109,7 @@ fn token(props: &Props, moving: &Moving) -> Html {
         <g key={format!("{}.{}", moving.segment, moving.copy)} class="token" role="button" tabindex="0"
             aria-pressed={pressed.to_string()} aria-label={label} data-kind={kind(moving.kind)}
             data-copy={(moving.copy > 0).to_string()} data-will={fate(moving.will_be)} data-segment={moving.segment.to_string()}
-            transform={format!("translate({:.1} {:.1})", moving.x, moving.y)} {onclick} {onkeydown}>
+            transform={at(moving.x, moving.y)} {onclick} {onkeydown}>
             <rect class="grip" x={px(-width.max(TOUCH) / 2.0)} y={px(-TOUCH / 2.0)} width={px(width.max(TOUCH))} height={px(TOUCH)} />
             <path class="halo" d={chip::outline(moving.kind, arrow.from, width)} />
             <path class="chip" d={chip::outline(moving.kind, arrow.from, width)} />

@@ -5,11 +5,13 @@ use yew::prelude::*;
 
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
+use crate::px::{Px, at, px};
 use crate::words::Words;
 
 /// What the layer is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Names {
     /// The words.
     pub words: Words,
     /// The geometry.
@@ -20,28 +22,28 @@ pub struct Props {
     pub on_act: Callback<Msg>,
 }
 
-/// The layer; it is drawn anew when the ladder is another one or when a flight begins or ends.
-#[component]
-pub fn Names(props: &Props) -> Html {
-    let arrows = props.ladder.arrows.iter().enumerate();
-    html! {
-        <g class="names">
-            { for arrows.map(|(index, arrow)| match &arrow.label {
-                Some(label) if !props.aloft.contains(&index) => name(props, arrow, label),
-                Some(_) | None => Html::default(),
-            }) }
-        </g>
+impl Part for Names {
+    fn draw(&self) -> Html {
+        let arrows = self.ladder.arrows.iter().enumerate();
+        html! {
+            <g class="names">
+                { for arrows.map(|(index, arrow)| match &arrow.label {
+                    Some(label) if !self.aloft.contains(&index) => name(self, arrow, label),
+                    Some(_) | None => Html::default(),
+                }) }
+            </g>
+        }
     }
 }
 
-fn name(props: &Props, arrow: &Arrow, label: &ArrowLabel) -> Html {
+fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
-    let place = format!("translate({:.1} {:.1}) rotate({:.2})", label.x, label.y, label.angle);
+    let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
     html! {
         <g class="name" transform={place} data-kind={kind(arrow.kind)} data-end={fate(arrow.end)}
             data-you={arrow.by_person.to_string()} {onclick}>
-            <rect class="grip" x={format!("{:.1}", -label.width / 2.0)} y="-20" width={format!("{:.1}", label.width)} height="20" />
+            <rect class="grip" x={px(-label.width / 2.0)} y="-20" width={px(label.width)} height="20" />
             <text y="-7" text-anchor="middle">
                 <tspan class="flags">{ &label.flags }</tspan>
                 if label.again {

@@ -6,29 +6,31 @@ use yew::prelude::*;
 
 use super::flight::flight;
 use crate::by_ptr::ByPtr;
+use crate::part::Part;
+use crate::px::{line, px};
 
 /// What the layer is made of.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+#[derive(PartialEq)]
+pub struct Still {
     /// The geometry.
     pub ladder: ByPtr<Ladder>,
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
 
-/// The layer; it is drawn anew only when the ladder is another one.
-#[component]
-pub fn Still(props: &Props) -> Html {
-    let ladder = &props.ladder;
-    html! {
-        <g class="still">
-            { for ladder.ticks.iter().map(|t| tick(ladder, t)) }
-            { for ladder.bands.iter().map(|b| band(ladder, b)) }
-            { for ladder.timers.iter().filter(|t| t.shown).map(timer) }
-            { for ladder.breaks.iter().map(|b| torn(ladder, b)) }
-            { for ladder.arrows.iter().map(|a| flight(a, &props.on_act)) }
-            { for ladder.calls.iter().map(|c| call(ladder, c)) }
-        </g>
+impl Part for Still {
+    fn draw(&self) -> Html {
+        let ladder = &self.ladder;
+        html! {
+            <g class="still">
+                { for ladder.ticks.iter().map(|t| tick(ladder, t)) }
+                { for ladder.bands.iter().map(|b| band(ladder, b)) }
+                { for ladder.timers.iter().filter(|t| t.shown).map(timer) }
+                { for ladder.breaks.iter().map(|b| torn(ladder, b)) }
+                { for ladder.arrows.iter().map(|a| flight(a, &self.on_act)) }
+                { for ladder.calls.iter().map(|c| call(ladder, c)) }
+            </g>
+        }
     }
 }
 
@@ -48,13 +50,6 @@ const fn anchor(anchor: Anchor) -> &'static str {
         Anchor::Middle => "middle",
         Anchor::End => "end",
     }
-}
-
-/// A coordinate as the markup has it: a tenth of a pixel is fine enough.
-pub fn px(value: f64) -> String {
-    let tenths = (value * 10.0).round() / 10.0;
-    // No "-0".
-    (tenths + 0.0).to_string()
 }
 
 fn tick(ladder: &Ladder, tick: &Tick) -> Html {
@@ -91,7 +86,7 @@ fn timer(timer: &TimerMark) -> Html {
         Side::Server => -8.0,
     };
     let (x, near) = (timer.x, timer.x + toward);
-    let path = format!("M{near:.1} {:.1} H{x:.1} V{:.1} H{near:.1}", timer.y0, timer.y1);
+    let path = line(&[(near, timer.y0), (x, timer.y0), (x, timer.y1), (near, timer.y1)], "");
     html! {
         <g class="timer" data-fired={timer.fired.to_string()} data-timer={timer.timer.name()}>
             <path d={path} />
@@ -106,21 +101,19 @@ fn timer(timer: &TimerMark) -> Html {
 /// Two torn edges across both lifelines, with the length of what is left out between them.
 fn torn(ladder: &Ladder, gap: &Break) -> Html {
     let (left, right) = (ladder.client_x - 28.0, ladder.server_x + 28.0);
-    let points = |y: f64| -> Vec<String> {
+    let edge = |y: f64| -> Vec<(f64, f64)> {
         let teeth = ((right - left) / 7.0).ceil().max(2.0);
         let step = (right - left) / teeth;
-        (0..=teeth as u32)
-            .map(|i| format!("{:.1} {:.1}", left + f64::from(i) * step, y + if i % 2 == 0 { -3.0 } else { 3.0 }))
-            .collect()
+        let tooth = |i: u32| if i.is_multiple_of(2) { -3.0 } else { 3.0 };
+        (0..=teeth as u32).map(|i| (left + f64::from(i) * step, y + tooth(i))).collect()
     };
-    let (upper, lower) = (points(gap.y0), points(gap.y1));
-    let back: Vec<&str> = lower.iter().rev().map(String::as_str).collect();
-    let area = format!("M{} L{} Z", upper.join(" L"), back.join(" L"));
+    let (upper, lower) = (edge(gap.y0), edge(gap.y1));
+    let around: Vec<_> = upper.iter().chain(lower.iter().rev()).copied().collect();
     html! {
         <g class="torn">
-            <path class="gap" d={area} />
-            <polyline points={upper.join(" ")} />
-            <polyline points={lower.join(" ")} />
+            <path class="gap" d={line(&around, "Z")} />
+            <path class="edge" d={line(&upper, "")} />
+            <path class="edge" d={line(&lower, "")} />
             { text(&gap.label, "torn-name") }
         </g>
     }
@@ -134,7 +127,7 @@ fn call(ladder: &Ladder, call: &CallMark) -> Html {
         Side::Client => (x - half - 1.0, -8.0),
         Side::Server => (x + half + 1.0, 8.0),
     };
-    let wedge = format!("M{tip:.1} {:.1} l{back} -4.5 v9 Z", call.y);
+    let wedge = line(&[(tip, call.y), (tip + back, call.y - 4.5), (tip + back, call.y + 4.5)], "Z");
     html! {
         <g class="call" data-you={call.by_person.to_string()} data-refused={call.refused.to_string()}>
             <path d={wedge} />
@@ -148,17 +141,5 @@ pub const fn lifeline(ladder: &Ladder, host: Side) -> f64 {
     match host {
         Side::Client => ladder.client_x,
         Side::Server => ladder.server_x,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn coordinates_are_short() {
-        assert_eq!(px(12.345), "12.3");
-        assert_eq!(px(-0.01), "0");
-        assert_eq!(px(7.0), "7");
     }
 }

@@ -1,0 +1,68 @@
+//! What the tests share: running the binary, and where the scenarios are.
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The gallery, by the stems of its files.
+pub const GALLERY: [&str; 17] = [
+    "abort",
+    "both-final-acks-lost",
+    "client-gives-up",
+    "everything-duplicated",
+    "fin-overtakes-data",
+    "four-way-close",
+    "half-close-with-data",
+    "lost-ack-of-fin",
+    "lost-fin",
+    "lost-final-ack",
+    "open-talk-close",
+    "segment-to-closed-end",
+    "server-closes-first",
+    "server-never-closes",
+    "simultaneous-close",
+    "three-segment-close",
+    "your-turn",
+];
+
+/// What a run of the binary left behind.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// The exit status.
+    pub status: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// The top of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The file of a scenario of the gallery.
+pub fn file(stem: &str) -> String {
+    root().join(format!("scenarios/{stem}.json")).to_string_lossy().into_owned()
+}
+
+/// The text of a scenario of the gallery.
+pub fn text(stem: &str) -> String {
+    std::fs::read_to_string(file(stem)).unwrap()
+}
+
+/// Runs the binary, with this on standard input.
+pub fn fourway(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fourway"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A child that refuses early closes its end: that is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    Ran { status: status.code(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() }
+}

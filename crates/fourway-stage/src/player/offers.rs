@@ -1,0 +1,168 @@
+//! What is possible now, and if not, why.
+
+use super::Player;
+use crate::{Arrow, ArrowEnd};
+use fourway_proto::{CallError, State};
+use fourway_sim::{CallName, Kind, Place, Side, Sim};
+
+/// What can be done to a segment in flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SegmentAct {
+    /// Lose it.
+    Drop,
+    /// Hold it up.
+    Delay,
+    /// Copy it.
+    Duplicate,
+    /// Damage it.
+    Corrupt,
+}
+
+impl SegmentAct {
+    /// Every act, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Drop, Self::Delay, Self::Duplicate, Self::Corrupt];
+}
+
+/// An act on the chosen segment, and whether it is possible now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SegmentOffer {
+    /// What.
+    pub act: SegmentAct,
+    /// If not, why: a sentence.
+    pub possible: Result<(), String>,
+}
+
+/// A call of an application, and whether it is possible now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What.
+    pub call: CallName,
+    /// If not, why: a sentence.
+    pub possible: Result<(), String>,
+}
+
+impl Player {
+    /// What can be done to the chosen segment.
+    #[must_use]
+    pub fn selected_acts(&self) -> Vec<SegmentOffer> {
+        let offer = |act| SegmentOffer { act, possible: self.may_befall(act).map_err(|key| self.words.get(key).to_owned()) };
+        SegmentAct::ALL.map(offer).into()
+    }
+
+    /// What the application of this host can ask for: to open (the client) or to listen (the server), to send, to shut
+    /// down sending, to close and to abort.
+    #[must_use]
+    pub fn host_acts(&self, side: Side) -> Vec<Offer> {
+        let world = self.run.scenario.as_ref().map(|scenario| Sim::at(scenario, self.at));
+        let first = match side {
+            Side::Client => CallName::Open,
+            Side::Server => CallName::Listen,
+        };
+        let calls = [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort];
+        let offer = |call| Offer { call, possible: world.as_ref().map_or(Ok(()), |world| self.may_call(world, side, call)) };
+        calls.map(offer).into()
+    }
+
+    /// The reason's key, if the act is not possible.
+    pub(super) fn may_befall(&self, act: SegmentAct) -> Result<(), &'static str> {
+        let chosen = self.selected.and_then(|chosen| self.run.arrow(chosen));
+        let arrow = chosen.ok_or("reason.segment.none")?;
+        self.is_under_way(arrow)?;
+        if act == SegmentAct::Corrupt && arrow.end == ArrowEnd::Corrupted {
+            return Err("reason.segment.corrupted");
+        }
+        Ok(())
+    }
+
+    /// The reason's key, if the segment is not in flight now.
+    pub(super) fn is_under_way(&self, arrow: &Arrow) -> Result<(), &'static str> {
+        if self.at < arrow.sent {
+            return Err("reason.segment.future");
+        }
+        match arrow.end {
+            ArrowEnd::Waiting => Ok(()),
+            ArrowEnd::Arrives | ArrowEnd::Lost | ArrowEnd::Corrupted if self.at < arrow.ends => Ok(()),
+            ArrowEnd::Lost => Err("reason.segment.lost"),
+            ArrowEnd::Arrives | ArrowEnd::Corrupted => Err("reason.segment.arrived"),
+        }
+    }
+
+    fn may_call(&self, world: &Sim, side: Side, call: CallName) -> Result<(), String> {
+        let Err(error) = world.may(side, call) else { return Ok(()) };
+        let key = match world.endpoint(side) {
+            None => "reason.host.scripted",
+            Some(_) if self.is_down(side) => "reason.host.down",
+            Some(endpoint) => reason(call, error, endpoint.state()),
+        };
+        Err(self.words.fill(key, &[("host", self.words.host(side)), ("peer", self.words.host(side.other()))]))
+    }
+
+    /// True between a crash and the reboot.
+    fn is_down(&self, side: Side) -> bool {
+        let so_far = self.run.trace.records.iter().take_while(|record| record.at <= self.at);
+        let switched = so_far.filter_map(|record| match record.kind {
+            Kind::Call { place: Place::Host(host), call, error: None, .. } if host == side => match call {
+                CallName::Crash => Some(true),
+                CallName::Reboot => Some(false),
+                CallName::Open
+                | CallName::Listen
+                | CallName::Send
+                | CallName::Read
+                | CallName::PauseReading
+                | CallName::Shutdown
+                | CallName::Close
+                | CallName::Abort
+                | CallName::Inject
+                | CallName::Cut
+                | CallName::Heal
+                | CallName::Set
+                | CallName::Deliver
+                | CallName::Drop
+                | CallName::Duplicate => None,
+            },
+            Kind::Call { .. }
+            | Kind::State { .. }
+            | Kind::Sent { .. }
+            | Kind::Fate { .. }
+            | Kind::Ignored { .. }
+            | Kind::Timer { .. }
+            | Kind::Data { .. }
+            | Kind::Error { .. }
+            | Kind::Outcome { .. } => None,
+        });
+        switched.last().unwrap_or(false)
+    }
+}
+
+/// The key of the sentence that says why a call is not possible.
+const fn reason(call: CallName, error: CallError, state: State) -> &'static str {
+    match call {
+        CallName::Open => "reason.open.already",
+        CallName::Listen => "reason.listen.already",
+        CallName::Send => match (error, state) {
+            (CallError::NotConnected, _) => "reason.send.not-connected",
+            (CallError::Closing | CallError::Already | CallError::AlreadyOpen, State::Closed) => "reason.send.over",
+            (CallError::Closing | CallError::Already | CallError::AlreadyOpen, _) => "reason.send.closing",
+        },
+        CallName::Shutdown => match error {
+            CallError::NotConnected => "reason.shutdown.not-connected",
+            CallError::Already | CallError::AlreadyOpen | CallError::Closing => "reason.shutdown.already",
+        },
+        CallName::Close => match error {
+            CallError::NotConnected => "reason.close.not-connected",
+            CallError::Already | CallError::AlreadyOpen | CallError::Closing => "reason.close.already",
+        },
+        CallName::Abort => "reason.abort.not-connected",
+        CallName::Read
+        | CallName::PauseReading
+        | CallName::Crash
+        | CallName::Reboot
+        | CallName::Inject
+        | CallName::Cut
+        | CallName::Heal
+        | CallName::Set
+        | CallName::Deliver
+        | CallName::Drop
+        | CallName::Duplicate => "reason.read.not-connected",
+    }
+}

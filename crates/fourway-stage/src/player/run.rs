@@ -1,0 +1,80 @@
+//! One run, ready to be shown: its document, its trace, its drawing and its list of events.
+
+use super::act::{Act, compose, doings};
+use crate::{Arrow, Catalogue, Ladder, Line, layout_of, lines_of};
+use fourway_proto::Micros;
+use fourway_sim::{CallName, Document, Kind, Place, Refusal, Scenario, Trace, run};
+use std::rc::Rc;
+
+/// A run and everything made of it.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) document: Document,
+    pub(super) scenario: Option<Scenario>,
+    pub(super) trace: Rc<Trace>,
+    pub(super) ladder: Rc<Ladder>,
+    pub(super) lines: Rc<Vec<Line>>,
+    /// The moments of the list of events, each once.
+    pub(super) moments: Vec<Micros>,
+}
+
+impl Run {
+    /// Run a scene with the acts of a person in it.
+    pub(super) fn new(scene: &Document, acts: &[Act], words: &Catalogue, width: f64) -> Result<Self, Refusal> {
+        let document = compose(scene, acts);
+        let scenario = Scenario::compile(&document)?;
+        let trace = run(&scenario);
+        let doings = doings(acts);
+        let lines = lines_of(&trace, words, &doings);
+        let mut moments: Vec<Micros> = lines.iter().map(|line| line.at).collect();
+        moments.dedup();
+        let ladder = Rc::new(layout_of(&trace, words, &doings, width));
+        Ok(Self { document, scenario: Some(scenario), trace: Rc::new(trace), ladder, lines: Rc::new(lines), moments })
+    }
+
+    /// An empty run, to stand where not even a plain document can be run.
+    pub(super) fn nothing(words: &Catalogue, width: f64) -> Self {
+        let trace = Trace::default();
+        let ladder = Rc::new(layout_of(&trace, words, &crate::Doings::default(), width));
+        let (document, lines, moments) = (Document::default(), Rc::default(), Vec::new());
+        Self { document, scenario: None, trace: Rc::new(trace), ladder, lines, moments }
+    }
+
+    /// Draw the same run for another width.
+    pub(super) fn draw(&mut self, acts: &[Act], words: &Catalogue, width: f64) {
+        self.ladder = Rc::new(layout_of(&self.trace, words, &doings(acts), width));
+    }
+
+    pub(super) fn end(&self) -> Micros {
+        self.trace.end()
+    }
+
+    /// The flight of one copy of a segment.
+    pub(super) fn arrow(&self, (segment, copy): (u32, u32)) -> Option<&Arrow> {
+        self.ladder.arrows.iter().find(|arrow| (arrow.segment, arrow.copy) == (segment, copy))
+    }
+
+    /// The moment for an act that is done now: after everything that has happened at `now`, and so 1 µs later, unless
+    /// only calls of the script at that very moment have: these are taken in order, and a new one comes last.
+    pub(super) fn moment_after(&self, now: Micros, calling: bool) -> Micros {
+        let mut of_calls = Vec::new();
+        let free = self.trace.records.iter().filter(|record| record.at == now).all(|record| {
+            let follows = record.cause.is_some_and(|cause| of_calls.contains(&cause));
+            let calls = match record.kind {
+                Kind::Call { place: Place::Host(_), call, .. } => call != CallName::Inject,
+                Kind::Outcome { .. } => return true,
+                Kind::Call { place: Place::Path, .. }
+                | Kind::State { .. }
+                | Kind::Sent { .. }
+                | Kind::Fate { .. }
+                | Kind::Ignored { .. }
+                | Kind::Timer { .. }
+                | Kind::Data { .. }
+                | Kind::Error { .. } => follows,
+            };
+            of_calls.push(record.id);
+            calls && calling
+        });
+        if free { now } else { now.plus(Micros(1)) }
+    }
+}

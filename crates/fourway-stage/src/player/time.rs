@@ -1,0 +1,153 @@
+//! How the present moves: by playing, by steps, by seeking.
+
+use super::{Changed, Mark, MarkKind, Player};
+use fourway_proto::{Micros, TimerChange};
+use fourway_sim::{Fate, Kind};
+
+/// Real time of a usual flight at normal speed, ms.
+const FLIGHT: f64 = 1600.0;
+/// Longest real time of a quiet span that is not skimmed, ms at normal speed.
+const LONGEST_QUIET: f64 = 20_000.0;
+/// Longest real time that one tick may stand for, ms: a page that was hidden goes on where it was.
+const LONGEST_TICK: f64 = 1000.0;
+
+impl Player {
+    /// The marks on the scrubber, in order of time.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for record in &self.run.trace.records {
+            let kind = match record.kind {
+                Kind::State { .. } => MarkKind::Transition,
+                Kind::Fate { fate: Fate::Lost, .. } => MarkKind::Loss,
+                Kind::Timer { change: TimerChange::Fired, .. } => MarkKind::Timeout,
+                Kind::Call { .. }
+                | Kind::Sent { .. }
+                | Kind::Fate { .. }
+                | Kind::Ignored { .. }
+                | Kind::Timer { .. }
+                | Kind::Data { .. }
+                | Kind::Error { .. }
+                | Kind::Outcome { .. } => continue,
+            };
+            marks.push((record.at, kind));
+        }
+        marks.extend(self.acts.iter().map(|act| (act.at, MarkKind::Act)));
+        marks.sort_by_key(|(at, kind)| (*at, *kind as u8));
+        marks.dedup();
+        let place = |at| self.position_of(self.run.ladder.scale.y(at));
+        marks.into_iter().map(|(at, kind)| Mark { at, position: place(at), kind }).collect()
+    }
+
+    pub(super) fn position_of(&self, y: f64) -> f64 {
+        let (start, end) = self.bounds();
+        if end > start { ((y - start) / (end - start)).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The heights of the first and of the last moment.
+    fn bounds(&self) -> (f64, f64) {
+        let scale = &self.run.ladder.scale;
+        (scale.y(Micros::ZERO), scale.y(self.run.end()))
+    }
+
+    /// Put the present at a moment of the run.
+    pub(super) fn place(&mut self, at: Micros) {
+        self.at = at.min(self.run.end());
+        self.head = self.run.ladder.scale.y(self.at);
+    }
+
+    pub(super) fn play(&mut self, on: bool) -> Changed {
+        let was = (self.playing, self.at);
+        if on && self.at_end() {
+            self.place(Micros::ZERO);
+        }
+        self.playing = on && !self.at_end();
+        if !on {
+            self.place(self.at);
+        }
+        Changed { time: !on || was.1 != self.at, controls: was.0 != self.playing, ..Changed::default() }
+    }
+
+    /// Go to a moment and stay there.
+    pub(super) fn go(&mut self, at: Micros) -> Changed {
+        self.place(at);
+        self.playing = false;
+        self.announce_moment();
+        Changed { time: true, controls: true, ..Changed::default() }
+    }
+
+    pub(super) fn go_to_position(&mut self, part: f64) -> Changed {
+        let (start, end) = self.bounds();
+        let part = if part.is_nan() { 0.0 } else { part.clamp(0.0, 1.0) };
+        self.go(self.run.ladder.scale.at(start + (end - start) * part))
+    }
+
+    pub(super) fn step_forward(&mut self) -> Changed {
+        let next = self.run.moments.iter().find(|moment| **moment > self.at).copied();
+        self.go(next.unwrap_or_else(|| self.run.end()))
+    }
+
+    pub(super) fn step_back(&mut self) -> Changed {
+        let before = self.run.moments.iter().rfind(|moment| **moment < self.at).copied();
+        self.go(before.unwrap_or(Micros::ZERO))
+    }
+
+    /// Say what happens at the present.
+    fn announce_moment(&mut self) {
+        let here = self.run.lines.iter().filter(|line| line.at == self.at);
+        let told: Vec<&str> = here.map(|line| line.text.as_str()).collect();
+        let at = self.words.moment(self.at);
+        let text = if told.is_empty() { String::new() } else { told.join(" ") };
+        self.announcement = Some(self.words.fill("say.at", &[("at", &at), ("text", &text)]).trim_end().to_owned());
+    }
+
+    pub(super) fn tick(&mut self, ms: f64) -> Changed {
+        if !self.playing || ms.is_nan() || ms <= 0.0 {
+            return Changed::default();
+        }
+        let before = self.current_record();
+        let end = self.bounds().1;
+        self.head = self.advance(self.head, ms.min(LONGEST_TICK) * self.speed.factor()).min(end);
+        self.at = self.run.ladder.scale.at(self.head).min(self.run.end());
+        if self.head >= end {
+            self.place(self.run.end());
+            self.playing = false;
+        }
+        let controls = !self.playing || before != self.current_record();
+        Changed { time: true, controls, ..Changed::default() }
+    }
+
+    fn current_record(&self) -> usize {
+        self.run.trace.records.partition_point(|record| record.at <= self.at)
+    }
+
+    /// Where the line of the present is after this many ms at normal speed: as far down as a flight goes in that time, and
+    /// through a quiet span that is not skimmed as slowly as its length asks.
+    fn advance(&self, mut y: f64, mut ms: f64) -> f64 {
+        let ladder = &self.run.ladder;
+        let pace = ladder.flight_px / FLIGHT;
+        if !self.skim {
+            for quiet in &ladder.breaks {
+                let (top, bottom) = (ladder.scale.y(quiet.from), ladder.scale.top(quiet.to));
+                if y >= bottom {
+                    continue;
+                }
+                let until = (top - y).max(0.0) / pace;
+                if ms <= until {
+                    break;
+                }
+                ms -= until;
+                y = y.max(top);
+                let whole = quiet.to.since(quiet.from).0 as f64 / 1000.0 / ladder.flight_ms * FLIGHT;
+                let slow = (bottom - top) / whole.min(LONGEST_QUIET);
+                let left = (bottom - y) / slow;
+                if ms <= left {
+                    return y + ms * slow;
+                }
+                ms -= left;
+                y = bottom;
+            }
+        }
+        y + ms * pace
+    }
+}
