@@ -13,10 +13,12 @@ usage:
   fourway schema
   fourway --help | --version
 
-run     runs a scenario and prints what happened: `text` for people (the default),
-        `ladder` the same without title and summary, `jsonl` the trace, one record
-        a line, `json` one object of scenario, trace and outcome
-check   runs each scenario and compares the run with what it expects
+run     runs a scenario and prints what happened:
+          text    for people (the default)
+          ladder  the same without title and summary
+          jsonl   the trace, one record a line
+          json    one object of scenario, trace and outcome
+check   runs each scenario and holds what it expects against the run
 schema  prints the JSON Schema of a scenario
 
 FILE is a scenario, `-` for standard input.

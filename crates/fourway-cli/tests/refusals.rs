@@ -13,7 +13,7 @@ fn what_is_no_json_is_refused_with_its_place_in_the_text() {
     refused("{", "document: line 1, column 1: found EOF while parsing an object, expected JSON");
     refused("{\"fourway\":1} x", "document: line 1, column 15: found trailing characters, expected JSON");
     refused("[]", "document: found a list, expected an object");
-    refused(&"[".repeat(300), "document: found a list, expected an object");
+    refused(&"[".repeat(300), "document: line 1, column 128: found recursion limit exceeded, expected JSON");
 }
 
 #[test]

@@ -53,7 +53,20 @@ fn null_fits_the_schema_exactly_where_the_reader_takes_it() {
     let schema = schema();
     for (of, key, property) in properties(&schema) {
         let by_schema = fits(&schema, &property, &Value::Null).is_ok();
-        let by_reader = !read(&with(&of, &key, Value::Null)).1.contains("found null");
+        let by_reader = !read(&with(&of, &key, Value::Null)).1.contains(&format!("{key}: "));
+        assert_eq!(by_schema, by_reader, "{of}.{key}");
+    }
+}
+
+#[test]
+fn the_schema_requires_exactly_the_keys_that_the_reader_misses() {
+    let schema = schema();
+    for (of, key, _) in properties(&schema) {
+        let place = if of == "Document" { &schema } else { &schema["$defs"][&of] };
+        let by_schema = place["required"].as_array().unwrap().contains(&json!(key));
+        let mut document = with(&of, &key, json!(0));
+        take_out(&mut document, &key);
+        let by_reader = read(&document).1.contains(&format!("found no key {key}, expected it"));
         assert_eq!(by_schema, by_reader, "{of}.{key}");
     }
 }
@@ -119,7 +132,7 @@ fn with(of: &str, key: &str, value: Value) -> Value {
         ("ScriptEntry", _) => json!({ "at_ms": 0, "on": "path", "do": "set" }),
         ("InjectDoc", _) => json!({ "flags": [], "seq": 0 }),
         ("FaultDoc", "ms") => json!({ "match": {}, "do": "delay" }),
-        ("FaultDoc", "copies" | "gap_ms") => json!({ "match": {}, "do": "duplicate" }),
+        ("FaultDoc", "copies" | "gap_ms") => json!({ "segment": 1, "do": "duplicate" }),
         ("FaultDoc", "match") => json!({ "do": "drop" }),
         ("FaultDoc", _) => json!({ "segment": 1, "do": "drop" }),
         ("Expectation", "at_ms") => json!({ "state": { "host": "client", "state": "CLOSED" } }),
@@ -146,6 +159,20 @@ fn with(of: &str, key: &str, value: Value) -> Value {
         "Delivered" => json!({ "fourway": 1, "expect": [{ "delivered": part }] }),
         "ErrorAt" => json!({ "fourway": 1, "expect": [{ "error": part }] }),
         other => panic!("no place is known for the type {other}"),
+    }
+}
+
+/// Remove every entry with this key whose value is the zero that [`with`] has put there.
+fn take_out(value: &mut Value, key: &str) {
+    match value {
+        Value::Object(object) => {
+            if object.get(key) == Some(&json!(0)) {
+                object.remove(key);
+            }
+            object.values_mut().for_each(|inner| take_out(inner, key));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|inner| take_out(inner, key)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

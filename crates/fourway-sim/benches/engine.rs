@@ -49,9 +49,7 @@ fn tear_down(mut ends: [Endpoint; 2]) -> [State; 2] {
             side = 1 - side;
         }
     }
-    while let Some((at, side)) =
-        (0..2).filter_map(|side| ends[side].poll_timeout().map(|(at, _)| (at, side))).min()
-    {
+    while let Some((at, side)) = (0..2).filter_map(|side| ends[side].poll_timeout().map(|(at, _)| (at, side))).min() {
         ends[side].handle_timeout(at, &mut ());
     }
     [ends[0].state(), ends[1].state()]

@@ -1,7 +1,7 @@
 //! Properties of every run: determinism, stable prefixes, whole streams, a trace that hangs together.
 
 use fourway_proto::{Micros, State};
-use fourway_sim::document::{Action, FaultDoc, FaultKind, ScriptEntry, Where};
+use fourway_sim::document::{FaultDoc, FaultKind, ScriptEntry};
 use fourway_sim::{DataEvent, Document, Kind, Record, Scenario, Side, Sim, Trace, run};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -190,9 +190,7 @@ proptest! {
 }
 
 fn entry(at: u32, close: bool) -> ScriptEntry {
-    let mut entry: ScriptEntry =
-        serde_json::from_value(json!({"at_ms": at, "on": "client", "do": "close"})).expect("a plain entry");
-    entry.action = if close { Action::Close } else { Action::Abort };
-    entry.on = if close { Where::Client } else { Where::Server };
-    entry
+    let (host, call) = if close { ("client", "close") } else { ("server", "abort") };
+    let document = json!({"fourway": 1, "script": [{"at_ms": at, "on": host, "do": call}]});
+    Document::parse(&document.to_string()).unwrap().script.unwrap().remove(0)
 }

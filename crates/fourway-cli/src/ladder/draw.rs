@@ -29,10 +29,10 @@ pub fn draw(scenario: &Scenario, rows: &[Row]) -> String {
             ));
         }
         let time = if last == Some(row.at) { String::new() } else { row.at.to_string() };
-        let (first, second) = page.between(&row.between);
-        lines.push(page.line(&time, &row.beside, '|', &first));
-        if let Some(second) = second {
-            lines.push(page.line("", &beside("", ""), '|', &second));
+        let between = page.between(&row.between);
+        lines.push(page.line(&time, &row.beside, '|', between.first().map_or("", String::as_str)));
+        for below in between.iter().skip(1) {
+            lines.push(page.line("", &beside("", ""), '|', below));
         }
         last = Some(row.at);
     }
@@ -57,28 +57,32 @@ impl Page {
         format!("{text:^way$}")
     }
 
-    /// What stands between the lifelines, and what must stand below it for want of room.
-    fn between(&self, between: &Between) -> (String, Option<String>) {
+    /// What stands between the lifelines; for want of room, on more than one line.
+    fn between(&self, between: &Between) -> Vec<String> {
         match between {
-            Between::Nothing => (String::new(), None),
+            Between::Nothing => Vec::new(),
             Between::Arrow { from, label, reach } => self.arrow(*from, label, *reach),
-            Between::Arrival { at, label } => (self.arrival(*at, label), None),
-            Between::Quiet { at, segments } => (self.toward(*at, &format!(" {} ", arrivals(segments))), None),
-            Between::Note { by, text } => (self.toward(*by, &format!(" {text} ")), None),
-            Between::Path(text) => (self.centred(&format!("== {text} ==")), None),
+            Between::Arrival { at, label } => vec![self.arrival(*at, label)],
+            Between::Quiet { at, first, last } if first == last => self.words(*at, 1, &format!("#{first} arrives")),
+            Between::Quiet { at, first, last } => self.words(*at, 1, &format!("#{first} to #{last} arrive")),
+            Between::Note { by, text } => self.words(*by, 1, text),
+            Between::Path(text) => vec![self.centred(&format!("== {text} =="))],
         }
     }
 
-    fn arrow(&self, from: Side, label: &Label, reach: Reach) -> (String, Option<String>) {
-        let Label { name, numbers } = label;
-        let all = format!("{name} {numbers}");
-        match self.shaft(from, &all, reach) {
-            Some(line) => (line, None),
-            None => {
-                let line = self.shaft(from, name, reach).unwrap_or_default();
-                (line, Some(self.toward(from, &format!("   {numbers}   "))))
-            }
+    /// An arrow with as much of its label as has room on it, and the rest below.
+    fn arrow(&self, from: Side, label: &Label, reach: Reach) -> Vec<String> {
+        let Label { number, bits, numbers } = label;
+        if let Some(line) = self.shaft(from, &format!("{number} {bits} {numbers}"), reach) {
+            return vec![line];
         }
+        let (line, below) = match self.shaft(from, &format!("{number} {bits}"), reach) {
+            Some(line) => (line, numbers.clone()),
+            None => (self.shaft(from, number, reach).unwrap_or_default(), format!("{bits} {numbers}")),
+        };
+        let mut lines = vec![line];
+        lines.extend(self.words(from, 3, &below));
+        lines
     }
 
     /// An arrow from a lifeline with words on it; none where the words have no room.
@@ -117,6 +121,22 @@ impl Page {
         }
     }
 
+    /// Words against one lifeline, so many columns away from it, on as many lines as they need.
+    fn words(&self, side: Side, away: usize, text: &str) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            match lines.last_mut() {
+                Some(line) if line.len() + 1 + word.len() + 2 * away <= self.path => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        let gap = " ".repeat(away);
+        lines.iter().map(|line| self.toward(side, &format!("{gap}{line}{gap}"))).collect()
+    }
+
     /// Words against one lifeline.
     fn toward(&self, side: Side, text: &str) -> String {
         let way = self.path;
@@ -125,12 +145,6 @@ impl Page {
             Side::Server => format!("{text:>way$}"),
         }
     }
-}
-
-fn arrivals(segments: &[u32]) -> String {
-    let numbers: Vec<_> = segments.iter().map(|segment| format!("#{segment}")).collect();
-    let verb = if segments.len() == 1 { "arrives" } else { "arrive" };
-    format!("{} {verb}", numbers.join(", "))
 }
 
 fn beside(client: &str, server: &str) -> [String; 2] {

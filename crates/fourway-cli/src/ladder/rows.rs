@@ -26,8 +26,8 @@ pub enum Between {
     Arrow { from: Side, label: Label, reach: Reach },
     /// A segment that reaches a lifeline.
     Arrival { at: Side, label: String },
-    /// Segments whose arrows stand further up reach a host, and nothing comes of it.
-    Quiet { at: Side, segments: Vec<u32> },
+    /// Segments whose arrows stand further up, from one number to another, reach a host, and nothing comes of it.
+    Quiet { at: Side, first: u32, last: u32 },
     /// Words about one host.
     Note { by: Side, text: String },
     /// Words about the path.
@@ -45,11 +45,13 @@ pub enum Reach {
     Lost,
 }
 
-/// What an arrow says: the first part always beside the arrow, the second below it where there is no room.
+/// What an arrow says: the number always on the arrow, the rest below it where there is no room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Number and control bits.
-    pub name: String,
+    /// Number in the run.
+    pub number: String,
+    /// Control bits.
+    pub bits: String,
     /// Sequence numbers, length, and whether it was sent before.
     pub numbers: String,
 }
@@ -96,7 +98,7 @@ impl Rows<'_> {
                 }
             }
             Kind::Call { place: Place::Path, call, .. } => {
-                self.between(at, Between::Path(format!("path: {}", call.name())))
+                self.between(at, Between::Path(format!("path: {}", call.name())));
             }
             Kind::State { host, to, rule, .. } => {
                 if begins_connection(rule) {
@@ -153,12 +155,12 @@ impl Rows<'_> {
             self.between(record.at, Between::Arrival { at, label: format!("#{segment}{copied}") });
         } else if !self.causes.contains(&record.id) {
             match self.rows.last_mut() {
-                Some(Row { at: last, between: Between::Quiet { at: host, segments }, .. })
-                    if *last == record.at && *host == at =>
+                Some(Row { at: time, between: Between::Quiet { at: host, last, .. }, .. })
+                    if *time == record.at && *host == at && *last + 1 == segment =>
                 {
-                    segments.push(segment);
+                    *last = segment;
                 }
-                _ => self.between(record.at, Between::Quiet { at, segments: vec![segment] }),
+                _ => self.between(record.at, Between::Quiet { at, first: segment, last: segment }),
             }
         }
     }
@@ -168,9 +170,9 @@ impl Rows<'_> {
             at,
             host,
             match event {
-                DataEvent::Delivered => format!("reads {len}"),
+                DataEvent::Delivered => format!("reads {}", amount(len)),
                 DataEvent::EndOfStream => "end-of-stream".to_owned(),
-                DataEvent::Discarded => format!("discards {len}"),
+                DataEvent::Discarded => format!("drops {}", amount(len)),
             },
         );
         let now = self.incarnations[host.other() as usize];
@@ -218,13 +220,18 @@ fn reach(flight: &Flight) -> Reach {
     }
 }
 
+/// Bytes in at most seven columns.
+fn amount(bytes: u32) -> String {
+    if bytes < 10_000_000 { bytes.to_string() } else { format!("{} MB", bytes / 1_000_000) }
+}
+
 fn begins_connection(rule: Rule) -> bool {
     [Rule::ActiveOpen, Rule::SynInListen, Rule::TimeWaitReused].contains(&rule)
 }
 
 fn label(number: u32, header: &Segment, seq: u32, ack: u32, again: bool) -> Label {
-    let flags: Vec<_> = header.flags.names().collect();
-    let flags = if flags.is_empty() { "no flags".to_owned() } else { flags.join(",") };
+    let bits: Vec<_> = header.flags.names().collect();
+    let bits = if bits.is_empty() { "no-bits".to_owned() } else { bits.join(",") };
     let mut numbers = format!("seq={}", signed(seq));
     if header.flags.has(Flags::ACK) {
         numbers.push_str(&format!(" ack={}", signed(ack)));
@@ -238,7 +245,7 @@ fn label(number: u32, header: &Segment, seq: u32, ack: u32, again: bool) -> Labe
     if again {
         numbers.push_str(" again");
     }
-    Label { name: format!("#{number} {flags}"), numbers }
+    Label { number: format!("#{number}"), bits, numbers }
 }
 
 /// A number from an ISN; one before it is negative.

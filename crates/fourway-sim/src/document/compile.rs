@@ -232,7 +232,7 @@ fn compile_settings(path: &str, doc: &HostSettings) -> Result<Config, Refusal> {
 
 fn keepalive(path: &str, doc: &HostSettings, base: Option<Keepalive>) -> Result<Option<Keepalive>, Refusal> {
     let at = |key: &str| format!("{path}.keepalive.{key}");
-    match doc.keepalive {
+    match &doc.keepalive {
         None => Ok(base),
         Some(None) => Ok(None),
         Some(Some(doc)) => {

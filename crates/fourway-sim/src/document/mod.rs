@@ -2,6 +2,7 @@
 
 pub(crate) mod compile;
 mod entries;
+pub(crate) mod json;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;

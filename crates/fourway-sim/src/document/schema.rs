@@ -56,10 +56,27 @@ fn narrow_all(schema: &mut Value, name: &str) {
             narrow(name, key, property);
         }
     }
+    if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) {
+        insert(object, "required", json!(required(name)));
+    }
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         for (name, definition) in definitions {
             narrow_all(definition, name);
         }
+    }
+}
+
+/// The keys that a type cannot do without.
+fn required(name: &str) -> &'static [&'static str] {
+    match name {
+        "Document" => &["fourway"],
+        "KeepaliveDoc" => &["idle_ms", "interval_ms", "probes"],
+        "HostState" => &["host", "state"],
+        "ScriptEntry" => &["on", "do"],
+        "InjectDoc" => &["flags", "seq"],
+        "FaultDoc" => &["do"],
+        "Delivered" | "ErrorAt" => &["host"],
+        _ => &[],
     }
 }
 

@@ -1,0 +1,388 @@
+//! JSON as values, and the typed reading of it: places, keys and words of refusal.
+
+use super::Refusal;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// A JSON value whose objects keep their keys in order, repeated ones included.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Json {
+    Null,
+    Bool(bool),
+    Whole(i64),
+    /// Beyond the largest `i64`: only a seed may be so large.
+    Huge(u64),
+    Decimal(f64),
+    Text(String),
+    List(Vec<Self>),
+    Object(Vec<(String, Self)>),
+}
+
+impl Json {
+    /// The value in the words of a refusal.
+    fn in_words(&self) -> String {
+        match self {
+            Self::Null => "null".to_string(),
+            Self::Bool(value) => value.to_string(),
+            Self::Whole(number) => number.to_string(),
+            Self::Huge(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::Text(text) => {
+                let cut: String = text.chars().take(60).collect();
+                format!("string \"{cut}\"")
+            }
+            Self::List(_) => "a list".to_string(),
+            Self::Object(_) => "an object".to_string(),
+        }
+    }
+}
+
+/// A place in a document, as a chain back to its root; text only when it is needed.
+#[derive(Clone, Copy)]
+pub(crate) enum At<'a> {
+    Root,
+    Key(&'a Self, &'a str),
+    Item(&'a Self, usize),
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Key(Self::Root, key) => f.write_str(key),
+            Self::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Self::Item(parent, n) => write!(f, "{parent}[{n}]"),
+        }
+    }
+}
+
+impl At<'_> {
+    /// Refuse what stands here.
+    pub(crate) fn refuse(&self, found: &Json, expected: &str) -> Refusal {
+        Refusal::new(self.to_string(), format!("found {}, expected {expected}", found.in_words()))
+    }
+
+    /// Refuse a word that is none of those known; what it is called depends on its key.
+    fn unknown(&self, found: &str, known: &[&str]) -> Refusal {
+        let what = if matches!(self, Self::Key(_, "do")) { "action" } else { "value" };
+        let expected = match known {
+            [one, other] => format!("{one} or {other}"),
+            _ => format!("one of {}", known.join(", ")),
+        };
+        let cut: String = found.chars().take(60).collect();
+        Refusal::new(self.to_string(), format!("unknown {what} \"{cut}\", expected {expected}"))
+    }
+}
+
+/// A value that a document can hold.
+pub(crate) trait Value: Sized {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal>;
+    fn write(&self) -> Json;
+}
+
+/// The keys of one object.
+pub(crate) struct Keys<'a> {
+    at: &'a At<'a>,
+    entries: &'a [(String, Json)],
+}
+
+impl<'a> Keys<'a> {
+    /// Take an object, all of whose keys must be known and stand once.
+    pub(crate) fn of(at: &'a At<'a>, json: &'a Json, known: &[&str]) -> Result<Self, Refusal> {
+        let Json::Object(entries) = json else { return Err(at.refuse(json, "an object")) };
+        for (n, (key, _)) in entries.iter().enumerate() {
+            if !known.contains(&key.as_str()) {
+                let cut: String = key.chars().take(60).collect();
+                let problem = format!("unknown key \"{cut}\", expected one of {}", known.join(", "));
+                return Err(Refusal::new(At::Key(at, &cut).to_string(), problem));
+            }
+            if entries[..n].iter().any(|(before, _)| before == key) {
+                return Err(Refusal::new(at.to_string(), format!("found key {key} twice, expected it once")));
+            }
+        }
+        Ok(Self { at, entries })
+    }
+
+    fn find(&self, key: &str) -> Option<&Json> {
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, json)| json)
+    }
+
+    pub(crate) fn required<T: Value>(&self, key: &str) -> Result<T, Refusal> {
+        match self.find(key) {
+            Some(json) => T::read(&At::Key(self.at, key), json),
+            None => Err(Refusal::new(self.at.to_string(), format!("found no key {key}, expected it"))),
+        }
+    }
+
+    pub(crate) fn default<T: Value + Default>(&self, key: &str) -> Result<T, Refusal> {
+        self.find(key).map_or_else(|| Ok(T::default()), |json| T::read(&At::Key(self.at, key), json))
+    }
+
+    pub(crate) fn optional<T: Value>(&self, key: &str) -> Result<Option<T>, Refusal> {
+        self.find(key).map(|json| T::read(&At::Key(self.at, key), json)).transpose()
+    }
+}
+
+/// Read a word that stands for one of several values.
+pub(crate) fn read_name<T: Copy>(at: &At<'_>, json: &Json, known: &[(&str, T)]) -> Result<T, Refusal> {
+    let Json::Text(text) = json else { return Err(at.refuse(json, "a name in quotes")) };
+    let found = known.iter().find(|(name, _)| name == text).map(|(_, value)| *value);
+    found.ok_or_else(|| at.unknown(text, &known.iter().map(|(name, _)| *name).collect::<Vec<_>>()))
+}
+
+macro_rules! whole_numbers {
+    ($($type:ty)*) => {$(
+        impl Value for $type {
+            fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+                let number = if let Json::Whole(number) = json { Self::try_from(*number).ok() } else { None };
+                number.ok_or_else(|| at.refuse(json, "a whole number within range"))
+            }
+
+            fn write(&self) -> Json {
+                Json::Whole(i64::from(*self))
+            }
+        }
+    )*};
+}
+
+whole_numbers!(u32 i64);
+
+impl Value for u64 {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        match json {
+            Json::Whole(number) if *number >= 0 => Ok(*number as Self),
+            Json::Huge(number) => Ok(*number),
+            other => Err(at.refuse(other, "a whole number within range")),
+        }
+    }
+
+    fn write(&self) -> Json {
+        i64::try_from(*self).map_or(Json::Huge(*self), Json::Whole)
+    }
+}
+
+impl Value for f64 {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        match json {
+            Json::Whole(number) => Ok(*number as Self),
+            Json::Huge(number) => Ok(*number as Self),
+            Json::Decimal(number) => Ok(*number),
+            other => Err(at.refuse(other, "a number")),
+        }
+    }
+
+    fn write(&self) -> Json {
+        let whole = *self as i64;
+        if whole as Self == *self { Json::Whole(whole) } else { Json::Decimal(*self) }
+    }
+}
+
+impl Value for bool {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        if let Json::Bool(value) = json { Ok(*value) } else { Err(at.refuse(json, "true or false")) }
+    }
+
+    fn write(&self) -> Json {
+        Json::Bool(*self)
+    }
+}
+
+impl Value for String {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        if let Json::Text(text) = json { Ok(text.clone()) } else { Err(at.refuse(json, "a string")) }
+    }
+
+    fn write(&self) -> Json {
+        Json::Text(self.clone())
+    }
+}
+
+/// `null` stands for none; a key that may be absent altogether is `optional` besides.
+impl<T: Value> Value for Option<T> {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        if *json == Json::Null { Ok(None) } else { T::read(at, json).map(Some) }
+    }
+
+    fn write(&self) -> Json {
+        self.as_ref().map_or(Json::Null, Value::write)
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        let Json::List(items) = json else { return Err(at.refuse(json, "a list")) };
+        items.iter().enumerate().map(|(n, item)| T::read(&At::Item(at, n), item)).collect()
+    }
+
+    fn write(&self) -> Json {
+        Json::List(self.iter().map(Value::write).collect())
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
+        T::read(at, json).map(Self::new)
+    }
+
+    fn write(&self) -> Json {
+        T::write(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(JsonVisitor)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Json, E> {
+        Ok(Json::Whole(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Json, E> {
+        Ok(i64::try_from(number).map_or(Json::Huge(number), Json::Whole))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Json, E> {
+        Ok(Json::Decimal(number))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(text.to_string()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut object = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            object.push(entry);
+        }
+        Ok(Json::Object(object))
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Whole(number) => serializer.serialize_i64(*number),
+            Self::Huge(number) => serializer.serialize_u64(*number),
+            Self::Decimal(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                items.iter().try_for_each(|item| list.serialize_element(item))?;
+                list.end()
+            }
+            Self::Object(entries) => {
+                let mut object = serializer.serialize_map(Some(entries.len()))?;
+                entries.iter().try_for_each(|(key, value)| object.serialize_entry(key, value))?;
+                object.end()
+            }
+        }
+    }
+}
+
+/// An object of a document: its keys in order, each `required`, `default` (absent means the default) or `optional`.
+macro_rules! object {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$field_doc:meta])* $mode:ident $key:literal $field:ident: $type:ty,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+        pub struct $name {
+            $($(#[$field_doc])* #[cfg_attr(feature = "schema", schemars(rename = $key))]
+            pub $field: $type,)*
+        }
+
+        impl $crate::document::json::Value for $name {
+            fn read(
+                at: &$crate::document::json::At<'_>,
+                json: &$crate::document::json::Json,
+            ) -> Result<Self, $crate::Refusal> {
+                let keys = $crate::document::json::Keys::of(at, json, &[$($key),*])?;
+                Ok(Self { $($field: keys.$mode($key)?,)* })
+            }
+
+            fn write(&self) -> $crate::document::json::Json {
+                let mut entries = alloc::vec::Vec::new();
+                $($crate::document::json::$mode(&mut entries, $key, &self.$field);)*
+                $crate::document::json::Json::Object(entries)
+            }
+        }
+    };
+}
+
+/// A word of a document, for each of several values.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $text:literal $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $($(#[$variant_doc])* #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)* }
+
+        impl $crate::document::json::Value for $name {
+            fn read(
+                at: &$crate::document::json::At<'_>,
+                json: &$crate::document::json::Json,
+            ) -> Result<Self, $crate::Refusal> {
+                $crate::document::json::read_name(at, json, &[$(($text, Self::$variant)),*])
+            }
+
+            fn write(&self) -> $crate::document::json::Json {
+                let name = match self { $(Self::$variant => $text,)* };
+                $crate::document::json::Json::Text(alloc::string::String::from(name))
+            }
+        }
+    };
+}
+
+pub(crate) use {names, object};
+
+pub(crate) fn required<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
+    entries.push((key.to_string(), value.write()));
+}
+
+pub(crate) fn default<T: Value + Default + PartialEq>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
+    if *value != T::default() {
+        required(entries, key, value);
+    }
+}
+
+pub(crate) fn optional<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, value: &Option<T>) {
+    if let Some(value) = value {
+        required(entries, key, value);
+    }
+}
