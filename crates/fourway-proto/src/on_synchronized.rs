@@ -167,7 +167,8 @@ impl Endpoint {
             return None;
         }
         let ack = segment.ack;
-        if self.state() == State::SynReceived {
+        let opens = self.state() == State::SynReceived;
+        if opens {
             if !(ack.after(self.snd_una) && ack.at_or_before(self.snd_nxt)) {
                 self.ignore(Rule::BadAckInSynReceived, obs);
                 self.reset_for(&segment);
@@ -191,7 +192,7 @@ impl Endpoint {
             return None;
         }
         self.heard_from_peer(now, &segment, obs);
-        let news = ack.after(self.snd_una) || self.updates_window(&segment);
+        let news = opens || ack.after(self.snd_una) || self.updates_window(&segment);
         self.update_window(&segment);
         self.acknowledge(now, ack, obs);
         self.after_ack(now, segment, news, obs)

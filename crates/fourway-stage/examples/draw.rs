@@ -26,16 +26,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn draw(ladder: &Ladder) -> Result<String, std::fmt::Error> {
     let mut svg = String::new();
     let (w, h) = (ladder.width, ladder.height);
-    writeln!(svg, r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" font-family="DejaVu Sans Mono" font-size="12"><rect width="{w}" height="{h}" fill="white"/>"#)?;
+    writeln!(
+        svg,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" font-family="DejaVu Sans Mono" font-size="12"><rect width="{w}" height="{h}" fill="white"/>"#
+    )?;
     for band in &ladder.bands {
         let x = if band.host == Side::Client { ladder.client_x } else { ladder.server_x } - ladder.band_width / 2.0;
         let hue = band.state as u32 * 47 % 360;
-        writeln!(svg, r#"<rect x="{x}" y="{}" width="{}" height="{}" fill="hsl({hue},50%,75%)" stroke="white"/>"#, band.y0, ladder.band_width, band.y1 - band.y0)?;
+        writeln!(
+            svg,
+            r#"<rect x="{x}" y="{}" width="{}" height="{}" fill="hsl({hue},50%,75%)" stroke="white"/>"#,
+            band.y0,
+            ladder.band_width,
+            band.y1 - band.y0
+        )?;
         text(&mut svg, &band.label, "font-weight='bold'")?;
     }
     for quiet in &ladder.breaks {
         for y in [quiet.y0, quiet.y1] {
-            writeln!(svg, r#"<line x1="{}" x2="{}" y1="{y}" y2="{y}" stroke="gray" stroke-dasharray="6 3"/>"#, ladder.client_x - 16.0, ladder.server_x + 16.0)?;
+            writeln!(
+                svg,
+                r#"<line x1="{}" x2="{}" y1="{y}" y2="{y}" stroke="gray" stroke-dasharray="6 3"/>"#,
+                ladder.client_x - 16.0,
+                ladder.server_x + 16.0
+            )?;
         }
         text(&mut svg, &quiet.label, "fill='gray'")?;
     }
@@ -44,26 +58,48 @@ fn draw(ladder: &Ladder) -> Result<String, std::fmt::Error> {
         let thin = if arrow.copy > 0 { 0.7 } else { 1.6 };
         let dash = if arrow.again { "6 3" } else { "none" };
         let colour = if arrow.ignored { "#888" } else { "#113" };
-        writeln!(svg, r#"<polyline points="{}" fill="none" stroke="{colour}" stroke-width="{thin}" stroke-dasharray="{dash}"/>"#, points.join(" "))?;
+        writeln!(
+            svg,
+            r#"<polyline points="{}" fill="none" stroke="{colour}" stroke-width="{thin}" stroke-dasharray="{dash}"/>"#,
+            points.join(" ")
+        )?;
         let (x, y) = *arrow.points.last().unwrap_or(&(0.0, 0.0));
         match arrow.end {
-            ArrowEnd::Lost => writeln!(svg, r#"<path d="M{} {}l10 10m0 -10l-10 10" stroke="red"/>"#, x - 5.0, y - 5.0)?,
-            ArrowEnd::Arrives | ArrowEnd::Corrupted | ArrowEnd::Waiting => writeln!(svg, r#"<circle cx="{x}" cy="{y}" r="2.5"/>"#)?,
+            ArrowEnd::Lost => {
+                writeln!(svg, r#"<path d="M{} {}l10 10m0 -10l-10 10" stroke="red"/>"#, x - 5.0, y - 5.0)?;
+            }
+            ArrowEnd::Arrives | ArrowEnd::Corrupted | ArrowEnd::Waiting => {
+                writeln!(svg, r#"<circle cx="{x}" cy="{y}" r="2.5"/>"#)?;
+            }
         }
         if let Some(label) = &arrow.label {
             let again = if label.again { " <tspan font-style='italic'>again</tspan>" } else { "" };
-            writeln!(svg, r#"<g transform="translate({} {}) rotate({})"><text y="-4" text-anchor="middle"><tspan font-weight="bold">{}</tspan>{again} <tspan fill="gray">{}</tspan></text></g>"#, label.x, label.y, label.angle, label.flags, label.detail)?;
+            writeln!(
+                svg,
+                r#"<g transform="translate({} {}) rotate({})"><text y="-4" text-anchor="middle"><tspan font-weight="bold">{}</tspan>{again} <tspan fill="gray">{}</tspan></text></g>"#,
+                label.x, label.y, label.angle, label.flags, label.detail
+            )?;
         }
         if let Some(label) = &arrow.end_label {
             text(&mut svg, label, "fill='red'")?;
         }
     }
     for mark in ladder.timers.iter().filter(|mark| mark.shown) {
-        writeln!(svg, r#"<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="brown" stroke-dasharray="2 2"/>"#, mark.x, mark.y0, mark.y1)?;
+        writeln!(
+            svg,
+            r#"<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="brown" stroke-dasharray="2 2"/>"#,
+            mark.x, mark.y0, mark.y1
+        )?;
         text(&mut svg, &mark.label, "fill='brown'")?;
     }
     for tick in &ladder.ticks {
-        writeln!(svg, r#"<text x="{}" y="{}" text-anchor="end" fill="gray">{}</text>"#, w - 4.0, tick.y + 4.0, tick.text)?;
+        writeln!(
+            svg,
+            r#"<text x="{}" y="{}" text-anchor="end" fill="gray">{}</text>"#,
+            w - 4.0,
+            tick.y + 4.0,
+            tick.text
+        )?;
     }
     for call in &ladder.calls {
         let x = if call.host == Side::Client { ladder.client_x } else { ladder.server_x };

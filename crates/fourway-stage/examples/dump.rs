@@ -13,7 +13,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             print!("{}", trace.to_json_lines());
         }
         for line in lines(&trace, &words) {
-            println!("{:>9}  {:?} {:?}: {} {:?} {:?}", words.moment(line.at), line.who, line.kind, line.text, line.transition, line.cite);
+            println!(
+                "{:>9}  {:?} {:?}: {} {:?} {:?}",
+                words.moment(line.at),
+                line.who,
+                line.kind,
+                line.text,
+                line.transition,
+                line.cite
+            );
         }
     }
     Ok(())

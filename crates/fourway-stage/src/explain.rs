@@ -1,6 +1,9 @@
 //! The list of events: one sentence or two for each thing worth reading in a trace.
 
+mod gathered;
 mod teller;
+#[cfg(test)]
+mod tests;
 
 use crate::{Catalogue, Doings};
 use fourway_proto::{Flags, Micros, Segment, State, TimerChange};

@@ -74,12 +74,15 @@ pub(crate) fn flights(trace: &Trace, doings: &Doings) -> Vec<Flight> {
                 ignored: false,
                 copied_from: None,
             }),
-            Kind::Fate { segment, copy, fate, by } => befall(&mut flights, record, segment, copy, fate, by, doings, last),
+            Kind::Fate { segment, copy, fate, by } => {
+                befall(&mut flights, record, segment, copy, fate, by, doings, last);
+            }
             Kind::Ignored { segment, .. } => {
                 let arrived = |flight: &&mut Flight| {
                     flight.segment == segment && !flight.is_open() && Some(flight.stop.record) == record.cause
                 };
-                if let (Some(flight), false) = (flights.iter_mut().rev().find(arrived), had_effect(trace, record.cause)) {
+                if let (Some(flight), false) = (flights.iter_mut().rev().find(arrived), had_effect(trace, record.cause))
+                {
                     flight.ignored = true;
                 }
             }
@@ -96,8 +99,9 @@ pub(crate) fn flights(trace: &Trace, doings: &Doings) -> Vec<Flight> {
 
 /// True when an arrival moved a state or brought data. An endpoint may then still say that its ACK told nothing new.
 pub(crate) fn had_effect(trace: &Trace, arrival: Option<u32>) -> bool {
-    let of_it = trace.records.iter().filter(|record| record.cause == arrival);
-    of_it.into_iter().any(|record| match record.kind {
+    let Some(first) = arrival else { return false };
+    let follow = trace.records.iter().skip(first as usize + 1).take_while(|record| record.cause >= arrival);
+    follow.filter(|record| record.cause == arrival).any(|record| match record.kind {
         Kind::State { .. } | Kind::Data { .. } => true,
         Kind::Call { .. }
         | Kind::Sent { .. }
@@ -139,7 +143,8 @@ fn befall(
                 Fate::Arrived | Fate::Delayed(_) | Fate::Duplicated(_) => ArrowEnd::Arrives,
             };
             flight.by_person |= fate == Fate::Lost && by_person;
-            flight.by_person |= fate == Fate::Corrupted && doings.faults.iter().any(|&(s, c, _)| (s, c) == (segment, copy));
+            flight.by_person |=
+                fate == Fate::Corrupted && doings.faults.iter().any(|&(s, c, _)| (s, c) == (segment, copy));
         }
         Fate::Delayed(span) => {
             flight.delays.push((record.into(), span));
@@ -181,8 +186,5 @@ pub(crate) fn usual_flights(flights: &[Flight]) -> [f64; 2] {
         Some(lost.stop.at.since(lost.start.at).0 as f64 / 500.0)
     };
     let any = median(|_| true).or_else(halved).unwrap_or(50.0);
-    [
-        median(|from| from == Side::Client).unwrap_or(any),
-        median(|from| from == Side::Server).unwrap_or(any),
-    ]
+    [median(|from| from == Side::Client).unwrap_or(any), median(|from| from == Side::Server).unwrap_or(any)]
 }

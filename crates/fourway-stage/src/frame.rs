@@ -125,7 +125,7 @@ fn clocks(ladder: &Ladder, at: Micros, y: f64) -> Vec<Clock> {
 
 fn states(ladder: &Ladder, y: f64) -> [State; 2] {
     Side::BOTH.map(|side| {
-        let bands = ladder.bands.iter().filter(|band| band.host == side);
-        bands.filter(|band| band.y0 <= y).last().map_or(State::Closed, |band| band.state)
+        let mut bands = ladder.bands.iter().filter(|band| band.host == side);
+        bands.rfind(|band| band.y0 <= y).map_or(State::Closed, |band| band.state)
     })
 }

@@ -20,8 +20,6 @@ pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
     layout, layout_of,
 };
-pub use player::{
-    Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble,
-};
+pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble};
 pub use scale::TimeScale;
 pub use text::Catalogue;

@@ -6,18 +6,22 @@
 
 mod act;
 mod deeds;
+mod msg;
 mod offers;
 mod run;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use crate::frame::frame_at;
 use crate::{Catalogue, Frame, Ladder, Line, gallery};
 use act::Act;
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Document, Side, Trace};
+use fourway_sim::{CallName, Document, Trace};
 use run::Run;
 use std::rc::Rc;
 
+pub use msg::{Changed, Mark, MarkKind, Msg, Speed};
 pub use offers::{Offer, SegmentAct, SegmentOffer};
 
 /// Width of the ladder before the page has said how wide it is.
@@ -43,142 +47,6 @@ pub struct Player {
     width: f64,
     announcement: Option<String>,
     trouble: Option<Trouble>,
-}
-
-/// What a person or the clock asks of the player.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Msg {
-    /// Let time run.
-    Play,
-    /// Stop time.
-    Pause,
-    /// Play or pause.
-    Toggle,
-    /// To the next event.
-    StepForward,
-    /// To the event before.
-    StepBack,
-    /// To the beginning, paused.
-    Restart,
-    /// To the end.
-    End,
-    /// To a moment.
-    Seek(Micros),
-    /// To a place on the scrubber, 0 to 1.
-    SeekPosition(f64),
-    /// To an event of the list.
-    SeekLine(usize),
-    /// This many ms of real time passed since the last frame.
-    Tick(f64),
-    /// How fast time runs.
-    SetSpeed(Speed),
-    /// Whether quiet time is skimmed.
-    SetSkim(bool),
-    /// Choose a segment and a copy of it, or none.
-    Select(Option<(u32, u32)>),
-    /// Choose the next segment in flight.
-    SelectNext,
-    /// Choose the segment in flight before.
-    SelectPrevious,
-    /// Lose the chosen segment now.
-    Drop,
-    /// Hold the chosen segment up by this much.
-    Delay(Micros),
-    /// Make a copy of the chosen segment.
-    Duplicate,
-    /// Damage the chosen segment.
-    Corrupt,
-    /// A call of an application now.
-    Call(Side, CallName),
-    /// An application sends this text now.
-    Send(Side, String),
-    /// Take back one act, by its place in the list.
-    Undo(usize),
-    /// Take back the last act.
-    UndoLast,
-    /// Open a scene of the gallery.
-    Open(usize),
-    /// Open a document.
-    Load(Document),
-    /// The ladder's width, px.
-    Width(f64),
-}
-
-/// What a message changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Changed {
-    /// The run, and with it the ladder and the list of events.
-    pub trace: bool,
-    /// The drawing: with the run, or with the width alone.
-    pub ladder: bool,
-    /// The present.
-    pub time: bool,
-    /// The chosen segment.
-    pub selection: bool,
-    /// Playing, speed, acts, what is possible, the announcement.
-    pub controls: bool,
-}
-
-impl Changed {
-    /// Everything.
-    pub const ALL: Self = Self { trace: true, ladder: true, time: true, selection: true, controls: true };
-}
-
-/// How fast time runs. At normal speed a flight takes about 1.6 s of real time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Speed {
-    /// A quarter.
-    Quarter,
-    /// Half.
-    Half,
-    /// Normal.
-    #[default]
-    Normal,
-    /// Twice.
-    Double,
-    /// Four times.
-    Quadruple,
-}
-
-impl Speed {
-    /// Every speed, from slow to fast.
-    pub const ALL: [Self; 5] = [Self::Quarter, Self::Half, Self::Normal, Self::Double, Self::Quadruple];
-
-    /// How many times the normal speed.
-    #[must_use]
-    pub const fn factor(self) -> f64 {
-        match self {
-            Self::Quarter => 0.25,
-            Self::Half => 0.5,
-            Self::Normal => 1.0,
-            Self::Double => 2.0,
-            Self::Quadruple => 4.0,
-        }
-    }
-}
-
-/// What kind of mark stands on the scrubber.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MarkKind {
-    /// A state changes.
-    Transition,
-    /// A segment is lost.
-    Loss,
-    /// The person acted.
-    Act,
-    /// A timer fires.
-    Timeout,
-}
-
-/// A mark on the scrubber.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
-    /// When.
-    pub at: Micros,
-    /// Where on the scrubber, 0 to 1.
-    pub position: f64,
-    /// What.
-    pub kind: MarkKind,
 }
 
 /// What the person has done.
@@ -240,7 +108,10 @@ impl Player {
             Msg::End => self.go(self.run.end()),
             Msg::Seek(at) => self.go(at),
             Msg::SeekPosition(part) => self.go_to_position(part),
-            Msg::SeekLine(index) => self.run.lines.get(index).map(|line| line.at).map_or(Changed::default(), |at| self.go(at)),
+            Msg::SeekLine(index) => match self.run.lines.get(index).map(|line| line.at) {
+                Some(at) => self.go(at),
+                None => Changed::default(),
+            },
             Msg::SetSpeed(speed) => {
                 self.speed = speed;
                 Changed { controls: true, ..Changed::default() }

@@ -94,6 +94,54 @@ pub struct Callbacks {
     pub theme: Callback<MouseEvent>,
 }
 
+/// What follows when a person asks something of the player.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ActKind {
+    /// Nothing: it is about how things are shown.
+    Setting,
+    /// The present moves, or something is chosen.
+    Move,
+    /// Another run, to be seen from here on.
+    Beginning,
+    /// Another run, in which something happens to the chosen segment.
+    Fault,
+    /// Another run, in which the chosen segment is lost.
+    Loss,
+}
+
+impl ActKind {
+    fn of(act: &Act) -> Self {
+        match act {
+            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::Tick(_) => Self::Setting,
+            Act::Call(..) | Act::Send(..) | Act::Open(_) => Self::Beginning,
+            Act::Drop => Self::Loss,
+            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) => Self::Fault,
+            Act::Play
+            | Act::Pause
+            | Act::Toggle
+            | Act::StepForward
+            | Act::StepBack
+            | Act::Restart
+            | Act::End
+            | Act::Seek(_)
+            | Act::SeekPosition(_)
+            | Act::SeekLine(_)
+            | Act::Select(_)
+            | Act::SelectNext
+            | Act::SelectPrevious
+            | Act::Undo(_)
+            | Act::UndoLast => Self::Move,
+        }
+    }
+
+    fn makes_a_run(self) -> bool {
+        match self {
+            Self::Setting | Self::Move => false,
+            Self::Beginning | Self::Fault | Self::Loss => true,
+        }
+    }
+}
+
 /// The page.
 pub struct App {
     words: Words,
@@ -112,6 +160,7 @@ pub struct App {
     delay: u64,
     refusal: Option<AttrValue>,
     said: AttrValue,
+    notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
     frame: Option<AnimationFrame>,
     painted: Option<f64>,
@@ -153,6 +202,7 @@ impl Component for App {
             delay: DELAYS[1],
             refusal: None,
             said: AttrValue::default(),
+            notice: None,
             frame: None,
             painted: None,
             steps: None,
@@ -221,25 +271,30 @@ impl Component for App {
 impl App {
     /// What a person asks: the player does it, and time runs where the act says so.
     fn act(&mut self, ctx: &Context<Self>, act: Act) -> bool {
-        let acts = matches!(act, Act::Call(..) | Act::Send(..));
-        let opens = matches!(act, Act::Open(_));
-        let moves = !matches!(act, Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_));
         if self.still && matches!(act, Act::Play | Act::Toggle) {
             self.steps = if self.steps.is_some() { None } else { self.stepping(ctx) };
             return true;
         }
-        if moves {
+        let kind = ActKind::of(&act);
+        if kind != ActKind::Setting {
             self.steps = None;
             self.follows = true;
         }
         let changed = self.player.update(act);
         self.take(ctx, changed);
-        if (acts || opens) && !self.still && !self.player.at_end() {
-            let changed = self.player.update(Act::Play);
+        if kind != ActKind::Setting {
+            self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
+        }
+        let refused = kind.makes_a_run() && !changed.trace;
+        self.notice = self.player.trouble().filter(|_| refused).map(|trouble| trouble.text.clone().into());
+        if kind == ActKind::Loss && !refused {
+            // What is lost can be left alone: the next thing is to see what follows.
+            let changed = self.player.update(Act::Select(None));
             self.take(ctx, changed);
         }
-        if moves {
-            self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
+        if kind == ActKind::Beginning && !refused && !self.still && !self.player.at_end() {
+            let changed = self.player.update(Act::Play);
+            self.take(ctx, changed);
         }
         self.run(ctx);
         true
@@ -274,9 +329,10 @@ impl App {
         true
     }
 
-    fn stepping(&self, ctx: &Context<Self>) -> Option<Interval> {
+    fn stepping(&mut self, ctx: &Context<Self>) -> Option<Interval> {
         if self.player.at_end() {
-            return None;
+            let changed = self.player.update(Act::Restart);
+            self.take(ctx, changed);
         }
         let link = ctx.link().clone();
         link.send_message(Msg::Step);
@@ -317,8 +373,12 @@ impl App {
         match Document::parse(text) {
             Ok(document) => {
                 self.refusal = None;
-                self.panel = None;
-                self.act(ctx, Act::Load(document))
+                self.act(ctx, Act::Load(document));
+                self.refusal = self.notice.take();
+                if self.refusal.is_none() {
+                    self.panel = None;
+                }
+                true
             }
             Err(refusal) => {
                 self.refusal = Some(refusal.to_string().into());

@@ -36,6 +36,15 @@ pub struct Seen {
     pub watch: AttrValue,
 }
 
+/// What an application can do, what ends a connection first.
+fn offers(player: &Player, side: Side) -> Vec<Offer> {
+    const ORDER: [CallName; 5] = [CallName::Close, CallName::Shutdown, CallName::Send, CallName::Abort, CallName::Open];
+    let place = |call| ORDER.iter().position(|one| *one == call).unwrap_or(ORDER.len());
+    let mut offers = player.host_acts(side);
+    offers.sort_by_key(|offer| place(offer.call));
+    offers
+}
+
 impl Seen {
     /// Everything, from a player.
     pub fn new(player: &Player, words: &Words) -> Self {
@@ -45,7 +54,7 @@ impl Seen {
             frame: ByPtr::new(player.frame()),
             aloft: ByPtr::new(Vec::new()),
             marks: ByPtr::new(player.marks()),
-            offers: Side::BOTH.map(|side| ByPtr::new(player.host_acts(side))),
+            offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
             choices: ByPtr::new(player.selected_acts()),
             acts: ByPtr::new(player.acts().to_vec()),
             document: ByPtr::new(player.document().clone()),
@@ -73,7 +82,7 @@ impl Seen {
         let other_moment = frame.record != self.frame.record;
         if changed.trace || changed.controls || other_moment {
             for side in Side::BOTH {
-                self.offers[side as usize].keep(player.host_acts(side));
+                self.offers[side as usize].keep(offers(player, side));
             }
         }
         if changed.trace || changed.selection || changed.controls || other_moment {

@@ -1,5 +1,6 @@
 //! The words of the page: the catalogue as a prop, and the few names that are put together.
 
+use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
 use fourway_stage::{Catalogue, Speed};
 use yew::AttrValue;
@@ -25,10 +26,17 @@ impl Words {
 
     /// What a button for a call says on its own, and with its host.
     pub fn call(&self, side: Side, call: CallName) -> (String, String) {
-        let short = self.get(&format!("call.{}", call.name())).to_owned();
-        let full = self.fill("call.label", &[("host", self.host_name(side)), ("call", &lower(&short))]);
-        (short, full)
+        let long = format!("call.{}", call.name());
+        let short = format!("{long}.short");
+        let full = self.fill("call.label", &[("host", self.host_name(side)), ("call", &lower(self.get(&long)))]);
+        (self.get(if self.has(&short) { &short } else { &long }).to_owned(), full)
     }
+}
+
+/// Whole milliseconds, hundredths of a second from one second on: a running number that can be read.
+pub fn readable(at: Micros) -> Micros {
+    let unit = if at < Micros::from_secs(1) { 1_000 } else { 10_000 };
+    Micros(at.0 - at.0 % unit)
 }
 
 /// The part of a speed's keys that is its own.

@@ -14,6 +14,7 @@ fn listen_syn_is_answered_with_syn_and_ack() {
     check(&dut, &out, State::SynReceived, &[Out("SYN ACK", 0, 1, 0)]);
     let out = dut.segment(A, 1, 1, 0);
     check(&dut, &out, State::Established, &[]);
+    assert_eq!(dut.ignored(), [], "the ACK that opens is no duplicate");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! From a document to a scenario: ranges, references and defaults; decimal milliseconds become microseconds.
 
 use super::Refusal;
-use super::read::{LONGEST_PAYLOAD, whole_or_decimal};
+use super::print::decimal;
+use super::read::LONGEST_PAYLOAD;
 use super::script::{compile_faults, compile_script};
 use super::types::{Document, HostDoc, HostSettings, PathDoc, SideDoc, Start};
 use crate::path::CERTAIN;
@@ -30,7 +31,7 @@ impl Scenario {
             return Err(Refusal::new("fourway", format!("found version {}, expected 1", document.fourway)));
         }
         let manual = document.path.manual.unwrap_or(false);
-        let established = document.start == Start::Established;
+        let established = document.start.unwrap_or_default() == Start::Established;
         Ok(Self {
             title: document.title.clone(),
             seed: document.seed,
@@ -81,8 +82,8 @@ pub(crate) fn span(path: &str, ms: f64) -> Result<Micros, Refusal> {
         // Halves round up; `core` has no rounding of floats.
         return Ok(Micros((ms * 1000.0 + 0.5) as u64));
     }
-    let found = whole_or_decimal(ms);
-    Err(Refusal::new(path, format!("found {found}, expected milliseconds from 0 to {}", whole_or_decimal(LONGEST_MS))))
+    let found = decimal(ms);
+    Err(Refusal::new(path, format!("found {found}, expected milliseconds from 0 to {}", decimal(LONGEST_MS))))
 }
 
 fn span_or(path: &str, ms: Option<f64>, default: Micros) -> Result<Micros, Refusal> {
@@ -93,7 +94,7 @@ fn chance(path: &str, probability: f64) -> Result<u32, Refusal> {
     if (0.0..=1.0).contains(&probability) {
         return Ok((probability * f64::from(CERTAIN) + 0.5) as u32);
     }
-    Err(Refusal::new(path, format!("found {}, expected a probability from 0 to 1", whole_or_decimal(probability))))
+    Err(Refusal::new(path, format!("found {}, expected a probability from 0 to 1", decimal(probability))))
 }
 
 pub(crate) fn number(path: &str, found: u32, least: u32, most: u32) -> Result<u32, Refusal> {
@@ -119,8 +120,7 @@ fn compile_path(doc: &PathDoc) -> Result<[PathSide; 2], Refusal> {
         let both = path_change("path", doc)?.over(usual);
         return Ok([both; 2]);
     }
-    let shared = PathDoc { to_server: None, to_client: None, manual: None, ..doc.clone() };
-    if shared != PathDoc::default() {
+    if doc.has_keys_for_both_ways() {
         return Err(Refusal::new(
             "path",
             "found keys for both directions beside to_server or to_client, expected one or the other",

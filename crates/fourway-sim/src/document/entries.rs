@@ -1,6 +1,6 @@
 //! The entries of a scenario's lists: script, faults and expectations.
 
-use super::json::{names, object};
+use super::objects::{names, object};
 use super::types::SideDoc;
 use alloc::string::String;
 use alloc::vec::Vec;

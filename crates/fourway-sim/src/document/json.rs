@@ -1,13 +1,13 @@
 //! JSON as values, and the typed reading of it: places, keys and words of refusal.
 
 use super::Refusal;
+use super::print::decimal;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A JSON value whose objects keep their keys in order, repeated ones included.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +31,26 @@ impl Json {
             Self::Bool(value) => value.to_string(),
             Self::Whole(number) => number.to_string(),
             Self::Huge(number) => number.to_string(),
-            Self::Decimal(number) => number.to_string(),
+            Self::Decimal(number) => decimal(*number),
             Self::Text(text) => {
                 let cut: String = text.chars().take(60).collect();
                 format!("string \"{cut}\"")
             }
             Self::List(_) => "a list".to_string(),
             Self::Object(_) => "an object".to_string(),
+        }
+    }
+}
+
+impl Json {
+    /// True for what stands for nothing: an absent key would be read as the same.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Null | Self::Bool(false) | Self::Whole(0) => true,
+            Self::Text(text) => text.is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Object(entries) => entries.is_empty(),
+            Self::Bool(true) | Self::Whole(_) | Self::Huge(_) | Self::Decimal(_) => false,
         }
     }
 }
@@ -290,94 +303,14 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Whole(number) => serializer.serialize_i64(*number),
-            Self::Huge(number) => serializer.serialize_u64(*number),
-            Self::Decimal(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(item))?;
-                list.end()
-            }
-            Self::Object(entries) => {
-                let mut object = serializer.serialize_map(Some(entries.len()))?;
-                entries.iter().try_for_each(|(key, value)| object.serialize_entry(key, value))?;
-                object.end()
-            }
-        }
-    }
-}
-
-/// An object of a document: its keys in order, each `required`, `default` (absent means the default) or `optional`.
-macro_rules! object {
-    ($(#[$doc:meta])* $name:ident {
-        $($(#[$field_doc:meta])* $mode:ident $key:literal $field:ident: $type:ty,)*
-    }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-        pub struct $name {
-            $($(#[$field_doc])* #[cfg_attr(feature = "schema", schemars(rename = $key))]
-            pub $field: $type,)*
-        }
-
-        impl $crate::document::json::Value for $name {
-            fn read(
-                at: &$crate::document::json::At<'_>,
-                json: &$crate::document::json::Json,
-            ) -> Result<Self, $crate::Refusal> {
-                let keys = $crate::document::json::Keys::of(at, json, &[$($key),*])?;
-                Ok(Self { $($field: keys.$mode($key)?,)* })
-            }
-
-            fn write(&self) -> $crate::document::json::Json {
-                let mut entries = alloc::vec::Vec::new();
-                $($crate::document::json::$mode(&mut entries, $key, &self.$field);)*
-                $crate::document::json::Json::Object(entries)
-            }
-        }
-    };
-}
-
-/// A word of a document, for each of several values.
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $text:literal $variant:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$variant_doc])* #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)* }
-
-        impl $crate::document::json::Value for $name {
-            fn read(
-                at: &$crate::document::json::At<'_>,
-                json: &$crate::document::json::Json,
-            ) -> Result<Self, $crate::Refusal> {
-                $crate::document::json::read_name(at, json, &[$(($text, Self::$variant)),*])
-            }
-
-            fn write(&self) -> $crate::document::json::Json {
-                let name = match self { $(Self::$variant => $text,)* };
-                $crate::document::json::Json::Text(alloc::string::String::from(name))
-            }
-        }
-    };
-}
-
-pub(crate) use {names, object};
-
 pub(crate) fn required<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
     entries.push((key.to_string(), value.write()));
 }
 
-pub(crate) fn default<T: Value + Default + PartialEq>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
-    if *value != T::default() {
-        required(entries, key, value);
+pub(crate) fn default<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
+    let json = value.write();
+    if !json.is_empty() {
+        entries.push((key.to_string(), json));
     }
 }
 

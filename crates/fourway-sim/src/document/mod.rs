@@ -3,6 +3,8 @@
 pub(crate) mod compile;
 mod entries;
 pub(crate) mod json;
+mod objects;
+mod print;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;

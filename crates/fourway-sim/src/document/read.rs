@@ -88,13 +88,17 @@ impl Document {
     /// The document as JSON on one line, without keys that only repeat a default.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.write()).unwrap_or_default()
+        let mut text = String::new();
+        self.write().print(None, &mut text);
+        text
     }
 
     /// The document as JSON for people.
     #[must_use]
     pub fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(&self.write()).unwrap_or_default()
+        let mut text = String::new();
+        self.write().print(Some(0), &mut text);
+        text
     }
 }
 
@@ -152,9 +156,4 @@ impl Value for SegmentDoc {
             Self::Made(segment) => segment.write(),
         }
     }
-}
-
-/// A number of ours as JSON writes it: whole where it is whole, so that a document read and written again is the same.
-pub(super) fn whole_or_decimal(number: f64) -> String {
-    if number == (number as i64) as f64 { format!("{}", number as i64) } else { format!("{number}") }
 }

@@ -132,7 +132,7 @@ fn allow_keys(path: &str, entry: &ScriptEntry) -> Result<(), Refusal> {
         ("segment", entry.segment.is_some(), decides || action == Action::Inject),
         ("direction", entry.direction.is_some(), on_path),
     ];
-    let set = set_keys(entry) != PathDoc::default();
+    let set = set_keys(entry).has_keys_for_both_ways() || entry.manual.is_some();
     if set && action != Action::Set {
         return Err(Refusal::new(
             path,

@@ -1,7 +1,7 @@
 //! The keys of a scenario document and of its hosts. What each means stands in `docs/scenario.md`.
 
 use super::entries::{Expectation, FaultDoc, ScriptEntry};
-use super::json::{names, object};
+use super::objects::{names, object};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,7 +16,7 @@ object! {
         /// Seed of everything that the path decides by chance.
         default "seed" seed: u64,
         /// Where the run starts.
-        default "start" start: Start,
+        optional "start" start: Option<Start>,
         /// The path, for both directions or for each.
         default "path" path: PathDoc,
         /// The client.
@@ -68,6 +68,18 @@ object! {
         optional "to_server" to_server: Option<alloc::boxed::Box<PathDoc>>,
         /// The way from the server to the client, alone.
         optional "to_client" to_client: Option<alloc::boxed::Box<PathDoc>>,
+    }
+}
+
+impl PathDoc {
+    /// True when a property is given that holds for both directions.
+    pub(super) const fn has_keys_for_both_ways(&self) -> bool {
+        self.delay_ms.is_some()
+            || self.jitter_ms.is_some()
+            || self.loss.is_some()
+            || self.duplicate.is_some()
+            || self.reorder.is_some()
+            || self.corrupt.is_some()
     }
 }
 

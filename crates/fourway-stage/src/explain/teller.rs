@@ -1,8 +1,9 @@
 //! How a group of records becomes a line: what began it, why it did what it did, and what went out.
 
+use super::gathered::{Gathered, gather, sent_key};
 use super::{Line, LineKind, Who, segment_noun};
 use crate::{Catalogue, Doings};
-use fourway_proto::{Flags, Micros, Rule, Segment, State, Timer, TimerChange};
+use fourway_proto::{Micros, Rule, Segment, Timer, TimerChange};
 use fourway_sim::{By, CallName, DataEvent, Fate, Kind, Outcome, Place, Record, Side, Trace};
 
 /// Tells one trace.
@@ -10,20 +11,8 @@ pub(super) struct Teller<'a> {
     trace: &'a Trace,
     words: &'a Catalogue,
     doings: &'a Doings,
-}
-
-/// What a group of records holds besides the record that began it.
-#[derive(Default)]
-struct Gathered {
-    transition: Option<(State, State)>,
-    rules: Vec<Rule>,
-    ignored: Option<Rule>,
-    rearmed: Option<Rule>,
-    error: Option<&'static str>,
-    /// Number, header and whether it was sent before.
-    sent: Vec<(u32, Segment, bool)>,
-    data: Vec<(DataEvent, u32)>,
-    retransmission: Option<TimerChange>,
+    /// The record of each sending, by the number of its segment less one.
+    sendings: Vec<&'a Record>,
 }
 
 /// A line on its way: the sentences, and what is said about them.
@@ -37,7 +26,8 @@ struct Draft {
 
 impl<'a> Teller<'a> {
     pub(super) fn new(trace: &'a Trace, words: &'a Catalogue, doings: &'a Doings) -> Self {
-        Self { trace, words, doings }
+        let sendings = trace.records.iter().filter(|record| matches!(record.kind, Kind::Sent { .. })).collect();
+        Self { trace, words, doings, sendings }
     }
 
     /// The line of one group; none for what is not worth reading.
@@ -176,7 +166,8 @@ impl<'a> Teller<'a> {
             }
         }
         // In the order of the records: data comes before the FIN that follows it, the end of the stream after.
-        let early = gathered.data.iter().take_while(|(event, _)| *event != DataEvent::EndOfStream).count().min(data.len());
+        let early =
+            gathered.data.iter().take_while(|(event, _)| *event != DataEvent::EndOfStream).count().min(data.len());
         let mut data = data;
         let late = data.split_off(early);
         let mut all = data;
@@ -219,7 +210,8 @@ impl<'a> Teller<'a> {
             if gathered.sent.is_empty() {
                 return None;
             }
-            let armed = root.cause.and_then(|id| self.trace.records.get(id as usize)).map_or(root.at, |record| record.at);
+            let armed =
+                root.cause.and_then(|id| self.trace.records.get(id as usize)).map_or(root.at, |record| record.at);
             let span = self.words.span(root.at.since(armed));
             sentences.push(self.say(&format!("timer.fired.{}", timer.name()), host, &[("span", &span)]));
         }
@@ -308,12 +300,10 @@ impl<'a> Teller<'a> {
 
     /// The sender of a segment, its header, and whether it was sent before.
     fn segment(&self, number: u32) -> Option<(Side, Segment, bool)> {
-        self.trace.records.iter().find_map(|record| match record.kind {
-            Kind::Sent { segment, from, header, retransmission, .. } if segment == number => {
-                Some((from, header, retransmission))
-            }
-            Kind::Sent { .. }
-            | Kind::Call { .. }
+        let record = self.sendings.get(number.checked_sub(1)? as usize)?;
+        match record.kind {
+            Kind::Sent { from, header, retransmission, .. } => Some((from, header, retransmission)),
+            Kind::Call { .. }
             | Kind::State { .. }
             | Kind::Fate { .. }
             | Kind::Ignored { .. }
@@ -321,7 +311,7 @@ impl<'a> Teller<'a> {
             | Kind::Data { .. }
             | Kind::Error { .. }
             | Kind::Outcome { .. } => None,
-        })
+        }
     }
 
     fn say(&self, key: &str, host: Side, slots: &[(&str, &str)]) -> String {
@@ -347,49 +337,4 @@ const fn timer_cite(timer: Timer) -> Option<&'static str> {
         Timer::Keepalive => Some("RFC 9293 3.8.4"),
         Timer::User | Timer::FinWait2 | Timer::TimeWait => None,
     }
-}
-
-fn sent_key((_, header, again): &(u32, Segment, bool)) -> &'static str {
-    let flags = header.flags;
-    if *again {
-        "sent.again"
-    } else if flags.has(Flags::RST) {
-        "sent.rst"
-    } else if flags.has(Flags::SYN.with(Flags::ACK)) {
-        "sent.syn-ack"
-    } else if flags.has(Flags::SYN) {
-        "sent.syn"
-    } else if flags.has(Flags::FIN) && header.len > 0 {
-        "sent.fin-data"
-    } else if flags.has(Flags::FIN) {
-        "sent.fin"
-    } else if header.len > 0 {
-        "sent.data"
-    } else {
-        "sent.ack"
-    }
-}
-
-fn gather(group: &[Record]) -> Gathered {
-    let mut gathered = Gathered::default();
-    for record in group {
-        match record.kind {
-            Kind::State { from, to, rule, .. } => {
-                gathered.transition = Some((gathered.transition.map_or(from, |(first, _)| first), to));
-                gathered.rules.push(rule);
-            }
-            Kind::Sent { segment, header, retransmission, .. } => gathered.sent.push((segment, header, retransmission)),
-            Kind::Ignored { rule, .. } => gathered.ignored = Some(rule),
-            Kind::Timer { timer, change, rule, .. } => {
-                gathered.rearmed = gathered.rearmed.or(rule);
-                if timer == Timer::Retransmission {
-                    gathered.retransmission = Some(change);
-                }
-            }
-            Kind::Data { event, len, .. } => gathered.data.push((event, len)),
-            Kind::Error { error, .. } => gathered.error = Some(error.name()),
-            Kind::Call { .. } | Kind::Fate { .. } | Kind::Outcome { .. } => {}
-        }
-    }
-    gathered
 }

@@ -105,10 +105,12 @@ fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Pla
     let across = |done: f64| x0 + (x1 - x0) * done;
     let mut points = vec![(across(done), y0)];
 
-    let way = Micros((usual[match flight.from {
-        Side::Client => 0,
-        Side::Server => 1,
-    }] * 1000.0) as u64);
+    let way = Micros(
+        (usual[match flight.from {
+            Side::Client => 0,
+            Side::Server => 1,
+        }] * 1000.0) as u64,
+    );
     let mut now = flight.start.at;
     let mut due = match flight.end {
         ArrowEnd::Arrives | ArrowEnd::Corrupted => Micros(flight.stop.at.0.saturating_sub(flight.added().0)),

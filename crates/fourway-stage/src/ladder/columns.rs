@@ -87,7 +87,13 @@ pub(super) fn call_text(words: &Catalogue, call: CallName, len: Option<u32>) -> 
 }
 
 /// The calls of the applications, each named above its mark.
-pub(super) fn calls(trace: &Trace, words: &Catalogue, doings: &Doings, spacing: &Spacing, plan: &Plan) -> Vec<CallMark> {
+pub(super) fn calls(
+    trace: &Trace,
+    words: &Catalogue,
+    doings: &Doings,
+    spacing: &Spacing,
+    plan: &Plan,
+) -> Vec<CallMark> {
     let mut marks = Vec::new();
     for record in &trace.records {
         if let Kind::Call { place: Place::Host(host), call, len, error } = record.kind {

@@ -11,7 +11,7 @@ use fourway_sim::Side;
 /// Where along the arrow a text may stand, the best first.
 const PLACES: [f64; 13] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78];
 /// Left free at the sender's end, and at the head.
-const ENDS: (f64, f64) = (4.0, 12.0);
+const ENDS: (f64, f64) = (2.0, 12.0);
 /// What it costs to stand over another text, or across a line, or to say less.
 const OVER: f64 = 1000.0;
 const ACROSS: f64 = 20.0;
@@ -20,36 +20,67 @@ const LESS: f64 = 6.0;
 const CLOSE: f64 = 3.0;
 const NEAR: f64 = 9.0;
 
+/// Lifelines this far apart have room for the numbers in full.
+const FAR: f64 = 220.0;
+/// How often each text is placed anew, and how far above and below its arrow others count, px.
+const ROUNDS: usize = 3;
+const REACH: f64 = 40.0;
+
 /// A straight line that texts should not stand on.
 type Line = ((f64, f64), (f64, f64));
 
-/// Name every arrow but the copies; `taken` is what stands between the lifelines already.
-pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut taken: Vec<Area>) {
-    let lines: Vec<Vec<Line>> =
-        arrows.iter().map(|arrow| arrow.points.windows(2).map(|leg| (leg[0], leg[1])).collect()).collect();
+/// Name every arrow but the copies; `fixed` is what stands between the lifelines already. Each text is placed in view of
+/// all others, in a few rounds, so that two that share a place both give way.
+pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut fixed: Vec<Area>) {
     for arrow in arrows.iter() {
         if let (ArrowEnd::Lost, Some((x, y))) = (arrow.end, arrow.points.last().copied()) {
-            taken.push(Area::level(x - 6.0, y - 6.0, x + 6.0, y + 6.0));
+            fixed.push(Area::level(x - 6.0, y - 6.0, x + 6.0, y + 6.0));
+        }
+    }
+    for _ in 0..ROUNDS {
+        for index in 0..arrows.len() {
+            if arrows[index].copy > 0 {
+                continue;
+            }
+            let (taken, others) = around(arrows, index, &fixed, false);
+            let stands = arrows[index].label.as_ref().is_some_and(|label| is_free(label, &taken));
+            if !stands {
+                arrows[index].label = Some(along(&arrows[index], words, plan, &taken, &others));
+            }
         }
     }
     for index in 0..arrows.len() {
-        if arrows[index].copy > 0 {
-            continue;
-        }
-        let others: Vec<Line> = lines.iter().enumerate().filter(|(i, _)| *i != index).flat_map(|(_, l)| l.clone()).collect();
-        let label = along(&arrows[index], words, plan, &taken, &others);
-        taken.push(Area::above_line(label.x, label.y, label.angle, label.width));
-        arrows[index].label = Some(label);
-    }
-    for index in 0..arrows.len() {
-        let lines: Vec<Line> = lines.iter().flatten().copied().collect();
+        let (taken, lines) = around(arrows, index, &fixed, true);
         if let Some(label) = at_end(&arrows[index], words, plan, &taken, &lines) {
             if label.shown {
-                taken.push(area(&label));
+                fixed.push(area(&label));
             }
             arrows[index].end_label = Some(label);
         }
     }
+}
+
+fn is_free(label: &ArrowLabel, taken: &[Area]) -> bool {
+    let room = Area::above_line(label.x, label.y, label.angle, label.width);
+    !taken.iter().any(|other| other.meets(&room))
+}
+
+/// The texts and the lines near an arrow, its own only where asked for.
+fn around(arrows: &[Arrow], index: usize, fixed: &[Area], own: bool) -> (Vec<Area>, Vec<Line>) {
+    let span = |arrow: &Arrow| (arrow.points[0].1, arrow.points[arrow.points.len() - 1].1);
+    let (top, bottom) = span(&arrows[index]);
+    let (top, bottom) = (top - REACH, bottom + REACH);
+    let mut taken: Vec<Area> = fixed.iter().filter(|area| area.is_between(top, bottom)).copied().collect();
+    let mut lines = Vec::new();
+    for (other, arrow) in arrows.iter().enumerate() {
+        let (y0, y1) = span(arrow);
+        if y1 < top || y0 > bottom || (other == index && !own) {
+            continue;
+        }
+        lines.extend(arrow.points.windows(2).map(|leg| (leg[0], leg[1])));
+        taken.extend(arrow.label.as_ref().map(|label| Area::above_line(label.x, label.y, label.angle, label.width)));
+    }
+    (taken, lines)
 }
 
 /// The leg that the text runs along: the longest; a lost segment's text may run on along the way it did not go.
@@ -67,40 +98,49 @@ fn leg(arrow: &Arrow, plan: &Plan) -> Line {
     }
 }
 
-fn along(
-    arrow: &Arrow,
-    words: &Catalogue,
-    plan: &Plan,
-    taken: &[Area],
-    others: &[Line],
-) -> ArrowLabel {
+fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: &[Line]) -> ArrowLabel {
     let (from, to) = leg(arrow, plan);
     let (left, right) = if from.0 <= to.0 { (from, to) } else { (to, from) };
     let angle = (right.1 - left.1).atan2(right.0 - left.0).to_degrees();
     let length = (to.0 - from.0).hypot(to.1 - from.1);
     let again = if arrow.again { words.get("ladder.again") } else { "" };
+    let word = |said: bool| if said { again } else { "" };
     // Best half way along what is drawn; beyond the cross only where nothing else is left.
     let drawn = arrow.points.last().map_or(1.0, |end| ((end.0 - from.0) / (to.0 - from.0)).min(1.0));
     let (best_place, pull) = if drawn < 1.0 { (drawn / 2.0, 24.0) } else { (0.5, 4.0) };
     let mut best: Option<(f64, ArrowLabel)> = None;
     let (long, short) = details(&arrow.header, arrow.seq, arrow.ack, words);
-    let details = [if plan.roomy { &long } else { &short }, &short, ""];
-    for (less, detail) in details.into_iter().enumerate() {
-        let width = texts_width(&[&arrow.flags, again, detail]);
+    // Between near lifelines all say it shortly, rather than some this way and some that.
+    let far = plan.server_x - plan.client_x >= FAR;
+    let forms =
+        [(if far { &long } else { &short }, true), (&short, true), (&String::new(), true), (&String::new(), false)];
+    for (less, (detail, said)) in forms.into_iter().enumerate() {
+        let width = texts_width(&[&arrow.flags, word(said), detail]);
         let reach = width / 2.0;
         let fits = |place: f64| place * length - reach >= ENDS.0 && (1.0 - place) * length - reach >= ENDS.1;
         // Centred between the two free ends, so that a text that just fits has a place.
         let snug = (length + ENDS.0 - ENDS.1) / 2.0 / length;
         let first = (ENDS.0 + reach) / length;
-        for place in PLACES.into_iter().chain([snug, first, best_place]).filter(|place| fits(*place) || (detail.is_empty() && *place == snug)) {
+        for place in PLACES
+            .into_iter()
+            .chain([snug, first, best_place])
+            .filter(|place| fits(*place) || (detail.is_empty() && *place == snug))
+        {
+            // It cannot become cheaper than this.
+            let least = less as f64 * LESS + (place - best_place).abs() * pull;
+            if best.as_ref().is_some_and(|(cost, _)| *cost <= least) {
+                continue;
+            }
             let (x, y) = (from.0 + (to.0 - from.0) * place, from.1 + (to.1 - from.1) * place);
             let room = Area::above_line(x, y, angle, width);
             let over = taken.iter().filter(|other| other.meets(&room)).count() as f64;
             let near = taken.iter().filter(|other| other.meets(&room.longer(NEAR))).count() as f64;
             let across = others.iter().filter(|line| room.is_crossed_by(line.0, line.1)).count() as f64;
-            let cost = over * OVER + near * CLOSE + across * ACROSS + less as f64 * LESS + (place - best_place).abs() * pull;
+            // Where nothing is free it goes as far aside as it can, so that the other text finds room in the next round.
+            let aside = (place - best_place).abs() * if over > 0.0 { -pull } else { pull };
+            let cost = over * OVER + near * CLOSE + across * ACROSS + less as f64 * LESS + aside;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                let (flags, detail, again) = (arrow.flags.clone(), detail.to_owned(), arrow.again);
+                let (flags, detail, again) = (arrow.flags.clone(), detail.clone(), arrow.again && said);
                 best = Some((cost, ArrowLabel { x, y, angle, flags, detail, again, width }));
             }
         }
@@ -134,9 +174,11 @@ fn at_end(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], lines: 
             (4.0, 19.0, behind),
             (0.0, -10.0, Anchor::Middle),
             (8.0, -6.0, beyond),
+            (0.0, 31.0, Anchor::Middle),
+            (0.0, -22.0, Anchor::Middle),
         ]
     } else {
-        &[(-12.0, 15.0, behind), (-12.0, -12.0, behind), (-40.0, 18.0, behind)]
+        &[(-12.0, 15.0, behind), (-12.0, -24.0, behind)]
     };
     let mut best: Option<(f64, Label)> = None;
     for (less, key) in keys.iter().enumerate() {
@@ -151,7 +193,9 @@ fn at_end(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], lines: 
             let across = lines.iter().filter(|line| room.is_crossed_by(line.0, line.1)).count() as f64;
             let cost = over * OVER + across * ACROSS + less as f64 * LESS + order as f64;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, Label { shown: over == 0.0, ..label }));
+                // Across another line it would seem to belong to that.
+                let shown = over == 0.0 && (across == 0.0 || arrow.end == ArrowEnd::Lost);
+                best = Some((cost, Label { shown, ..label }));
             }
         }
     }

@@ -80,7 +80,6 @@ impl Plan {
             Side::Server => self.width - at,
         }
     }
-
 }
 
 /// The longest name of a state or of a call in this run.
@@ -92,7 +91,9 @@ fn longest_beside(trace: &Trace, words: &Catalogue) -> f64 {
         .map(|record| match record.kind {
             Kind::State { from, to, .. } => state(from).max(state(to)),
             Kind::Outcome { client, server, .. } => state(client).max(state(server)),
-            Kind::Call { place: Place::Host(_), call, len, .. } => text_width(&super::columns::call_text(words, call, len)),
+            Kind::Call { place: Place::Host(_), call, len, .. } => {
+                text_width(&super::columns::call_text(words, call, len))
+            }
             Kind::Call { place: Place::Path, .. }
             | Kind::Sent { .. }
             | Kind::Fate { .. }

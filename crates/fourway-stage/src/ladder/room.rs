@@ -39,7 +39,7 @@ impl Area {
     /// The room of a text whose middle stands on a line of this angle (degrees), the text above the line.
     pub(crate) fn above_line(x: f64, y: f64, angle: f64, width: f64) -> Self {
         let (sin, cos) = angle.to_radians().sin_cos();
-        Self { middle: (x + sin * 8.5, y - cos * 8.5), half: (width / 2.0 + 1.5, 6.0), along: (cos, sin) }
+        Self { middle: (x + sin * 8.5, y - cos * 8.5), half: (width / 2.0 + 0.5, 6.0), along: (cos, sin) }
     }
 
     /// The same, this much longer at each end.
@@ -78,6 +78,12 @@ impl Area {
             && self.middle.0 + right <= x1
             && self.middle.1 - down >= y0
             && self.middle.1 + down <= y1
+    }
+
+    /// True when part of it lies between two heights.
+    pub(crate) fn is_between(&self, y0: f64, y1: f64) -> bool {
+        let down = self.reach((0.0, 1.0));
+        self.middle.1 + down >= y0 && self.middle.1 - down <= y1
     }
 
     fn across(&self) -> (f64, f64) {

@@ -32,7 +32,7 @@ const INSTANT: f64 = 26.0;
 /// Between any two different moments.
 const APART: f64 = 4.0;
 /// A quiet span: from the moment before it to its upper edge, its own height, from its lower edge to the moment after.
-const BREAK: [f64; 3] = [22.0, 34.0, 20.0];
+const BREAK: [f64; 3] = [27.0, 34.0, 20.0];
 /// A span without any event is quiet when it is longer than this many flights.
 const QUIET: f64 = 4.0;
 
@@ -73,11 +73,12 @@ impl Last {
         let after = |last: Option<f64>, room: f64| last.map_or(f64::NEG_INFINITY, |y| y + room);
         match role {
             Role::Turns(_) => after(self.turn, STATE),
-            Role::Calls(_) => after(self.turn, STATE + CALL).max(after(self.call, CALL)),
+            // What a call sends leaves at its mark.
+            Role::Calls(_) => after(self.turn, STATE + CALL).max(after(self.call, CALL)).max(after(self.leave, LEAVE)),
             Role::Leaves(_) => after(self.leave, LEAVE),
-            Role::Reaches(_, copy, _) => self.reach.map_or(f64::NEG_INFINITY, |(y, copied)| {
-                y + if copy || copied { ARRIVE_COPY } else { ARRIVE }
-            }),
+            Role::Reaches(_, copy, _) => self
+                .reach
+                .map_or(f64::NEG_INFINITY, |(y, copied)| y + if copy || copied { ARRIVE_COPY } else { ARRIVE }),
             Role::Vanishes(_) | Role::Stays(_) | Role::Free => f64::NEG_INFINITY,
         }
     }
@@ -181,9 +182,10 @@ fn roles(trace: &Trace, flights: &[Flight]) -> Vec<Role> {
             Kind::Call { place: Place::Host(side), .. } => Role::Calls(side),
             Kind::State { host, .. } => Role::Turns(host),
             Kind::Sent { from, .. } => Role::Leaves(from),
-            Kind::Ignored { host, .. } | Kind::Timer { host, .. } | Kind::Data { host, .. } | Kind::Error { host, .. } => {
-                Role::Stays(host)
-            }
+            Kind::Ignored { host, .. }
+            | Kind::Timer { host, .. }
+            | Kind::Data { host, .. }
+            | Kind::Error { host, .. } => Role::Stays(host),
             Kind::Call { place: Place::Path, .. } | Kind::Fate { .. } | Kind::Outcome { .. } => Role::Free,
         })
         .collect();

@@ -39,11 +39,15 @@ fn every_state_is_named_and_every_segment_bears_its_flags() {
         for arrow in &ladder.arrows {
             assert_eq!(arrow.label.is_some(), arrow.copy == 0, "{name}: segment {}", arrow.segment);
             if let Some(label) = &arrow.label {
-                assert_eq!((&label.flags, label.again), (&arrow.flags, arrow.again), "{name}");
+                assert_eq!((&label.flags, arrow.again || !label.again), (&arrow.flags, true), "{name}");
                 assert!(!label.flags.is_empty() && label.angle.abs() < 90.0, "{name}");
             }
+            // Of two crosses at one place, one may speak for both.
+            let end = |arrow: &Arrow| arrow.points[arrow.points.len() - 1];
+            let here = |other: &&Arrow| (end(other).0 - end(arrow).0).hypot(end(other).1 - end(arrow).1) < 12.0;
+            let told = |other: &Arrow| other.end_label.as_ref().is_some_and(|label| label.shown);
             let crossed = arrow.end == ArrowEnd::Lost;
-            assert_eq!(arrow.end_label.as_ref().is_some_and(|label| label.shown), crossed, "{name} at {}", ladder.width);
+            assert_eq!(ladder.arrows.iter().filter(here).any(told), crossed, "{name} at {}", ladder.width);
         }
     });
 }
@@ -96,7 +100,11 @@ fn quiet_spans_are_short_and_say_how_long_they_are() {
     assert_eq!(texts, ["925 ms later", "4 min later"]);
     for quiet in &ladder.breaks {
         assert!(ladder.scale.top(quiet.to) - ladder.scale.y(quiet.from) < 90.0);
-        assert!(quiet.y0 > ladder.scale.y(quiet.from) && quiet.y1 < ladder.scale.top(quiet.to) && quiet.y1 - quiet.y0 > 28.0);
+        assert!(
+            quiet.y0 > ladder.scale.y(quiet.from)
+                && quiet.y1 < ladder.scale.top(quiet.to)
+                && quiet.y1 - quiet.y0 > 28.0
+        );
     }
 }
 
@@ -145,7 +153,8 @@ fn a_timer_that_fires_or_outlasts_a_quiet_span_has_a_bracket_with_a_name_and_oth
     let ladder = draw("lost-final-ack", 600.0);
     let shown: Vec<&str> =
         ladder.timers.iter().filter(|mark| mark.shown).map(|mark| mark.label.text.as_str()).collect();
-    assert_eq!(shown, ["retransmit 1 s", "2 MSL 4 min"]);
+    // TIME-WAIT begins anew when the FIN comes again.
+    assert_eq!(shown, ["retransmit 1 s", "2 MSL 4 min", "2 MSL 4 min"]);
     assert!(ladder.timers.iter().filter(|mark| mark.shown).all(|mark| mark.label.shown));
     assert!(ladder.timers.iter().any(|mark| !mark.shown));
 }

@@ -195,7 +195,9 @@ mod tests {
             call(1, Side::Server, CallName::Abort, None),
             call(20_001, Side::Client, CallName::Shutdown, None),
         ];
-        for (n, what) in [Befalls::Drop, Befalls::Delay(Micros(1500)), Befalls::Duplicate, Befalls::Corrupt].into_iter().enumerate() {
+        for (n, what) in
+            [Befalls::Drop, Befalls::Delay(Micros(1500)), Befalls::Duplicate, Befalls::Corrupt].into_iter().enumerate()
+        {
             let deed = Deed::Fault { segment: n as u32 + 1, copy: n as u32 % 2, what };
             acts.push(Act { at: Micros(25_001), deed, text: String::new() });
         }

@@ -33,8 +33,11 @@ impl Player {
     /// The next or the previous of those under way; with none, the next one to be sent.
     pub(super) fn select_another(&mut self, next: bool) -> Changed {
         let arrows = &self.run.ladder.arrows;
-        let under_way: Vec<(u32, u32)> =
-            arrows.iter().filter(|arrow| self.is_under_way(arrow).is_ok()).map(|arrow| (arrow.segment, arrow.copy)).collect();
+        let under_way: Vec<(u32, u32)> = arrows
+            .iter()
+            .filter(|arrow| self.is_under_way(arrow).is_ok())
+            .map(|arrow| (arrow.segment, arrow.copy))
+            .collect();
         let place = self.selected.and_then(|chosen| under_way.iter().position(|one| *one == chosen));
         let chosen = match (place, under_way.len()) {
             (_, 0) => arrows
@@ -124,7 +127,9 @@ impl Player {
     /// True for a call, and for a fault on a segment that is the same in another run and under way there at that moment.
     fn still_makes_sense(&self, act: &Act, run: &Run) -> bool {
         let Deed::Fault { segment, copy, .. } = act.deed else { return true };
-        let (Some(here), Some(there)) = (self.run.arrow((segment, copy)), run.arrow((segment, copy))) else { return false };
+        let (Some(here), Some(there)) = (self.run.arrow((segment, copy)), run.arrow((segment, copy))) else {
+            return false;
+        };
         let same = (here.sent, here.from, here.header) == (there.sent, there.from, there.header);
         same && there.sent <= act.at && act.at < there.ends
     }

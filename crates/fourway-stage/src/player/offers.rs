@@ -45,7 +45,8 @@ impl Player {
     /// What can be done to the chosen segment.
     #[must_use]
     pub fn selected_acts(&self) -> Vec<SegmentOffer> {
-        let offer = |act| SegmentOffer { act, possible: self.may_befall(act).map_err(|key| self.words.get(key).to_owned()) };
+        let offer =
+            |act| SegmentOffer { act, possible: self.may_befall(act).map_err(|key| self.words.get(key).to_owned()) };
         SegmentAct::ALL.map(offer).into()
     }
 
@@ -59,7 +60,8 @@ impl Player {
             Side::Server => CallName::Listen,
         };
         let calls = [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort];
-        let offer = |call| Offer { call, possible: world.as_ref().map_or(Ok(()), |world| self.may_call(world, side, call)) };
+        let offer =
+            |call| Offer { call, possible: world.as_ref().map_or(Ok(()), |world| self.may_call(world, side, call)) };
         calls.map(offer).into()
     }
 

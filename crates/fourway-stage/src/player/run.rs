@@ -63,10 +63,9 @@ impl Run {
             let calls = match record.kind {
                 Kind::Call { place: Place::Host(_), call, .. } => call != CallName::Inject,
                 Kind::Outcome { .. } => return true,
-                Kind::Call { place: Place::Path, .. }
-                | Kind::State { .. }
+                Kind::Call { place: Place::Path, .. } | Kind::Fate { .. } => false,
+                Kind::State { .. }
                 | Kind::Sent { .. }
-                | Kind::Fate { .. }
                 | Kind::Ignored { .. }
                 | Kind::Timer { .. }
                 | Kind::Data { .. }

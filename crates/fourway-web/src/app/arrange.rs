@@ -2,6 +2,7 @@
 
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
+use fourway_stage::Offer;
 use yew::prelude::*;
 
 use super::{App, Panel};
@@ -44,6 +45,9 @@ impl App {
                     { part(header) }
                     { self.parts() }
                     { self.transport() }
+                    if let Some(notice) = &self.notice {
+                        <p class="notice" role="alert">{ notice }</p>
+                    }
                     <p class="unseen" role="status" aria-live="polite">{ &self.said }</p>
                 </div>
                 { self.dialog() }
@@ -154,23 +158,19 @@ impl App {
         }
     }
 
-    /// The first act that is possible at a host; where none is, the first one, which says why.
+    /// What a host is most often asked for, if it is possible; otherwise why not. The rest is on the sheet.
     fn quick_act(&self, side: Side, invited: Option<(Side, CallName)>) -> Html {
         let offers = &self.seen.offers[side as usize];
-        let Some(offer) = offers.iter().find(|o| o.possible.is_ok()).or_else(|| offers.first()) else { return Html::default() };
-        let (_, label) = self.words.call(side, offer.call);
-        let call = offer.call;
-        let disabled = offer.possible.is_err();
-        let onclick = if disabled {
-            Callback::noop()
-        } else {
-            self.callbacks.act.reform(move |_: MouseEvent| fourway_stage::Msg::Call(side, call))
+        let common = |o: &&Offer| matches!(o.call, CallName::Close | CallName::Open);
+        let Some(offer) = offers.iter().filter(common).find(|o| o.possible.is_ok()) else {
+            let why = offers.iter().find(common).and_then(|o| o.possible.as_ref().err());
+            return html! { <p>{ why.cloned().unwrap_or_default() }</p> };
         };
+        let call = offer.call;
+        let (_, label) = self.words.call(side, call);
+        let onclick = self.callbacks.act.reform(move |_: MouseEvent| fourway_stage::Msg::Call(side, call));
         let class = if invited == Some((side, call)) { "primary" } else { "" };
-        html! {
-            <button type="button" {class} data-host={side.name()} aria-disabled={disabled.then_some("true")}
-                title={offer.possible.clone().err()} {onclick}>{ label }</button>
-        }
+        html! { <button type="button" {class} data-host={side.name()} {onclick}>{ label }</button> }
     }
 
     fn sheet(&self) -> Html {

@@ -1,6 +1,6 @@
 //! When the engine fails: the failure panel of `index.html` hears of it, and can start again at the last good step.
 
-use std::panic::{self, PanicHookInfo};
+use std::panic::PanicHookInfo;
 
 use fourway_proto::Micros;
 use fourway_sim::Document;
@@ -14,7 +14,8 @@ const EVENT: &str = "fourway-panic";
 
 /// Sends every panic to the console and to the failure panel.
 pub fn report_panics() {
-    panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
+    // Yew has a hook of its own, which it puts in place when it starts unless it is given one.
+    yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| {
         let text = info.to_string();
         web_sys::console::error_1(&JsValue::from_str(&text));
         let detail = CustomEventInit::new();

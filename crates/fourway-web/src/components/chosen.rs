@@ -108,3 +108,37 @@ const fn key(act: SegmentAct) -> &'static str {
         SegmentAct::Corrupt => "act.corrupt",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::testing::markup;
+    use fourway_stage::Catalogue;
+
+    #[test]
+    fn each_act_names_the_segment_and_one_that_is_not_possible_says_why() {
+        let offers = vec![
+            SegmentOffer { act: SegmentAct::Drop, possible: Ok(()) },
+            SegmentOffer { act: SegmentAct::Delay, possible: Ok(()) },
+            SegmentOffer { act: SegmentAct::Corrupt, possible: Err("It is already damaged.".into()) },
+        ];
+        let html = markup(Chosen {
+            words: Words::from(&Catalogue::english()),
+            name: "ACK".into(),
+            detail: "seq 2 ack 2".into(),
+            offers: ByPtr::new(offers),
+            delay: 200,
+            on_delay: Callback::noop(),
+            place: None,
+            on_act: Callback::noop(),
+        });
+        for part in [
+            r#"aria-label="Drop this ACK""#,
+            r#"<option value="200" selected>200 ms</option>"#,
+            r#"aria-label="Corrupt this ACK" aria-disabled="true""#,
+            r#"<p class="why">It is already damaged.</p>"#,
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+}

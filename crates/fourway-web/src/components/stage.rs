@@ -34,10 +34,12 @@ impl Stage {
         let Self { words, hosts, drawing, floats, scroller, follows, on_follow } = self;
         let back = on_follow.reform(|_: MouseEvent| true);
         let ladder = &drawing.ladder;
-        let lifelines = format!("--client:{}px;--server:{}px", Px(ladder.client_x), Px(ladder.server_x));
+        let lifelines = format!("--client-x:{}px;--server-x:{}px", Px(ladder.client_x), Px(ladder.server_x));
+        // A ladder with times along its edge is wide enough for the hosts to stand over their lifelines.
+        let aligned = (!ladder.ticks.is_empty()).to_string();
         let label = words.text("ladder.title");
         html! {
-            <main class="stage" style={lifelines}>
+            <main class="stage" style={lifelines} data-aligned={aligned}>
                 { hosts }
                 <div class="scroller" ref={scroller} tabindex="0" role="region" aria-label={label}
                     onwheel={on_follow.reform(|_: WheelEvent| false)} ontouchmove={on_follow.reform(|_: TouchEvent| false)}
@@ -59,7 +61,7 @@ impl Stage {
 fn on_bar(on_follow: &Callback<bool>) -> Callback<PointerEvent> {
     let on_follow = on_follow.clone();
     Callback::from(move |event: PointerEvent| {
-        let own = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.class_name() == "scroller");
+        let own = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.matches(".scroller").unwrap_or_default());
         if own {
             on_follow.emit(false);
         }

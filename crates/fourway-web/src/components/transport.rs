@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::scrubber::Scrubber;
 use crate::by_ptr::ByPtr;
-use crate::words::{Words, speed};
+use crate::words::{Words, readable, speed};
 use crate::part::Part;
 
 /// What the transport is made of.
@@ -50,7 +50,7 @@ impl Part for Transport {
             let skims = self.skims;
             move |_: MouseEvent| Msg::SetSkim(!skims)
         });
-        let time = words.fill("transport.now", &[("at", &words.moment(self.at)), ("end", &words.moment(self.end))]);
+        let time = words.fill("transport.now", &[("at", &words.moment(readable(self.at))), ("end", &words.moment(self.end))]);
         let scrubber = Scrubber {
             words: words.clone(),
             position: self.position,
@@ -66,7 +66,7 @@ impl Part for Transport {
                     <button type="button" onclick={send(Msg::StepBack)} aria-label={words.text("transport.back")}
                         title={words.text("transport.back")} aria-disabled={off(self.at_start)}>{ icon(Icon::Back) }</button>
                     <button type="button" class={play_class} onclick={send(Msg::Toggle)} aria-label={words.text(play)}
-                        title={words.text(play)} aria-disabled={off(self.at_end && !*playing)}>{ icon(play_icon) }</button>
+                        title={words.text(play)} aria-disabled={off(self.end == Micros::ZERO)}>{ icon(play_icon) }</button>
                     <button type="button" onclick={send(Msg::StepForward)} aria-label={words.text("transport.forward")}
                         title={words.text("transport.forward")} aria-disabled={off(self.at_end)}>{ icon(Icon::Forward) }</button>
                 </div>
@@ -98,5 +98,54 @@ fn speeds(props: &Transport) -> Html {
                 <option selected={one == props.speed}>{ words.get(speed(one)) }</option>
             }) }
         </select>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::testing::markup;
+    use fourway_stage::{Catalogue, MarkKind};
+
+    fn transport(playing: bool, at_end: bool, end: u64) -> String {
+        markup(Transport {
+            words: Words::from(&Catalogue::english()),
+            playing,
+            at_start: false,
+            at_end,
+            invited: !at_end && !playing,
+            at: Micros::from_ms(1510),
+            end: Micros::from_ms(end),
+            position: 0.5,
+            marks: ByPtr::new(vec![Mark { at: Micros::ZERO, position: 0.25, kind: MarkKind::Loss }]),
+            speed: Speed::Half,
+            skims: true,
+            on_act: Callback::noop(),
+        })
+    }
+
+    #[test]
+    fn the_scrubber_is_a_slider_that_says_the_moment() {
+        let html = transport(false, false, 240_200);
+        assert!(html.contains(r#"role="slider" tabindex="0""#), "{html}");
+        assert!(html.contains(r#"aria-valuenow="500" aria-valuetext="1.51 s of 240.2 s""#), "{html}");
+        assert!(html.contains(r#"<i data-kind="loss" style="--at:0.25">"#), "{html}");
+    }
+
+    #[test]
+    fn the_middle_button_plays_or_pauses_and_is_off_only_where_there_is_nothing_to_play() {
+        assert!(transport(false, false, 240_200).contains(r#"class="play primary" aria-label="Play""#));
+        assert!(transport(true, false, 240_200).contains(r#"class="play" aria-label="Pause""#));
+        let nothing = transport(false, true, 0);
+        assert!(nothing.contains(r#"aria-label="Play" title="Play" aria-disabled="true""#), "{nothing}");
+        let again = transport(false, true, 240_200);
+        assert!(again.contains(r#"class="play" aria-label="Play" title="Play">"#), "{again}");
+    }
+
+    #[test]
+    fn the_speed_and_the_skimming_are_told() {
+        let html = transport(false, false, 240_200);
+        assert!(html.contains("<option selected>½×</option>"), "{html}");
+        assert!(html.contains(r#"class="toggle" aria-pressed="true""#), "{html}");
     }
 }

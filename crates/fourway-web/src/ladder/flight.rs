@@ -1,6 +1,6 @@
 //! The line of one segment: its slope is its delay, its style says what it is, its end what became of it.
 
-use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Msg};
+use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Label, Msg};
 use yew::prelude::*;
 
 use super::still::text;
@@ -34,10 +34,15 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
             }
             { end }
             if let Some(label) = &arrow.end_label {
-                { text(label, "fate-name") }
+                { fate_name(label) }
             }
         </g>
     }
+}
+
+/// What is written at a cross stands a little above it: the line of the present often stops right there.
+fn fate_name(label: &Label) -> Html {
+    text(&Label { y: label.y - 9.0, ..label.clone() }, "fate-name")
 }
 
 /// The kind in the markup.

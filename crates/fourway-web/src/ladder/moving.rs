@@ -8,7 +8,7 @@ use crate::by_ptr::ByPtr;
 use crate::chip;
 use crate::part::Part;
 use crate::px::{Px, at, line, px};
-use crate::words::Words;
+use crate::words::{Words, readable};
 
 /// Radius of a timer's arc, px.
 const ARC: f64 = 10.0;
@@ -34,9 +34,13 @@ impl Part for Present {
     fn draw(&self) -> Html {
         let Present { ladder, frame, .. } = self;
         let y = px(frame.y);
-        let time = self.words.moment(frame.at);
+        let time = self.words.moment(readable(frame.at));
+        // Beside a ladder without times there are the names of states: the tag hangs under the line then, over the future.
+        let drop = if ladder.ticks.is_empty() { 13.0 } else { 0.0 };
         // Digits are all of one width, so the tag is as wide as its text is long.
         let tag = 14.0 + 7.4 * time.chars().count() as f64;
+        // The chosen one lies over the others.
+        let is_chosen = |m: &Moving| self.selected == Some((m.segment, m.copy));
         html! {
             <g class="present">
                 if let Some(arrow) = chosen(ladder, self.selected) {
@@ -44,8 +48,9 @@ impl Part for Present {
                 }
                 <line class="now" x1="0" x2="100%" y1={y.clone()} y2={y} />
                 { for frame.clocks.iter().map(|c| clock(self, c)) }
-                { for frame.moving.iter().map(|m| token(self, m)) }
-                <g class="time" transform={at(ladder.width - tag - 2.0, frame.y)}>
+                { for frame.moving.iter().filter(|m| !is_chosen(m)).map(|m| token(self, m)) }
+                { for frame.moving.iter().filter(|m| is_chosen(m)).map(|m| token(self, m)) }
+                <g class="time" transform={at(ladder.width - tag - 2.0, frame.y + drop)}>
                     <rect y="-11" width={px(tag)} height="22" rx="4" />
                     <text x={px(tag / 2.0)} y="4.5" text-anchor="middle">{ time }</text>
                 </g>
@@ -92,6 +97,8 @@ fn token(props: &Present, moving: &Moving) -> Html {
     let this = (moving.segment, moving.copy);
     let pressed = props.selected == Some(this);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(this)));
+    // Time stops under the finger, so that the press ends where it began.
+    let onpointerdown = props.on_act.reform(|_: PointerEvent| Msg::Pause);
     let onkeydown = {
         let on_act = props.on_act.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -104,18 +111,20 @@ fn token(props: &Present, moving: &Moving) -> Html {
     };
     let peer = props.words.host(arrow.from.other());
     let label = props.words.fill("ladder.moving", &[("segment", &moving.flags), ("peer", peer)]);
-    let width = moving.width;
+    // A copy follows close behind: it bears its name alone.
+    let copied = moving.copy > 0;
+    let width = if copied { 18.0 + 7.8 * moving.flags.chars().count() as f64 } else { moving.width };
     html! {
         <g key={format!("{}.{}", moving.segment, moving.copy)} class="token" role="button" tabindex="0"
             aria-pressed={pressed.to_string()} aria-label={label} data-kind={kind(moving.kind)}
-            data-copy={(moving.copy > 0).to_string()} data-will={fate(moving.will_be)} data-segment={moving.segment.to_string()}
-            transform={at(moving.x, moving.y)} {onclick} {onkeydown}>
+            data-copy={copied.to_string()} data-will={fate(moving.will_be)} data-segment={moving.segment.to_string()}
+            transform={at(moving.x, moving.y)} {onclick} {onpointerdown} {onkeydown}>
             <rect class="grip" x={px(-width.max(TOUCH) / 2.0)} y={px(-TOUCH / 2.0)} width={px(width.max(TOUCH))} height={px(TOUCH)} />
             <path class="halo" d={chip::outline(moving.kind, arrow.from, width)} />
             <path class="chip" d={chip::outline(moving.kind, arrow.from, width)} />
             <text y="4.5" text-anchor="middle">
                 <tspan class="flags">{ &moving.flags }</tspan>
-                if !moving.detail.is_empty() {
+                if !copied && !moving.detail.is_empty() {
                     <tspan class="detail" dx="6">{ &moving.detail }</tspan>
                 }
             </text>

@@ -27,6 +27,7 @@ impl Part for Still {
                 { for ladder.bands.iter().map(|b| band(ladder, b)) }
                 { for ladder.timers.iter().filter(|t| t.shown).map(timer) }
                 { for ladder.breaks.iter().map(|b| torn(ladder, b)) }
+                { for ladder.timers.iter().filter(|t| t.shown).map(|t| text(&t.label, "timer-name")) }
                 { for ladder.arrows.iter().map(|a| flight(a, &self.on_act)) }
                 { for ladder.calls.iter().map(|c| call(ladder, c)) }
             </g>
@@ -93,7 +94,6 @@ fn timer(timer: &TimerMark) -> Html {
             if timer.fired {
                 <circle cx={px(near)} cy={px(timer.y1)} r="3.5" />
             }
-            { text(&timer.label, "timer-name") }
         </g>
     }
 }

@@ -1,0 +1,116 @@
+//! The player, by what it is told.
+
+mod deeds;
+mod time;
+
+use super::*;
+use crate::ArrowEnd;
+use fourway_proto::State;
+use fourway_sim::{Kind, Side};
+use proptest::prelude::*;
+
+const FOUR_WAY: usize = 1;
+const LOST_FINAL_ACK: usize = 8;
+
+#[test]
+fn new_opens_the_first_scene_paused_at_its_beginning() {
+    let player = Player::new(Catalogue::english());
+    assert_eq!((player.scene(), player.at(), player.is_playing()), (Some(0), Micros::ZERO, false));
+    assert_eq!((player.trouble(), player.selected(), player.acts().len()), (None, None, 0));
+}
+
+#[test]
+fn opening_a_scene_forgets_the_acts_and_loading_nonsense_changes_nothing() {
+    let mut player = opened(FOUR_WAY);
+    player.update(Msg::Select(Some((1, 0))));
+    player.update(Msg::Drop);
+    player.update(Msg::Open(2));
+    assert_eq!((player.scene(), player.acts().len(), player.selected(), player.at()), (Some(2), 0, None, Micros::ZERO));
+    let nonsense = Document { fourway: 7, ..Document::default() };
+    let changed = player.update(Msg::Load(nonsense));
+    assert!(!changed.trace && player.scene() == Some(2) && player.trouble().is_some());
+    player.update(Msg::Open(999));
+    assert_eq!(player.scene(), Some(2));
+}
+
+#[test]
+fn a_new_width_draws_anew_and_keeps_the_run_and_the_moment() {
+    let mut player = opened(FOUR_WAY);
+    player.update(Msg::Seek(Micros::from_ms(75)));
+    let trace = Rc::clone(player.trace());
+    let changed = player.update(Msg::Width(328.0));
+    assert!(changed.ladder && !changed.trace && Rc::ptr_eq(&trace, player.trace()));
+    assert_eq!((player.ladder().width, player.at()), (328.0, Micros::from_ms(75)));
+    assert_eq!(player.update(Msg::Width(328.0)), Changed::default());
+}
+
+#[test]
+fn what_does_not_change_stays_the_same_pointer() {
+    let mut player = opened(FOUR_WAY);
+    let (trace, ladder, lines) = (Rc::clone(player.trace()), Rc::clone(player.ladder()), Rc::clone(player.lines()));
+    for msg in [Msg::Play, Msg::Tick(50.0), Msg::Select(Some((1, 0))), Msg::StepForward, Msg::SeekPosition(0.4)] {
+        player.update(msg);
+    }
+    assert!(
+        Rc::ptr_eq(&trace, player.trace())
+            && Rc::ptr_eq(&ladder, player.ladder())
+            && Rc::ptr_eq(&lines, player.lines())
+    );
+}
+
+fn opened(scene: usize) -> Player {
+    let mut player = Player::new(Catalogue::english());
+    player.update(Msg::Open(scene));
+    player
+}
+
+fn any_msg() -> impl Strategy<Value = Msg> {
+    let host = || prop_oneof![Just(Side::Client), Just(Side::Server)];
+    let calls =
+        [CallName::Open, CallName::Listen, CallName::Shutdown, CallName::Close, CallName::Abort, CallName::Crash];
+    prop_oneof![
+        Just(Msg::Toggle),
+        Just(Msg::StepForward),
+        Just(Msg::StepBack),
+        Just(Msg::SelectNext),
+        Just(Msg::SelectPrevious),
+        Just(Msg::Drop),
+        Just(Msg::Duplicate),
+        Just(Msg::Corrupt),
+        Just(Msg::UndoLast),
+        (0..400_000_u64).prop_map(|span| Msg::Delay(Micros(span))),
+        (0.0..2000.0).prop_map(Msg::Tick),
+        (0.0..1.0).prop_map(Msg::SeekPosition),
+        (0..40_usize).prop_map(Msg::SeekLine),
+        (1..12_u32, 0..2_u32).prop_map(|chosen| Msg::Select(Some(chosen))),
+        (host(), proptest::sample::select(calls.to_vec())).prop_map(|(host, call)| Msg::Call(host, call)),
+        (host(), "[a-z]{1,9}").prop_map(|(host, text)| Msg::Send(host, text)),
+        (0..4_usize).prop_map(Msg::Undo),
+        (320.0..1200.0).prop_map(Msg::Width),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_a_person_does_the_present_lies_within_the_run_and_the_document_reads_back(
+        scene in 0..gallery().len(),
+        msgs in proptest::collection::vec(any_msg(), 1..30),
+    ) {
+        let mut player = opened(scene);
+        for msg in msgs {
+            player.update(msg);
+            let frame = player.frame();
+            prop_assert!(player.at() <= player.trace().end());
+            prop_assert!((0.0..=1.0).contains(&player.position()) && frame.y <= player.ladder().height);
+            prop_assert!(player.marks().iter().all(|mark| (0.0..=1.0).contains(&mark.position)));
+            prop_assert!(player.selected().is_none_or(|chosen| player.run.arrow(chosen).is_some()));
+            prop_assert_eq!(player.acts().len(), player.acts.len());
+            let within = |x: f64| player.ladder().client_x < x && x < player.ladder().server_x;
+            prop_assert!(frame.moving.iter().all(|moving| within(moving.x)));
+        }
+        let again = Document::parse(&player.document().to_json()).expect("a document");
+        prop_assert_eq!(&again, player.document());
+    }
+}
