@@ -184,6 +184,8 @@ pub struct ArrowLabel {
     pub y: f64,
     /// Degrees, clockwise on the screen; between -90 and 90, so that it reads from the left.
     pub angle: f64,
+    /// The same as a unit vector.
+    pub along: (f64, f64),
     /// The control bits, or how many bytes.
     pub flags: String,
     /// The numbers: `seq 1 ack 2`, shorter where there is little room, or empty.

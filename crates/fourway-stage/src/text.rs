@@ -2,6 +2,7 @@
 
 use fourway_proto::Micros;
 use fourway_sim::Side;
+use fourway_sim::document::read_strings;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -40,7 +41,7 @@ impl Catalogue {
     fn parse(files: &[&str]) -> Self {
         let mut strings = BTreeMap::new();
         for file in files {
-            strings.extend(serde_json::from_str::<BTreeMap<String, String>>(file).unwrap_or_default());
+            strings.extend(read_strings(file).unwrap_or_default());
         }
         Self { strings }
     }
@@ -180,7 +181,7 @@ mod tests {
     fn every_file_is_a_flat_object_of_strings_and_no_key_comes_twice() {
         let mut seen = std::collections::BTreeSet::new();
         for file in ENGLISH {
-            let strings: BTreeMap<String, String> = serde_json::from_str(file).expect("a flat object of strings");
+            let strings: BTreeMap<_, _> = read_strings(file).expect("a flat object of strings").into_iter().collect();
             for (key, text) in strings {
                 assert!(!text.is_empty() && !text.contains('!'), "{key}");
                 assert!(seen.insert(key.clone()), "{key} comes twice");

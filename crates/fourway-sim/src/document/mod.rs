@@ -16,7 +16,7 @@ pub use entries::{
     SegmentDoc, Where,
 };
 pub(crate) use read::serialize_ms;
-pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal};
+pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal, read_strings};
 #[cfg(feature = "schema")]
 pub use schema::schema_json;
 pub use types::{Document, HostDoc, HostSettings, KeepaliveDoc, PathDoc, SideDoc, Start};

@@ -7,6 +7,7 @@ use crate::Scenario;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use fourway_proto::Micros;
 use serde::ser::Serializer;
@@ -107,6 +108,14 @@ fn not_json(error: &serde_json::Error) -> Refusal {
     let said = said.split(" at line ").next().unwrap_or_default();
     let (line, column) = (error.line(), error.column());
     Refusal::new("", format!("line {line}, column {column}: found {said}, expected JSON"))
+}
+
+/// Read a flat object of strings, such as a catalogue of words; none for anything else.
+#[must_use]
+pub fn read_strings(text: &str) -> Option<Vec<(String, String)>> {
+    let Ok(Json::Object(entries)) = serde_json::from_str(text) else { return None };
+    let string = |(key, value)| if let Json::Text(text) = value { Some((key, text)) } else { None };
+    entries.into_iter().map(string).collect()
 }
 
 /// Milliseconds as a number: whole where they are whole.

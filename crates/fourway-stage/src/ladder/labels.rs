@@ -61,7 +61,7 @@ pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut fix
 }
 
 fn is_free(label: &ArrowLabel, taken: &[Area]) -> bool {
-    let room = Area::above_line(label.x, label.y, label.angle, label.width);
+    let room = Area::above_line(label.x, label.y, label.along, label.width);
     !taken.iter().any(|other| other.meets(&room))
 }
 
@@ -78,7 +78,7 @@ fn around(arrows: &[Arrow], index: usize, fixed: &[Area], own: bool) -> (Vec<Are
             continue;
         }
         lines.extend(arrow.points.windows(2).map(|leg| (leg[0], leg[1])));
-        taken.extend(arrow.label.as_ref().map(|label| Area::above_line(label.x, label.y, label.angle, label.width)));
+        taken.extend(arrow.label.as_ref().map(|label| Area::above_line(label.x, label.y, label.along, label.width)));
     }
     (taken, lines)
 }
@@ -101,7 +101,9 @@ fn leg(arrow: &Arrow, plan: &Plan) -> Line {
 fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: &[Line]) -> ArrowLabel {
     let (from, to) = leg(arrow, plan);
     let (left, right) = if from.0 <= to.0 { (from, to) } else { (to, from) };
-    let angle = (right.1 - left.1).atan2(right.0 - left.0).to_degrees();
+    let (dx, dy) = (right.0 - left.0, right.1 - left.1);
+    let along = (dx / dx.hypot(dy), dy / dx.hypot(dy));
+    let angle = dy.atan2(dx).to_degrees();
     let length = (to.0 - from.0).hypot(to.1 - from.1);
     let again = if arrow.again { words.get("ladder.again") } else { "" };
     let word = |said: bool| if said { again } else { "" };
@@ -132,7 +134,7 @@ fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: 
                 continue;
             }
             let (x, y) = (from.0 + (to.0 - from.0) * place, from.1 + (to.1 - from.1) * place);
-            let room = Area::above_line(x, y, angle, width);
+            let room = Area::above_line(x, y, along, width);
             let over = taken.iter().filter(|other| other.meets(&room)).count() as f64;
             let near = taken.iter().filter(|other| other.meets(&room.longer(NEAR))).count() as f64;
             let across = others.iter().filter(|line| room.is_crossed_by(line.0, line.1)).count() as f64;
@@ -141,7 +143,7 @@ fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: 
             let cost = over * OVER + near * CLOSE + across * ACROSS + less as f64 * LESS + aside;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 let (flags, detail, again) = (arrow.flags.clone(), detail.clone(), arrow.again && said);
-                best = Some((cost, ArrowLabel { x, y, angle, flags, detail, again, width }));
+                best = Some((cost, ArrowLabel { x, y, angle, along, flags, detail, again, width }));
             }
         }
     }

@@ -36,9 +36,8 @@ impl Area {
         }
     }
 
-    /// The room of a text whose middle stands on a line of this angle (degrees), the text above the line.
-    pub(crate) fn above_line(x: f64, y: f64, angle: f64, width: f64) -> Self {
-        let (sin, cos) = angle.to_radians().sin_cos();
+    /// The room of a text whose middle stands on a line along this unit vector, the text above the line.
+    pub(crate) fn above_line(x: f64, y: f64, (cos, sin): (f64, f64), width: f64) -> Self {
         Self { middle: (x + sin * 8.5, y - cos * 8.5), half: (width / 2.0 + 0.5, 6.0), along: (cos, sin) }
     }
 
@@ -113,14 +112,14 @@ mod tests {
 
     #[test]
     fn a_turned_box_meets_what_its_corner_reaches_and_not_what_its_bounds_do() {
-        let text = Area::above_line(0.0, 0.0, 45.0, 100.0);
+        let text = Area::above_line(0.0, 0.0, (0.5_f64.sqrt(), 0.5_f64.sqrt()), 100.0);
         assert!(text.meets(&Area::level(10.0, -8.0, 20.0, 2.0)));
         assert!(!text.meets(&Area::level(25.0, -35.0, 35.0, -25.0)));
     }
 
     #[test]
     fn a_line_crosses_the_text_above_it_only_when_it_leaves_its_own_course() {
-        let text = Area::above_line(50.0, 50.0, 0.0, 60.0);
+        let text = Area::above_line(50.0, 50.0, (1.0, 0.0), 60.0);
         assert!(!text.is_crossed_by((0.0, 50.0), (100.0, 50.0)));
         assert!(text.is_crossed_by((0.0, 60.0), (100.0, 20.0)));
     }

@@ -259,7 +259,7 @@ fn texts(ladder: &Ladder) -> Vec<(String, Area)> {
         texts.push((tick.text.clone(), Area::level(left, tick.y - 6.0, ladder.width, tick.y + 7.0)));
     }
     for label in ladder.arrows.iter().filter_map(|arrow| arrow.label.as_ref()) {
-        let area = Area::above_line(label.x, label.y, label.angle, label.width);
+        let area = Area::above_line(label.x, label.y, label.along, label.width);
         texts.push((format!("{} {}", label.flags, label.detail), area));
     }
     texts
