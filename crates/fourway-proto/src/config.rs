@@ -101,7 +101,7 @@ impl Profile {
             rto_initial: Micros::from_secs(1),
             rto_min: Micros::from_secs(1),
             rto_max: Micros::from_secs(60),
-            max_retransmits: 6,
+            max_retransmits: 7,
             user_timeout: None,
             msl: Micros::from_secs(120),
             time_wait: TimeWait::Full,

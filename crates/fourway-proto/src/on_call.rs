@@ -128,6 +128,7 @@ impl Endpoint {
         if self.state() != State::Closed {
             self.delete(now, Rule::Crash, obs);
         }
+        self.forget();
     }
 
     fn may_open(&self) -> Result<(), CallError> {
@@ -163,6 +164,7 @@ impl Endpoint {
             return Err(CallError::NotConnected);
         }
         match self.state() {
+            State::Closed if self.unread > 0 => Ok(()),
             State::Closed | State::Listen => Err(CallError::NotConnected),
             State::SynSent
             | State::SynReceived
@@ -299,9 +301,12 @@ impl Endpoint {
         for timer in Timer::ALL {
             self.cancel(timer, obs);
         }
-        self.discard_unread(obs);
+        // A connection that ended in order leaves its application what it has not read yet.
+        if !matches!(rule, Rule::TimeWaitOver | Rule::TimeWaitSkipped | Rule::AckOfFinInLastAck) {
+            self.discard_unread(obs);
+            self.peer_fin = PeerFin::Awaited;
+        }
         self.our_fin = OurFin::NotSent;
-        self.peer_fin = PeerFin::Awaited;
         self.transition(now, State::Closed, rule, obs);
         self.clear_queues();
     }

@@ -77,7 +77,6 @@ impl Endpoint {
         }
         if wnd == 0 && segment.seq == self.rcv_nxt && !segment.flags.has(Flags::SYN) {
             // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4, MUST-66 for RST and URG).
-            self.ignore(Rule::WindowClosed, obs);
             self.ack_now = true;
             segment.len = 0;
             segment.flags = segment.flags.without(Flags::FIN);
@@ -203,9 +202,10 @@ impl Endpoint {
         let fin_acked = self.our_fin == OurFin::Acked;
         match self.state() {
             State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
-                // An answer is due already where the first check took the text away.
-                if !news && segment.seq_len() == 0 && !self.ack_now {
-                    self.ignore(Rule::DuplicateAck, obs);
+                if !news && segment.seq_len() == 0 {
+                    // An answer is due already where the first check took the text away.
+                    let rule = if self.ack_now { Rule::WindowClosed } else { Rule::DuplicateAck };
+                    self.ignore(rule, obs);
                 }
                 Some(segment)
             }

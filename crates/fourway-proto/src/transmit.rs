@@ -51,7 +51,8 @@ impl Endpoint {
             segment.ts = self.config().timestamps.then(|| Timestamps { val: clock(now), ecr: 0 });
         }
         self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
-        Some((segment, again))
+        // In a simultaneous open the SYN goes out again, now with an ACK.
+        Some((segment, again || (self.state() == State::SynReceived && !self.passive)))
     }
 
     fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {

@@ -91,8 +91,7 @@ impl Expect {
     pub fn check(&self, trace: &Trace) -> Result<(), Failure> {
         let until = self.within.unwrap_or(Micros::NEVER);
         let end = trace.records.partition_point(|record| record.at <= until);
-        let records = &trace.records[..end];
-        let (holds, found) = self.predicate.look(records);
+        let (holds, found) = self.predicate.look(&trace.records, end);
         if holds {
             return Ok(());
         }
@@ -139,11 +138,20 @@ impl fmt::Display for Predicate {
 fn matched(wanted: &SegmentMatch) -> String {
     let mut words: Vec<&str> = wanted.flags.names().collect();
     words.push("segment");
+    if let Some(again) = wanted.retransmission {
+        words.push(if again { "sent again" } else { "sent first" });
+    }
+    if let Some(data) = wanted.data {
+        words.push(if data { "with data" } else { "without data" });
+    }
+    let without: Vec<&str> = wanted.without.names().collect();
+    let without = if without.is_empty() { String::new() } else { format!(" without {}", without.join(" ")) };
+    let nth = wanted.nth.map_or(String::new(), |nth| format!(" number {nth}"));
     let from = wanted.from.map_or("", |side| match side {
         Side::Client => " from client",
         Side::Server => " from server",
     });
-    format!("{}{from}", words.join(" "))
+    format!("{}{without}{nth}{from}", words.join(" "))
 }
 
 fn names(states: &[State]) -> String {

@@ -20,5 +20,5 @@ pub use expect::{Counted, Expect, Failure, Predicate};
 pub use scenario::{
     Act, Fault, HostPlan, Isn, Made, PathChange, PathSide, Scenario, SegmentMatch, Step, Target, Waiting, When,
 };
-pub use sim::{MOST_RECORDS, Sim, run};
+pub use sim::{MOST_FLIGHTS, MOST_RECORDS, Sim, run};
 pub use trace::{By, CallName, DataEvent, Fate, Kind, Outcome, Place, Record, Side, Trace};

@@ -167,7 +167,7 @@ pub struct Made {
     pub ack: Option<i64>,
     /// Octets of payload.
     pub len: u32,
-    /// Window; the default is that of the peer's settings.
+    /// Window; 65,535 without it.
     pub window: Option<u32>,
     /// Timestamps.
     pub ts: Option<Timestamps>,

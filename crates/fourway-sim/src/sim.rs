@@ -21,6 +21,9 @@ use fourway_proto::{CallError, Endpoint, Micros, Seq, State};
 /// Most records of a run; a run that reaches it ends as `bounded`.
 pub const MOST_RECORDS: usize = 20_000;
 
+/// Most segments and copies on the path at once; a run that exceeds it ends as `bounded`.
+pub const MOST_FLIGHTS: usize = 2_000;
+
 /// Everything about a run at one moment, but for its scenario, which stays the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sim {
@@ -164,7 +167,8 @@ impl Sim {
             return false;
         }
         let next = self.next_cause();
-        let bounded = next.is_some_and(|(at, _)| at > scenario.until) || self.next_id as usize >= MOST_RECORDS;
+        let full = self.next_id as usize >= MOST_RECORDS || self.flights.len() > MOST_FLIGHTS;
+        let bounded = full || next.is_some_and(|(at, _)| at > scenario.until);
         match next {
             Some((at, cause)) if !bounded => {
                 self.now = at;

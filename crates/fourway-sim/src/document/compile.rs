@@ -43,7 +43,9 @@ impl Scenario {
                 compile_host("server", &document.server, Side::Server)?,
             ],
             script: match &document.script {
-                Some(entries) => compile_script(entries)?,
+                Some(entries) => {
+                    compile_script(entries, [is_scripted(&document.client), is_scripted(&document.server)])?
+                }
                 None => plain_close(),
             },
             faults: compile_faults(&document.faults)?,
@@ -51,6 +53,10 @@ impl Scenario {
             expect: crate::expect::compile(&document.expect)?,
         })
     }
+}
+
+fn is_scripted(host: &HostDoc) -> bool {
+    *host == HostDoc::Scripted
 }
 
 /// What is done where a document has no script: the client closes, and the server does so 100 ms after it has heard.
@@ -216,7 +222,10 @@ fn compile_settings(path: &str, doc: &HostSettings) -> Result<Config, Refusal> {
         linger_zero: match doc.linger {
             None => base.linger_zero,
             Some(None) => false,
-            Some(Some(seconds)) => number(&at("linger"), seconds, 0, 0).map(|_| true)?,
+            Some(Some(0)) => true,
+            Some(Some(seconds)) => {
+                return Err(Refusal::new(at("linger"), format!("found {seconds}, expected null or 0")));
+            }
         },
         half_duplex_close: doc.half_duplex_close.unwrap_or(base.half_duplex_close),
     };
@@ -224,8 +233,10 @@ fn compile_settings(path: &str, doc: &HostSettings) -> Result<Config, Refusal> {
         let problem = format!("found {} ms, expected at most rto_max_ms, {} ms", config.rto_min, config.rto_max);
         return Err(Refusal::new(at("rto_min_ms"), problem));
     }
-    if config.rto_initial == Micros::ZERO || config.rto_max == Micros::ZERO {
-        return Err(Refusal::new(at("rto_initial_ms"), "found a timeout of 0 ms, expected more"));
+    for (key, span) in [("rto_initial_ms", config.rto_initial), ("rto_max_ms", config.rto_max)] {
+        if span == Micros::ZERO {
+            return Err(Refusal::new(at(key), "found 0, expected more"));
+        }
     }
     Ok(config)
 }

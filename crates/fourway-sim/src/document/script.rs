@@ -17,15 +17,15 @@ const USUAL_GAP: Micros = Micros::from_ms(10);
 /// Copies that one fault may make.
 const MOST_COPIES: u32 = 100;
 
-pub(super) fn compile_script(entries: &[ScriptEntry]) -> Result<Vec<Step>, Refusal> {
+pub(super) fn compile_script(entries: &[ScriptEntry], scripted: [bool; 2]) -> Result<Vec<Step>, Refusal> {
     if entries.len() > LONGEST_SCRIPT {
         let found = entries.len();
         return Err(Refusal::new("script", format!("found {found} entries, expected at most {LONGEST_SCRIPT}")));
     }
-    entries.iter().enumerate().map(|(n, entry)| compile_step(&format!("script[{n}]"), entry)).collect()
+    entries.iter().enumerate().map(|(n, entry)| compile_step(&format!("script[{n}]"), entry, scripted)).collect()
 }
 
-fn compile_step(path: &str, entry: &ScriptEntry) -> Result<Step, Refusal> {
+fn compile_step(path: &str, entry: &ScriptEntry, scripted: [bool; 2]) -> Result<Step, Refusal> {
     let at = |key: &str| format!("{path}.{key}");
     let when = match (entry.at_ms, &entry.when, entry.after_ms) {
         (Some(ms), None, None) => When::At(span(&at("at_ms"), ms)?),
@@ -44,7 +44,19 @@ fn compile_step(path: &str, entry: &ScriptEntry) -> Result<Step, Refusal> {
             return Err(Refusal::new(at("after_ms"), "found it beside at_ms, expected it only with when"));
         }
     };
-    Ok(Step { when, act: compile_act(path, entry)? })
+    let act = compile_act(path, entry)?;
+    if let When::Enters { host, .. } = when
+        && scripted[host as usize]
+    {
+        return Err(Refusal::new(at("when.host"), "found a scripted host, expected one that has states"));
+    }
+    if let Act::Host { host, call, .. } = act
+        && scripted[host as usize]
+    {
+        let problem = format!("found {} on a scripted host, expected inject", call.name());
+        return Err(Refusal::new(at("do"), problem));
+    }
+    Ok(Step { when, act })
 }
 
 fn compile_act(path: &str, entry: &ScriptEntry) -> Result<Act, Refusal> {
@@ -171,12 +183,20 @@ fn chosen_isn(path: &str, entry: &ScriptEntry) -> Result<Option<Isn>, Refusal> {
         return Ok(None);
     };
     if entry.relative == Some(true) {
-        return Ok(Some(Isn::Relative(isn)));
+        return distance(&format!("{path}.isn"), isn).map(|isn| Some(Isn::Relative(isn)));
     }
     let absolute = u32::try_from(isn).map_err(|_| {
         Refusal::new(format!("{path}.isn"), format!("found {isn}, expected a number from 0 to 4294967295"))
     })?;
     Ok(Some(Isn::Absolute(Seq(absolute))))
+}
+
+/// A sequence number or the distance to one: what 32 bits can tell apart.
+fn distance(path: &str, number: i64) -> Result<i64, Refusal> {
+    if (-0xffff_ffff..=0xffff_ffff).contains(&number) {
+        return Ok(number);
+    }
+    Err(Refusal::new(path, format!("found {number}, expected a number from -4294967295 to 4294967295")))
 }
 
 fn compile_made(path: &str, doc: &InjectDoc) -> Result<Made, Refusal> {
@@ -188,8 +208,8 @@ fn compile_made(path: &str, doc: &InjectDoc) -> Result<Made, Refusal> {
         .then(|| Timestamps { val: doc.ts_val.unwrap_or(0), ecr: doc.ts_ecr.unwrap_or(0) });
     Ok(Made {
         flags: bits,
-        seq: doc.seq,
-        ack: doc.ack,
+        seq: distance(&format!("{path}.seq"), doc.seq)?,
+        ack: doc.ack.map(|ack| distance(&format!("{path}.ack"), ack)).transpose()?,
         len: number(&format!("{path}.len"), doc.len, 0, LONGEST_PAYLOAD)?,
         window: doc.window,
         ts,

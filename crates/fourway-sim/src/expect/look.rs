@@ -8,21 +8,22 @@ use alloc::vec::Vec;
 use fourway_proto::{AppError, Micros, Rule, State};
 
 impl Predicate {
-    /// Whether it holds of these records, and what they show instead.
-    pub(super) fn look(&self, records: &[Record]) -> (bool, String) {
+    /// Whether it holds of the first `end` records of a run, and what they show instead.
+    pub(super) fn look(&self, all: &[Record], end: usize) -> (bool, String) {
+        let records = &all[..end];
         match self {
             Self::PathIs(host, states) => {
-                let path = path_of(records, *host);
+                let path = path_of(all, end, *host);
                 (path == *states, names(&path))
             }
             Self::PathContains(host, states) => {
-                let path = path_of(records, *host);
+                let path = path_of(all, end, *host);
                 (path.windows(states.len().max(1)).any(|part| part == states), names(&path))
             }
             Self::StateAt(host, wanted, at) => {
                 let at = at.unwrap_or(Micros::NEVER);
-                let end = records.partition_point(|record| record.at <= at);
-                let path = path_of_at(records, end, *host);
+                let moment = records.partition_point(|record| record.at <= at);
+                let path = path_of_at(all, moment, *host);
                 (path == Some(*wanted), path.map_or("no such host", State::name).to_string())
             }
             Self::Count(what, wanted, times) => {
@@ -34,9 +35,9 @@ impl Predicate {
                 (outcome == Some(*wanted), outcome.map_or("no end", Outcome::name).to_string())
             }
             Self::Never(inner) => {
-                let end =
-                    inner.within.map_or(records.len(), |until| records.partition_point(|record| record.at <= until));
-                let (holds, found) = inner.predicate.look(&records[..end]);
+                let until = inner.within.unwrap_or(Micros::NEVER);
+                let moment = records.partition_point(|record| record.at <= until);
+                let (holds, found) = inner.predicate.look(all, moment);
                 (!holds, found)
             }
             Self::Delivered(host, bytes, whole) => {
@@ -63,21 +64,15 @@ impl Predicate {
     }
 }
 
-/// The states of a host in order: where it started, then each that it entered.
-fn path_of(records: &[Record], host: Side) -> Vec<State> {
-    let mut path = Vec::new();
-    for record in records {
-        if let Kind::State { host: of, from, to, .. } = record.kind
+/// The states of a host in order within the first `end` records: where it started, then each that it entered.
+fn path_of(all: &[Record], end: usize, host: Side) -> Vec<State> {
+    let mut path: Vec<State> = path_of_at(all, 0, host).into_iter().collect();
+    for record in &all[..end] {
+        if let Kind::State { host: of, to, .. } = record.kind
             && of == host
         {
-            if path.is_empty() {
-                path.push(from);
-            }
             path.push(to);
         }
-    }
-    if path.is_empty() {
-        path.extend(records.last().and_then(|last| final_state(last, host)));
     }
     path
 }

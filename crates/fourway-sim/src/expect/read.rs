@@ -57,7 +57,10 @@ fn predicates(path: &str, doc: &Expectation) -> Result<Vec<Predicate>, Refusal> 
             (Some(list), None) => Predicate::PathIs(side(host), states("is", list)?),
             (None, Some(list)) => Predicate::PathContains(side(host), states("contains", list)?),
             (_, _) => {
-                return Err(Refusal::new(path, "found path_of without exactly one of is and contains"));
+                return Err(Refusal::new(
+                    path,
+                    "found path_of without exactly one of is and contains, expected one of them",
+                ));
             }
         });
     }

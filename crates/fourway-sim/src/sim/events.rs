@@ -100,7 +100,7 @@ impl Sim {
             host.incarnation += 1;
             host.isn = host.endpoint.as_ref().map_or(host.isn, |endpoint| endpoint.status().iss);
         }
-        if begins || to == State::Closed {
+        if begins {
             host.clear_buffer();
         }
     }
