@@ -170,14 +170,16 @@ fn befall(
 /// arrived, without what was added.
 pub(crate) fn usual_flights(flights: &[Flight]) -> [f64; 2] {
     let median = |wanted: fn(Side) -> bool| {
-        let mut spans: Vec<u64> = flights
+        let mut spans: Vec<u64> = Vec::new();
+        let known = flights
             .iter()
             .filter(|flight| flight.copy == 0 && wanted(flight.from))
             .filter(|flight| matches!(flight.end, ArrowEnd::Arrives | ArrowEnd::Corrupted))
             .map(|flight| flight.stop.at.since(flight.start.at).since(flight.added()).0)
-            .filter(|span| *span > 0)
-            .collect();
-        spans.sort_unstable();
+            .filter(|span| *span > 0);
+        for span in known {
+            spans.insert(spans.partition_point(|other| *other <= span), span);
+        }
         spans.get(spans.len() / 2).map(|span| *span as f64 / 1000.0)
     };
     // A path takes what it loses half way, where no fault says otherwise.

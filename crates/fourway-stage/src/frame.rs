@@ -1,6 +1,7 @@
 //! A frame: what moves, as a function of the trace, its ladder and one moment.
 
 use crate::ladder::{room, x_at};
+use crate::within;
 use crate::{ArrowEnd, ArrowKind, Ladder};
 use fourway_proto::{Micros, State, Timer};
 use fourway_sim::{Side, Trace};
@@ -117,7 +118,7 @@ fn clocks(ladder: &Ladder, at: Micros, y: f64) -> Vec<Clock> {
         };
         let remaining = mark.deadline.since(at);
         let whole = mark.deadline.since(mark.from).0.max(1) as f64;
-        let left = (remaining.0 as f64 / whole).clamp(0.0, 1.0);
+        let left = within(remaining.0 as f64 / whole, 0.0, 1.0);
         clocks.push(Clock { host: mark.host, timer: mark.timer, left, remaining, x, y });
     }
     clocks

@@ -11,6 +11,7 @@ mod ladder;
 mod player;
 mod scale;
 mod text;
+mod within;
 
 pub use doings::Doings;
 pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
@@ -23,3 +24,4 @@ pub use ladder::{
 pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble};
 pub use scale::TimeScale;
 pub use text::Catalogue;
+pub use within::within;

@@ -14,6 +14,7 @@ mod tests;
 mod time;
 
 use crate::frame::frame_at;
+use crate::within;
 use crate::{Catalogue, Frame, Ladder, Line, gallery};
 use act::Act;
 use fourway_proto::Micros;
@@ -268,7 +269,7 @@ impl Player {
     }
 
     fn set_width(&mut self, width: f64) -> Changed {
-        let width = width.clamp(300.0, 1600.0);
+        let width = within(width, 300.0, 1600.0);
         if width.is_nan() || (width - self.width).abs() < 0.5 {
             return Changed::default();
         }

@@ -3,7 +3,6 @@
 use fourway_proto::Micros;
 use fourway_sim::Side;
 use fourway_sim::document::read_strings;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 const ENGLISH: [&str; 4] = [
@@ -16,7 +15,8 @@ const ENGLISH: [&str; 4] = [
 /// The strings of one locale. Two catalogues are equal when they are the same one.
 #[derive(Debug)]
 pub struct Catalogue {
-    strings: BTreeMap<String, String>,
+    /// By key, in order.
+    strings: Vec<(String, String)>,
 }
 
 impl PartialEq for Catalogue {
@@ -39,9 +39,9 @@ impl Catalogue {
 
     /// A file that is not a flat object of strings gives none; a test reads each of ours.
     fn parse(files: &[&str]) -> Self {
-        let mut strings = BTreeMap::new();
-        for file in files {
-            strings.extend(read_strings(file).unwrap_or_default());
+        let mut strings: Vec<(String, String)> = Vec::new();
+        for (key, text) in files.iter().flat_map(|file| read_strings(file).unwrap_or_default()) {
+            strings.insert(strings.partition_point(|(other, _)| *other <= key), (key, text));
         }
         Self { strings }
     }
@@ -49,13 +49,18 @@ impl Catalogue {
     /// The string of a key; an unknown key stands for itself.
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.strings.get(key).map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// True when the key has a string.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.strings.contains_key(key)
+        self.find(key).is_some()
+    }
+
+    fn find(&self, key: &str) -> Option<&str> {
+        let place = self.strings.binary_search_by(|(other, _)| other.as_str().cmp(key)).ok()?;
+        self.strings.get(place).map(|(_, text)| text.as_str())
     }
 
     /// The string of a key with its `{slots}` filled.
@@ -181,7 +186,8 @@ mod tests {
     fn every_file_is_a_flat_object_of_strings_and_no_key_comes_twice() {
         let mut seen = std::collections::BTreeSet::new();
         for file in ENGLISH {
-            let strings: BTreeMap<_, _> = read_strings(file).expect("a flat object of strings").into_iter().collect();
+            let strings: std::collections::BTreeMap<_, _> =
+                read_strings(file).expect("a flat object of strings").into_iter().collect();
             for (key, text) in strings {
                 assert!(!text.is_empty() && !text.contains('!'), "{key}");
                 assert!(seen.insert(key.clone()), "{key} comes twice");

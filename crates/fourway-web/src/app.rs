@@ -4,6 +4,7 @@ mod after;
 mod arrange;
 
 use fourway_sim::{CallName, Document, Side};
+use fourway_stage::within;
 use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
@@ -181,6 +182,8 @@ impl Component for App {
         let words = Words::from(&catalogue);
         let mut player = Player::new(catalogue);
         if let Some(step) = GoodStep::asked_for() {
+            // From here on it is kept and no longer asked for.
+            step.keep();
             player.update(Act::Load(step.document));
             player.update(Act::Seek(step.at));
         }
@@ -248,7 +251,12 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Paste(text) => self.paste(ctx, &text),
-            Msg::Follow(follows) => std::mem::replace(&mut self.follows, follows) != follows,
+            Msg::Follow(follows) => {
+                if !follows {
+                    self.after.lose_present();
+                }
+                std::mem::replace(&mut self.follows, follows) != follows
+            }
             Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
             Msg::Settled => {
                 let document = self.player.document().clone();
@@ -310,7 +318,7 @@ impl App {
 
     /// One frame of playing.
     fn next_frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
-        let passed = self.painted.replace(now).map_or(0.0, |before| (now - before).clamp(0.0, LONGEST_FRAME));
+        let passed = self.painted.replace(now).map_or(0.0, |before| within(now - before, 0.0, LONGEST_FRAME));
         let changed = self.player.update(Act::Tick(passed));
         self.take(ctx, changed);
         self.frame = None;
@@ -471,7 +479,8 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let link = ctx.link().clone();
     let keys = keyboard::listen(move |command| link.send_message(Msg::Key(command)));
     let link = ctx.link().clone();
-    let visibility = document().map(|d| EventListener::new(&d, "visibilitychange", move |_| link.send_message(Msg::Visibility)));
+    let visibility =
+        document().map(|d| EventListener::new(&d, "visibilitychange", move |_| link.send_message(Msg::Visibility)));
     let link = ctx.link().clone();
     // The failure panel has a test: nothing on the page leads here.
     let fragment = window().map(|w| {

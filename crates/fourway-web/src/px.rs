@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn lengths_are_short() {
-        for (value, expected) in [(12.345, "12.3"), (-0.01, "0"), (7.0, "7"), (-3.25, "-3.3"), (0.96, "1"), (-0.5, "-0.5")] {
+        for (value, expected) in
+            [(12.345, "12.3"), (-0.01, "0"), (7.0, "7"), (-3.25, "-3.3"), (0.96, "1"), (-0.5, "-0.5")]
+        {
             assert_eq!(px(value), expected);
         }
     }

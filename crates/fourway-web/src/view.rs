@@ -39,10 +39,10 @@ pub struct Seen {
 /// What an application can do, what ends a connection first.
 fn offers(player: &Player, side: Side) -> Vec<Offer> {
     const ORDER: [CallName; 5] = [CallName::Close, CallName::Shutdown, CallName::Send, CallName::Abort, CallName::Open];
-    let place = |call| ORDER.iter().position(|one| *one == call).unwrap_or(ORDER.len());
-    let mut offers = player.host_acts(side);
-    offers.sort_by_key(|offer| place(offer.call));
-    offers
+    let offers = player.host_acts(side);
+    let known = ORDER.iter().flat_map(|call| offers.iter().filter(move |offer| offer.call == *call));
+    let others = offers.iter().filter(|offer| !ORDER.contains(&offer.call));
+    known.chain(others).cloned().collect()
 }
 
 impl Seen {

@@ -30,7 +30,7 @@ impl Sim {
         match name {
             CallName::Crash => {
                 let now = self.now;
-                self.with_endpoint(side, input, out, |endpoint, mut tell| endpoint.crash(now, &mut tell));
+                self.with_endpoint(side, input, out, &mut |endpoint, mut tell| endpoint.crash(now, &mut tell));
             }
             CallName::Reboot => self.reboot(side, input, out),
             CallName::Open
@@ -59,7 +59,10 @@ impl Sim {
                 if name == CallName::Send {
                     self.hosts[side as usize].sent_bytes += len;
                 }
-                self.with_endpoint(side, input, out, |endpoint, mut tell| endpoint.call(now, call, &mut tell));
+                // What may be refused has been refused above.
+                self.with_endpoint(side, input, out, &mut |endpoint, mut tell| {
+                    let _ = endpoint.call(now, call, &mut tell);
+                });
             }
         }
         self.drain(scenario, side, input, out);
@@ -98,8 +101,8 @@ impl Sim {
     fn reboot(&mut self, side: Side, input: Input, out: &mut Vec<Record>) {
         let (now, iss) = (self.now, self.choose_isn(side, None));
         if side == Side::Server {
-            self.with_endpoint(side, input, out, |endpoint, mut tell| {
-                endpoint.call(now, Call::Listen { iss }, &mut tell)
+            self.with_endpoint(side, input, out, &mut |endpoint, mut tell| {
+                let _ = endpoint.call(now, Call::Listen { iss }, &mut tell);
             });
         }
     }
@@ -123,7 +126,9 @@ impl Sim {
         let now: Micros = self.now;
         // The endpoint names the timer in the record that it makes first; what follows is caused by that record.
         let input = Input::plain(self.next_id);
-        self.with_endpoint(side, input, out, |endpoint, mut tell| endpoint.handle_timeout(now, &mut tell));
+        self.with_endpoint(side, input, out, &mut |endpoint, mut tell| {
+            endpoint.handle_timeout(now, &mut tell);
+        });
         self.drain(scenario, side, input, out);
     }
 }

@@ -6,6 +6,9 @@ use crate::{DataEvent, Kind, Record, Side};
 use alloc::vec::Vec;
 use fourway_proto::{Endpoint, Event, Seq, State, TimerChange};
 
+/// One input to an endpoint, which tells what happens. A trait object, because one copy of this code is enough.
+pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Endpoint, &mut dyn FnMut(Event));
+
 /// What an input to an endpoint is about: the record that brought it, and the segment in hand.
 #[derive(Clone, Copy)]
 pub(super) struct Input {
@@ -24,20 +27,19 @@ impl Input {
 
 impl Sim {
     /// Give an endpoint one input and record all that it tells.
-    pub(super) fn with_endpoint<T>(
-        &mut self,
-        side: Side,
-        input: Input,
-        out: &mut Vec<Record>,
-        act: impl FnOnce(&mut Endpoint, &mut dyn FnMut(Event)) -> T,
-    ) -> Option<T> {
+    pub(super) fn with_endpoint(&mut self, side: Side, input: Input, out: &mut Vec<Record>, act: Act<'_>) {
         let mut events = Vec::new();
-        let endpoint = self.hosts[side as usize].endpoint.as_mut()?;
-        let answer = act(endpoint, &mut |event| events.push(event));
+        if let Some(endpoint) = self.hosts[side as usize].endpoint.as_mut() {
+            act(endpoint, &mut |event| events.push(event));
+        }
+        self.tell_all(side, input, events, out);
+    }
+
+    /// Record what an endpoint told.
+    pub(super) fn tell_all(&mut self, side: Side, input: Input, events: Vec<Event>, out: &mut Vec<Record>) {
         for event in events {
             self.tell(side, input, event, out);
         }
-        Some(answer)
     }
 
     fn tell(&mut self, host: Side, input: Input, event: Event, out: &mut Vec<Record>) {

@@ -20,7 +20,7 @@ impl Sim {
             };
             let polled = endpoint.poll_transmit(now, &mut |event| events.push(event));
             let Some((header, again)) = polled else {
-                self.with_endpoint(side, input, out, |_, tell| events.into_iter().for_each(tell));
+                self.tell_all(side, input, events, out);
                 return;
             };
             let host = &self.hosts[side as usize];
@@ -28,7 +28,7 @@ impl Sim {
             let origin = Origin { incarnation: host.incarnation, offset };
             let sent = self.send(scenario, Some(input.cause), side, header, again, origin, out);
             let told = Input { cause: sent, ..input };
-            self.with_endpoint(side, told, out, |_, tell| events.into_iter().for_each(tell));
+            self.tell_all(side, told, events, out);
         }
     }
 
@@ -197,7 +197,7 @@ impl Sim {
         }
         let input = Input { cause: id, segment, origin: flight.origin, seq: flight.header.seq };
         let (now, header) = (self.now, flight.header);
-        self.with_endpoint(host, input, out, |endpoint, mut tell| endpoint.handle_segment(now, header, &mut tell));
+        self.with_endpoint(host, input, out, &mut |endpoint, mut tell| endpoint.handle_segment(now, header, &mut tell));
         self.drain(scenario, host, input, out);
     }
 

@@ -6,6 +6,7 @@ use super::spacing::Spacing;
 use super::{Arrow, ArrowEnd, ArrowKind};
 use crate::Catalogue;
 use crate::flight::{Flight, Moment};
+use crate::within;
 use fourway_proto::{Flags, Micros, Segment};
 use fourway_sim::Side;
 
@@ -131,11 +132,11 @@ fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Pla
     points.push(match flight.end {
         ArrowEnd::Arrives | ArrowEnd::Corrupted => (x1, height(flight.stop)),
         ArrowEnd::Lost => {
-            let end = forward(done, now, flight.stop.at, due).clamp(NEAREST, 1.0 - NEAREST);
+            let end = within(forward(done, now, flight.stop.at, due), NEAREST, 1.0 - NEAREST);
             (across(end.max(done)), height(flight.stop))
         }
         ArrowEnd::Waiting => {
-            let end = forward(done, now, flight.stop.at, due).clamp(0.5, 0.9).max(done);
+            let end = within(forward(done, now, flight.stop.at, due), 0.5, 0.9).max(done);
             (across(end), spacing.scale.y(flight.stop.at).max(last + WAITING_DROP))
         }
     });

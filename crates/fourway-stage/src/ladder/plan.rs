@@ -2,6 +2,7 @@
 
 use super::room::text_width;
 use crate::Catalogue;
+use crate::within;
 use fourway_proto::State;
 use fourway_sim::{Kind, Place, Side, Trace};
 
@@ -35,14 +36,14 @@ impl Plan {
         let (band_width, bracket, texts) = if roomy { (16.0, 6.0, 12.0) } else { (12.0, 4.0, 9.0) };
         let (client_x, server_x) = if roomy {
             let between = (width - 2.0 * BESIDE - TIMES).min(FARTHEST);
-            let left = ((width - between) / 2.0).clamp(BESIDE, (width - between - BESIDE - TIMES).max(BESIDE));
+            let left = within((width - between) / 2.0, BESIDE, (width - between - BESIDE - TIMES).max(BESIDE));
             (left, left + between)
         } else {
-            let beside = (band_width / 2.0 + texts + longest_beside(trace, words) + 3.0).clamp(88.0, 108.0);
-            let between = (width - 2.0 * beside).clamp(80.0, FARTHEST);
+            let beside = within(band_width / 2.0 + texts + longest_beside(trace, words) + 3.0, 88.0, 108.0);
+            let between = within(width - 2.0 * beside, 80.0, FARTHEST);
             ((width - between) / 2.0, f64::midpoint(width, between))
         };
-        let flight_px = (34.0 + (width - 360.0) / 24.0).clamp(34.0, 44.0);
+        let flight_px = within(34.0 + (width - 360.0) / 24.0, 34.0, 44.0);
         Self { width, client_x, server_x, band_width, roomy, bracket, texts, flight_px }
     }
 

@@ -1,6 +1,7 @@
 //! How the present moves: by playing, by steps, by seeking.
 
 use super::{Changed, Mark, MarkKind, Player};
+use crate::within;
 use fourway_proto::{Micros, TimerChange};
 use fourway_sim::{Fate, Kind};
 
@@ -30,10 +31,11 @@ impl Player {
                 | Kind::Error { .. }
                 | Kind::Outcome { .. } => continue,
             };
-            marks.push((record.at, kind));
+            put(&mut marks, record.at, kind);
         }
-        marks.extend(self.acts.iter().map(|act| (act.at, MarkKind::Act)));
-        marks.sort_by_key(|(at, kind)| (*at, *kind as u8));
+        for act in &self.acts {
+            put(&mut marks, act.at, MarkKind::Act);
+        }
         marks.dedup();
         let place = |at| self.position_of(self.run.ladder.scale.y(at));
         marks.into_iter().map(|(at, kind)| Mark { at, position: place(at), kind }).collect()
@@ -41,7 +43,7 @@ impl Player {
 
     pub(super) fn position_of(&self, y: f64) -> f64 {
         let (start, end) = self.bounds();
-        if end > start { ((y - start) / (end - start)).clamp(0.0, 1.0) } else { 0.0 }
+        if end > start { within((y - start) / (end - start), 0.0, 1.0) } else { 0.0 }
     }
 
     /// The heights of the first and of the last moment.
@@ -78,7 +80,7 @@ impl Player {
 
     pub(super) fn go_to_position(&mut self, part: f64) -> Changed {
         let (start, end) = self.bounds();
-        let part = if part.is_nan() { 0.0 } else { part.clamp(0.0, 1.0) };
+        let part = if part.is_nan() { 0.0 } else { within(part, 0.0, 1.0) };
         self.go(self.run.ladder.scale.at(start + (end - start) * part))
     }
 
@@ -150,4 +152,10 @@ impl Player {
         }
         y + ms * pace
     }
+}
+
+/// Put a mark in its place by time and kind. The page would pay 5 KB for a general sort.
+fn put(marks: &mut Vec<(Micros, MarkKind)>, at: Micros, kind: MarkKind) {
+    let place = marks.partition_point(|(before, other)| (*before, *other as u8) <= (at, kind as u8));
+    marks.insert(place, (at, kind));
 }

@@ -33,6 +33,13 @@ pub struct After {
     written: bool,
 }
 
+impl After {
+    /// A person scrolled away: the present is to be found again.
+    pub fn lose_present(&mut self) {
+        self.followed = self.followed.map(|_| (f64::MIN, self.height));
+    }
+}
+
 impl App {
     /// Everything that is due.
     pub fn settle(&mut self, ctx: &Context<Self>) {

@@ -129,7 +129,9 @@ impl App {
     fn chosen(&self, floats: bool) -> Html {
         let Some((segment, copy)) = self.player.selected() else { return Html::default() };
         let arrows = &self.seen.ladder.arrows;
-        let Some(arrow) = arrows.iter().find(|a| a.segment == segment && a.copy == copy) else { return Html::default() };
+        let Some(arrow) = arrows.iter().find(|a| a.segment == segment && a.copy == copy) else {
+            return Html::default();
+        };
         let moving = self.seen.frame.moving.iter().find(|m| m.segment == segment && m.copy == copy);
         let label = arrow.label.as_ref();
         let name = moving.map(|m| m.flags.clone()).or_else(|| label.map(|l| l.flags.clone())).unwrap_or_default();

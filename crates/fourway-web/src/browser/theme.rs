@@ -18,7 +18,9 @@ pub fn turn() {
         // Refused only for a name that is no name.
         let _ = root.set_attribute("data-theme", name);
     }
-    let system = window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten()).is_some_and(|q| q.matches());
+    let system = window()
+        .and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten())
+        .is_some_and(|q| q.matches());
     // Storage may be denied, as in a frame: then the choice lasts as long as the page.
     if let Some(kept) = window().and_then(|w| w.local_storage().ok().flatten()) {
         let _ = if dark == system { kept.remove_item(KEY) } else { kept.set_item(KEY, name) };

@@ -97,7 +97,16 @@ mod tests {
 
     fn line(at: u64, who: Who, text: &str, transition: Option<(State, State)>) -> Line {
         let (at, text) = (Micros::from_ms(at), text.to_owned());
-        Line { record: 0, at, who, text, transition, cite: Some("RFC 9293 3.10.4"), kind: LineKind::Call, segment: None }
+        Line {
+            record: 0,
+            at,
+            who,
+            text,
+            transition,
+            cite: Some("RFC 9293 3.10.4"),
+            kind: LineKind::Call,
+            segment: None,
+        }
     }
 
     fn list(lines: Vec<Line>, current: Option<usize>) -> String {
@@ -114,14 +123,24 @@ mod tests {
     fn an_event_is_text_with_its_time_its_change_and_its_clause() {
         let change = Some((State::Established, State::FinWait1));
         let html = list(vec![line(0, Who::Client, "It closes.", change)], Some(0));
-        for part in ["<time>0 ms</time>", "It closes.", ">ESTABLISHED</span>", ">FIN-WAIT-1</span>", "<cite>RFC 9293 3.10.4</cite>"] {
+        for part in [
+            "<time>0 ms</time>",
+            "It closes.",
+            ">ESTABLISHED</span>",
+            ">FIN-WAIT-1</span>",
+            "<cite>RFC 9293 3.10.4</cite>",
+        ] {
             assert!(html.contains(part), "{part} in {html}");
         }
     }
 
     #[test]
     fn the_current_event_is_marked_and_later_ones_are_ahead() {
-        let lines = vec![line(0, Who::Client, "one", None), line(50, Who::Path, "two", None), line(99, Who::You, "three", None)];
+        let lines = vec![
+            line(0, Who::Client, "one", None),
+            line(50, Who::Path, "two", None),
+            line(99, Who::You, "three", None),
+        ];
         let html = list(lines, Some(1));
         assert_eq!(html.matches(r#"aria-current="step""#).count(), 1);
         assert_eq!(html.matches(r#"data-ahead="true""#).count(), 1);

@@ -22,7 +22,8 @@ pub struct Fields {
 impl Part for Fields {
     fn draw(&self) -> Html {
         let Fields { words, ladder, selected } = self;
-        let arrow = selected.and_then(|(segment, copy)| ladder.arrows.iter().find(|a| a.segment == segment && a.copy == copy));
+        let arrow =
+            selected.and_then(|(segment, copy)| ladder.arrows.iter().find(|a| a.segment == segment && a.copy == copy));
         html! {
             <section class="fields" aria-labelledby="fields-title">
                 <h2 id="fields-title">{ words.get("section.selected") }</h2>

@@ -160,7 +160,10 @@ mod tests {
     #[test]
     fn an_act_that_is_not_possible_is_there_and_says_why() {
         let html = markup(host(offers(), None));
-        assert!(html.contains(r#"aria-disabled="true" aria-label="Client: close" aria-describedby="why-client-close""#), "{html}");
+        assert!(
+            html.contains(r#"aria-disabled="true" aria-label="Client: close" aria-describedby="why-client-close""#),
+            "{html}"
+        );
         assert!(html.contains(r#"<span id="why-client-send" class="unseen">Nothing to send.</span>"#), "{html}");
         assert!(html.contains(r#"<p class="why">Said already.</p>"#), "{html}");
     }

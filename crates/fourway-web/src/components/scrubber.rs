@@ -1,5 +1,6 @@
 //! The scrubber: the whole run as one line, quiet time as short there as on the ladder.
 
+use fourway_stage::within;
 use fourway_stage::{Mark, MarkKind, Msg};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -89,7 +90,7 @@ fn seek(event: &PointerEvent, on_act: &Callback<Msg>) {
     let room = track.get_bounding_client_rect();
     if room.width() > 0.0 {
         let position = (f64::from(event.client_x()) - room.left()) / room.width();
-        on_act.emit(Msg::SeekPosition(position.clamp(0.0, 1.0)));
+        on_act.emit(Msg::SeekPosition(within(position, 0.0, 1.0)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sheet of a telephone: a caption when it is down, a panel over two thirds of the screen when it is up.
 
+use fourway_stage::within;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -44,11 +45,13 @@ impl Lift {
     /// Takes what a finger does on a screen this high.
     pub fn take(&mut self, finger: Finger, screen: f64) {
         match finger {
-            Finger::Down(y, height) => *self = Self { open: self.open, height: None, held: Some((y, height)), dragged: false },
+            Finger::Down(y, height) => {
+                *self = Self { open: self.open, height: None, held: Some((y, height)), dragged: false }
+            }
             Finger::Moves(y) => {
                 if let Some((from, height)) = self.held {
                     self.dragged |= (from - y).abs() > SLACK;
-                    self.height = self.dragged.then(|| (height + from - y).clamp(0.0, screen * OPEN));
+                    self.height = self.dragged.then(|| within(height + from - y, 0.0, screen * OPEN));
                 }
             }
             Finger::Up(y) => {
@@ -106,7 +109,8 @@ impl Sheet {
 /// The handle keeps the finger until it goes up.
 fn down(event: &PointerEvent) -> Finger {
     let handle = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
-    let height = handle.as_ref().and_then(|h| h.parent_element()).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
+    let height =
+        handle.as_ref().and_then(|h| h.parent_element()).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
     if let Some(handle) = handle {
         // Refused only for a pointer that is gone already.
         let _ = handle.set_pointer_capture(event.pointer_id());

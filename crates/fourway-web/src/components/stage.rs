@@ -61,7 +61,10 @@ impl Stage {
 fn on_bar(on_follow: &Callback<bool>) -> Callback<PointerEvent> {
     let on_follow = on_follow.clone();
     Callback::from(move |event: PointerEvent| {
-        let own = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.matches(".scroller").unwrap_or_default());
+        let own = event
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+            .is_some_and(|e| e.matches(".scroller").unwrap_or_default());
         if own {
             on_follow.emit(false);
         }

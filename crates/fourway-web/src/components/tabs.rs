@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::room::{Room, Tab};
 use crate::part::Part;
+use crate::room::{Room, Tab};
 use crate::words::Words;
 
 /// What the tabs are made of.
@@ -46,7 +46,8 @@ fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
             event.prevent_default();
             event.stop_propagation();
             on_open.emit(tabs[to]);
-            let list = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).and_then(|e| e.parent_element());
+            let list =
+                event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).and_then(|e| e.parent_element());
             let next = list.and_then(|l| l.children().item(u32::try_from(to).unwrap_or_default()));
             if let Some(next) = next.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
                 // Refused only for an element that is gone.

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::scrubber::Scrubber;
 use crate::by_ptr::ByPtr;
-use crate::words::{Words, readable, speed};
 use crate::part::Part;
+use crate::words::{Words, readable, speed};
 
 /// What the transport is made of.
 #[derive(PartialEq)]
@@ -44,13 +44,15 @@ impl Part for Transport {
     fn draw(&self) -> Html {
         let Transport { words, playing, on_act, .. } = self;
         let send = |msg: Msg| on_act.reform(move |_: MouseEvent| msg.clone());
-        let (play, play_icon) = if *playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
+        let (play, play_icon) =
+            if *playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
         let play_class = if self.invited { "play primary" } else { "play" };
         let skim = on_act.reform({
             let skims = self.skims;
             move |_: MouseEvent| Msg::SetSkim(!skims)
         });
-        let time = words.fill("transport.now", &[("at", &words.moment(readable(self.at))), ("end", &words.moment(self.end))]);
+        let time =
+            words.fill("transport.now", &[("at", &words.moment(readable(self.at))), ("end", &words.moment(self.end))]);
         let scrubber = Scrubber {
             words: words.clone(),
             position: self.position,
@@ -89,7 +91,8 @@ fn off(disabled: bool) -> Option<&'static str> {
 fn speeds(props: &Transport) -> Html {
     let words = &props.words;
     let onchange = props.on_act.reform(|event: Event| {
-        let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
+        let chosen =
+            event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
         Msg::SetSpeed(chosen.and_then(|i| Speed::ALL.get(i).copied()).unwrap_or_default())
     });
     html! {

@@ -1,5 +1,6 @@
 //! What moves: the line of the present, the segments in flight on it, and the timers that run.
 
+use fourway_stage::within;
 use fourway_stage::{Arrow, Clock, Frame, Ladder, Moving, Msg};
 use yew::prelude::*;
 
@@ -67,7 +68,7 @@ fn chosen(ladder: &Ladder, selected: Option<(u32, u32)>) -> Option<&Arrow> {
 /// A timer that runs: an arc that shrinks, and what is left of it.
 fn clock(props: &Present, clock: &Clock) -> Html {
     let around = std::f64::consts::TAU * ARC;
-    let left = format!("{} {}", Px(clock.left.clamp(0.0, 1.0) * around), Px(around));
+    let left = format!("{} {}", Px(within(clock.left, 0.0, 1.0) * around), Px(around));
     let name = format!("timer.{}", clock.timer.name());
     let label = props.words.fill(
         "timer.left",
