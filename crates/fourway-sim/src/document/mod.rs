@@ -4,6 +4,7 @@ pub(crate) mod compile;
 mod entries;
 pub(crate) mod json;
 mod objects;
+mod parse;
 mod print;
 mod read;
 #[cfg(feature = "schema")]

@@ -2,6 +2,7 @@
 
 use super::entries::SegmentDoc;
 use super::json::{At, Json, Value};
+use super::parse::parse;
 use super::types::{Document, HostDoc};
 use crate::Scenario;
 use alloc::boxed::Box;
@@ -80,8 +81,7 @@ impl Document {
             let found = text.len();
             return Err(Refusal::new("", format!("found {found} bytes, expected at most {LONGEST_DOCUMENT}")));
         }
-        let json: Json = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-        let document = Self::read(&At::Root, &json)?;
+        let document = Self::read(&At::Root, &parse(text)?)?;
         Scenario::compile(&document)?;
         Ok(document)
     }
@@ -103,17 +103,10 @@ impl Document {
     }
 }
 
-fn not_json(error: &serde_json::Error) -> Refusal {
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let (line, column) = (error.line(), error.column());
-    Refusal::new("", format!("line {line}, column {column}: found {said}, expected JSON"))
-}
-
 /// Read a flat object of strings, such as a catalogue of words; none for anything else.
 #[must_use]
 pub fn read_strings(text: &str) -> Option<Vec<(String, String)>> {
-    let Ok(Json::Object(entries)) = serde_json::from_str(text) else { return None };
+    let Ok(Json::Object(entries)) = parse(text) else { return None };
     let string = |(key, value)| if let Json::Text(text) = value { Some((key, text)) } else { None };
     entries.into_iter().map(string).collect()
 }
