@@ -124,13 +124,16 @@ impl Catalogue {
 
 /// Three digits, without zeros at the end of a fraction.
 fn digits(value: f64) -> String {
-    let places = if value < 9.995 { 2 } else { usize::from(value < 99.95) };
-    trim(&format!("{value:.places$}"))
+    let places = if value < 9.995 { 2 } else { u32::from(value < 99.95) };
+    decimal((value * 10_f64.powi(places as i32)).round() as u64, places)
 }
 
 /// A whole number of parts as a decimal fraction.
 fn decimal(parts: u64, places: u32) -> String {
     let one = 10_u64.pow(places);
+    if one == 1 {
+        return parts.to_string();
+    }
     trim(&format!("{}.{:0width$}", parts / one, parts % one, width = places as usize))
 }
 
