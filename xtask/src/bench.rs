@@ -41,7 +41,8 @@ fn engine_in_wasm() -> Outcome {
     println!("engine in WebAssembly: {ENGINE}");
     let target = "wasm32-unknown-unknown";
     setup::target(target)?;
-    let build = ["build", "--locked", "--release", "--package", "fourway-sim", "--example", "rerun", "--target", target];
+    let build =
+        ["build", "--locked", "--release", "--package", "fourway-sim", "--example", "rerun", "--target", target];
     Run::new("cargo", &build).show()?;
     let folder = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
     Run::new("node", &[ENGINE, &format!("{folder}/{target}/release/examples/rerun.wasm")]).show()

@@ -10,6 +10,7 @@ mod page;
 mod run;
 mod serve;
 mod setup;
+mod slim;
 mod stamp;
 mod steps;
 mod suite;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::ground;
 use crate::run::{Outcome, Run};
 use crate::setup::{self, Ahead, WASM};
+use crate::slim;
 use crate::stamp;
 use crate::steps::spoken;
 
@@ -24,6 +25,7 @@ pub fn build() -> Outcome<bool> {
     let start = Instant::now();
     fetch()?;
     trunk(&["build", "--release", "--locked"]).show()?;
+    slim::dist()?;
     stamp::write(sources)?;
     println!("built dist/ in {}", spoken(start.elapsed()));
     Ok(true)
