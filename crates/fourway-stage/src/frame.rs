@@ -1,5 +1,6 @@
 //! A frame: what moves, as a function of the trace, its ladder and one moment.
 
+use crate::ladder::lanes::LANE;
 use crate::ladder::{room, x_at};
 use crate::within;
 use crate::{ArrowEnd, ArrowKind, Ladder};
@@ -37,7 +38,7 @@ pub struct Moving {
     pub copy: u32,
     /// Where it is, across.
     pub x: f64,
-    /// Where it is, down: the line of the present.
+    /// Where its chip is, down: on the line of the present, or in a lane beside it where several would cover each other.
     pub y: f64,
     /// What it is first of all.
     pub kind: ArrowKind,
@@ -97,7 +98,7 @@ fn moving(ladder: &Ladder, y: f64) -> Vec<Moving> {
             segment: arrow.segment,
             copy: arrow.copy,
             x,
-            y,
+            y: y + f64::from(arrow.lane) * LANE,
             kind: arrow.kind,
             flags,
             detail,

@@ -4,6 +4,7 @@
 mod arrows;
 mod columns;
 mod labels;
+pub(crate) mod lanes;
 mod layout;
 mod plan;
 pub(crate) mod room;
@@ -167,6 +168,8 @@ pub struct Arrow {
     pub by_fault: bool,
     /// A person decided its fate.
     pub by_person: bool,
+    /// Where it is carried while it moves: on the line of the present, or so many lanes below (above, if negative).
+    pub lane: i8,
     /// It arrived and had no effect.
     pub ignored: bool,
     /// Its name, along the line; copies have none.

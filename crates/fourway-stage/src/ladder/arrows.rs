@@ -88,6 +88,7 @@ pub(super) fn arrows(
             end: flight.end,
             by_fault: flight.by_fault,
             by_person: flight.by_person,
+            lane: 0,
             ignored: flight.ignored,
             label: None,
             end_label: None,

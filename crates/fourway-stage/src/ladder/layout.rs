@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::spacing::{self, Spacing};
-use super::{Anchor, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, room};
+use super::{Anchor, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
 use crate::flight::{flights, usual_flights};
 use crate::{Catalogue, Doings};
 use fourway_sim::{CallName, Kind, Place, Trace};
@@ -34,6 +34,7 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
     let taken = between.map(columns::area).collect();
     let mut arrows = arrows::arrows(&flights, words, &spacing, &plan, usual);
     labels::name(&mut arrows, words, &plan, taken);
+    lanes::spread(&mut arrows);
 
     Ladder {
         width,

@@ -1,6 +1,8 @@
 //! How the present moves.
 
 use super::*;
+use crate::Moving;
+use crate::ladder::lanes::LANE;
 
 #[test]
 fn every_scene_opens_and_plays_to_its_end_with_and_without_skimming() {
@@ -156,9 +158,15 @@ fn a_segment_in_flight_is_on_its_line_at_the_line_of_the_present() {
             for moving in &frame.moving {
                 let arrow = &player.ladder().arrows[moving.arrow];
                 assert!(arrow.sent <= frame.at && frame.at < arrow.ends || arrow.end == ArrowEnd::Waiting);
-                assert_eq!(moving.y, frame.y);
+                assert_eq!(moving.y, frame.y + f64::from(arrow.lane) * LANE);
                 let on_line = crate::ladder::x_at(&arrow.points, frame.y).expect("a crossing");
                 assert!((on_line - moving.x).abs() < 1e-9);
+            }
+            for (n, a) in frame.moving.iter().enumerate() {
+                let arrows = &player.ladder().arrows;
+                let same_way = |b: &&Moving| arrows[a.arrow].from == arrows[b.arrow].from;
+                let covered = frame.moving[..n].iter().filter(same_way).any(|b| a.y == b.y && (a.x - b.x).abs() < 20.0);
+                assert!(!covered, "{} at {}", gallery()[scene].name, frame.at);
             }
             let should = player.ladder().arrows.iter().filter(|arrow| arrow.sent <= frame.at && frame.at < arrow.ends);
             assert_eq!(frame.moving.len(), should.count(), "{} at {}", gallery()[scene].name, frame.at);

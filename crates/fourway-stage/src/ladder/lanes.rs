@@ -1,0 +1,41 @@
+//! Lanes for what moves: segments that travel close behind each other are carried above and below the line of the
+//! present, so that each can be read and chosen.
+
+use super::arrows::x_at;
+use super::{Arrow, room};
+
+/// Height of a lane, px.
+pub(crate) const LANE: f64 = 30.0;
+/// From the line outward, into the faint future before the past.
+const ORDER: [i8; 7] = [0, 1, -1, 2, -2, 3, -3];
+/// Least room between two in one lane, px.
+const APART: f64 = 6.0;
+
+/// Give each arrow the first lane in which it meets none before it.
+pub(crate) fn spread(arrows: &mut [Arrow]) {
+    for n in 1..arrows.len() {
+        let (before, rest) = arrows.split_at_mut(n);
+        let Some(arrow) = rest.first_mut() else { return };
+        let near: Vec<i8> = before.iter().filter(|other| meet(arrow, other)).map(|other| other.lane).collect();
+        arrow.lane = ORDER.into_iter().find(|lane| !near.contains(lane)).unwrap_or_default();
+    }
+}
+
+/// True when two that go the same way would cover each other half way through the time that they share.
+fn meet(a: &Arrow, b: &Arrow) -> bool {
+    let ends = |arrow: &Arrow| Some((arrow.points.first()?.1, arrow.points.last()?.1));
+    let (Some((a0, a1)), Some((b0, b1))) = (ends(a), ends(b)) else { return false };
+    let (from, to) = (a0.max(b0), a1.min(b1));
+    if a.from != b.from || from >= to {
+        return false;
+    }
+    let y = f64::midpoint(from, to);
+    match (x_at(&a.points, y), x_at(&b.points, y)) {
+        (Some(x), Some(other)) => (x - other).abs() < (width(a) + width(b)) / 2.0 + APART,
+        (_, _) => false,
+    }
+}
+
+fn width(arrow: &Arrow) -> f64 {
+    room::texts_width(&[&arrow.flags, &arrow.chip_detail]) + 2.0 * room::CHIP
+}
