@@ -56,7 +56,7 @@ impl Scenario {
 }
 
 fn is_scripted(host: &HostDoc) -> bool {
-    *host == HostDoc::Scripted
+    matches!(host, HostDoc::Scripted)
 }
 
 /// What is done where a document has no script: the client closes, and the server does so 100 ms after it has heard.
