@@ -1,7 +1,10 @@
 //! The root: owns the player, turns every input into its messages and shares what it shows.
 
+mod act_kind;
 mod after;
 mod arrange;
+mod paint;
+mod wiring;
 
 use fourway_sim::{CallName, Document, Side};
 use fourway_stage::within;
@@ -13,7 +16,7 @@ use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{document, keyboard, theme, window};
+use crate::browser::{document, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -21,10 +24,16 @@ use crate::keys::Command;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
 use crate::words::Words;
+use act_kind::ActKind;
 use after::After;
+use paint::Canvas;
+pub use paint::same_shape;
+use wiring::{Callbacks, callbacks, listeners, queries};
 
 /// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
 const LONGEST_FRAME: f64 = 100.0;
+/// Time after which running texts are drawn anew, ms: faster ones cannot be read.
+const TEXTS: f64 = 200.0;
 /// Time between two steps when nothing may move, ms at normal speed.
 const STEP: f64 = 1500.0;
 /// Time after which a step that worked is kept, ms.
@@ -33,7 +42,7 @@ const SETTLED: u32 = 300;
 /// Every input of the page.
 pub enum Msg {
     /// A person asks something of the player.
-    Act(Act),
+    Act(Box<Act>),
     /// The browser is about to paint, at this time in ms.
     Frame(f64),
     /// A step, where nothing may move.
@@ -79,70 +88,6 @@ pub enum Panel {
     Help,
 }
 
-/// The callbacks that the parts get: made once, so that they are equal to themselves.
-pub struct Callbacks {
-    pub act: Callback<Act>,
-    pub follow: Callback<bool>,
-    pub delay: Callback<u64>,
-    pub tab: Callback<Tab>,
-    pub finger: Callback<Finger>,
-    pub ask: Callback<(Side, CallName)>,
-    pub write: Callback<Option<Side>>,
-    pub paste: Callback<String>,
-    pub close: Callback<()>,
-    pub gallery: Callback<MouseEvent>,
-    pub help: Callback<MouseEvent>,
-    pub theme: Callback<MouseEvent>,
-}
-
-/// What follows when a person asks something of the player.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ActKind {
-    /// Nothing: it is about how things are shown.
-    Setting,
-    /// The present moves, or something is chosen.
-    Move,
-    /// Another run, to be seen from here on.
-    Beginning,
-    /// Another run, in which something happens to the chosen segment.
-    Fault,
-    /// Another run, in which the chosen segment is lost.
-    Loss,
-}
-
-impl ActKind {
-    fn of(act: &Act) -> Self {
-        match act {
-            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::Tick(_) => Self::Setting,
-            Act::Call(..) | Act::Send(..) | Act::Open(_) => Self::Beginning,
-            Act::Drop => Self::Loss,
-            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) => Self::Fault,
-            Act::Play
-            | Act::Pause
-            | Act::Toggle
-            | Act::StepForward
-            | Act::StepBack
-            | Act::Restart
-            | Act::End
-            | Act::Seek(_)
-            | Act::SeekPosition(_)
-            | Act::SeekLine(_)
-            | Act::Select(_)
-            | Act::SelectNext
-            | Act::SelectPrevious
-            | Act::Undo(_)
-            | Act::UndoLast => Self::Move,
-        }
-    }
-
-    fn makes_a_run(self) -> bool {
-        match self {
-            Self::Setting | Self::Move => false,
-            Self::Beginning | Self::Fault | Self::Loss => true,
-        }
-    }
-}
-
 /// The page.
 pub struct App {
     words: Words,
@@ -165,10 +110,12 @@ pub struct App {
     /// The next frame, while time runs and the page is seen.
     frame: Option<AnimationFrame>,
     painted: Option<f64>,
+    drawn: f64,
     /// The next step, where nothing may move.
     steps: Option<Interval>,
     settling: Option<Timeout>,
     after: After,
+    canvas: Canvas,
     queries: [Option<QueryWatch>; 4],
     _listeners: Vec<EventListener>,
 }
@@ -208,9 +155,11 @@ impl Component for App {
             notice: None,
             frame: None,
             painted: None,
+            drawn: 0.0,
             steps: None,
             settling: None,
             after: After::default(),
+            canvas: Canvas::default(),
             queries: queries(ctx),
             _listeners: listeners(ctx),
         };
@@ -220,7 +169,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Act(act) => self.act(ctx, act),
+            Msg::Act(act) => self.act(ctx, *act),
             Msg::Frame(now) => self.next_frame(ctx, now),
             Msg::Step => self.step(ctx),
             Msg::Key(command) => self.key(ctx, command),
@@ -308,22 +257,31 @@ impl App {
         true
     }
 
-    fn take(&mut self, ctx: &Context<Self>, changed: Changed) {
-        self.seen.take(&self.player, &self.words, changed);
+    /// Takes over what a message changed; tells whether more changed than where things are.
+    fn take(&mut self, ctx: &Context<Self>, changed: Changed) -> bool {
+        let more = self.seen.take(&self.player, &self.words, changed);
         if changed.trace || (changed.time && !self.player.is_playing()) {
             let link = ctx.link().clone();
             self.settling = Some(Timeout::new(SETTLED, move || link.send_message(Msg::Settled)));
         }
+        more
     }
 
-    /// One frame of playing.
+    /// One frame of playing: painted, and drawn only when more than places changed or a text is due.
     fn next_frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
         let passed = self.painted.replace(now).map_or(0.0, |before| within(now - before, 0.0, LONGEST_FRAME));
         let changed = self.player.update(Act::Tick(passed));
-        self.take(ctx, changed);
+        let more = self.take(ctx, changed);
         self.frame = None;
         self.run(ctx);
-        changed != Changed::default()
+        if more || now - self.drawn > TEXTS {
+            self.drawn = now;
+            return true;
+        }
+        // First, while the last layout still holds: after the painting the browser would have to make another.
+        self.keep_present();
+        self.paint();
+        false
     }
 
     /// One step of playing where nothing may move.
@@ -447,49 +405,4 @@ impl App {
 
 fn screen() -> f64 {
     window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or_default()
-}
-
-fn callbacks(ctx: &Context<App>) -> Callbacks {
-    let link = ctx.link();
-    Callbacks {
-        act: link.callback(Msg::Act),
-        follow: link.callback(Msg::Follow),
-        delay: link.callback(Msg::Delay),
-        tab: link.callback(Msg::Tab),
-        finger: link.callback(Msg::Finger),
-        ask: link.callback(|(side, call)| Msg::Ask(side, call)),
-        write: link.callback(Msg::Write),
-        paste: link.callback(Msg::Paste),
-        close: link.callback(|()| Msg::Show(None)),
-        gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
-        help: link.callback(|_| Msg::Show(Some(Panel::Help))),
-        theme: link.callback(|_| Msg::Theme),
-    }
-}
-
-fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 4] {
-    let queries = [Room::MIDDLE, Room::WIDE, "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"];
-    queries.map(|query| {
-        let link = ctx.link().clone();
-        QueryWatch::new(query, move || link.send_message(Msg::Surroundings))
-    })
-}
-
-fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let link = ctx.link().clone();
-    let keys = keyboard::listen(move |command| link.send_message(Msg::Key(command)));
-    let link = ctx.link().clone();
-    let visibility =
-        document().map(|d| EventListener::new(&d, "visibilitychange", move |_| link.send_message(Msg::Visibility)));
-    let link = ctx.link().clone();
-    // The failure panel has a test: nothing on the page leads here.
-    let fragment = window().map(|w| {
-        EventListener::new(&w, "hashchange", move |_| {
-            let hash = window().and_then(|w| w.location().hash().ok());
-            if hash.as_deref() == Some("#panic") {
-                link.send_message(Msg::Panic);
-            }
-        })
-    });
-    [keys, visibility, fragment].into_iter().flatten().collect()
 }

@@ -6,7 +6,8 @@ pub mod place;
 pub mod size;
 pub mod theme;
 
-use web_sys::{Document, Element, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, Window};
 
 /// The window; none where there is no browser, as in native tests.
 pub fn window() -> Option<Window> {
@@ -21,4 +22,9 @@ pub fn document() -> Option<Document> {
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The element around an event's target. Not `current_target`: Yew listens at the root, so that is the root.
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }

@@ -9,10 +9,12 @@ use fourway_stage::{Frame, Ladder, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::worded;
 use crate::part::{Part, part};
 use crate::px::{Px, px};
 use crate::words::Words;
 use moving::Present;
+pub use moving::in_layers;
 use names::Names;
 use still::Still;
 
@@ -23,8 +25,8 @@ pub struct Drawing {
     pub words: Words,
     /// What stands still.
     pub ladder: ByPtr<Ladder>,
-    /// What moves.
-    pub frame: ByPtr<Frame>,
+    /// A frame in which the same things move.
+    pub shape: ByPtr<Frame>,
     /// The arrows whose segments are in flight: their chips bear the names.
     pub aloft: ByPtr<Vec<usize>>,
     /// The chosen segment and which copy of it.
@@ -35,7 +37,7 @@ pub struct Drawing {
 
 impl Part for Drawing {
     fn draw(&self) -> Html {
-        let Drawing { words, ladder, frame, aloft, selected, on_act } = self;
+        let Drawing { words, ladder, shape, aloft, selected, on_act } = self;
         let (width, height) = (ladder.width, ladder.height);
         let (words, on_act) = (|| words.clone(), || on_act.clone());
         let still = Still { ladder: ladder.clone(), on_act: on_act() };
@@ -43,19 +45,21 @@ impl Part for Drawing {
         let present = Present {
             words: words(),
             ladder: ladder.clone(),
-            frame: frame.clone(),
+            shape: shape.clone(),
             selected: *selected,
             on_act: on_act(),
         };
-        html! {
-            <svg class="ladder" role="group" aria-label={words().text("ladder.title")}
-                width={px(width)} height={px(height)}
-                viewBox={format!("0 0 {} {}", Px(width), Px(height))}>
-                { part(still) }
-                { part(names) }
-                <rect class="veil" x="0" y={px(frame.y)} width="100%" height="100%" />
-                { part(present) }
-            </svg>
-        }
+        worded!(
+            &words(),
+            "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={} viewBox={}>
+                {}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}
+            </svg>",
+            px(width),
+            px(height),
+            format!("0 0 {} {}", Px(width), Px(height)),
+            part(still),
+            part(names),
+            part(present)
+        )
     }
 }

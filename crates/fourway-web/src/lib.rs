@@ -9,6 +9,7 @@ mod chip;
 mod components;
 mod keys;
 mod ladder;
+mod markup;
 mod part;
 mod px;
 mod room;

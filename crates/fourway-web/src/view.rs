@@ -5,6 +5,7 @@ use fourway_sim::{CallName, Document, Side};
 use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, gallery};
 use yew::AttrValue;
 
+use crate::app::same_shape;
 use crate::by_ptr::ByPtr;
 use crate::words::Words;
 
@@ -15,7 +16,9 @@ pub struct Seen {
     /// The list of events.
     pub lines: ByPtr<Vec<Line>>,
     /// The present.
-    pub frame: ByPtr<Frame>,
+    pub frame: Frame,
+    /// A frame in which the same things move; the parts are drawn from it.
+    pub shape: ByPtr<Frame>,
     /// The arrows whose segments are in flight.
     pub aloft: ByPtr<Vec<usize>>,
     /// What stands on the scrubber.
@@ -51,7 +54,8 @@ impl Seen {
         let mut seen = Self {
             ladder: player.ladder().into(),
             lines: player.lines().into(),
-            frame: ByPtr::new(player.frame()),
+            frame: player.frame(),
+            shape: ByPtr::new(player.frame()),
             aloft: ByPtr::new(Vec::new()),
             marks: ByPtr::new(player.marks()),
             offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
@@ -66,8 +70,8 @@ impl Seen {
         seen
     }
 
-    /// Takes over what a message changed.
-    pub fn take(&mut self, player: &Player, words: &Words, changed: Changed) {
+    /// Takes over what a message changed; tells whether more changed than where things are.
+    pub fn take(&mut self, player: &Player, words: &Words, changed: Changed) -> bool {
         if changed.ladder || changed.trace {
             self.ladder = player.ladder().into();
             self.lines = player.lines().into();
@@ -89,7 +93,12 @@ impl Seen {
             self.choices.keep(player.selected_acts());
         }
         self.aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
-        self.frame.keep(frame);
+        let other_shape = changed.trace || changed.ladder || !same_shape(&frame, &self.shape);
+        if other_shape {
+            self.shape = ByPtr::new(frame.clone());
+        }
+        self.frame = frame;
+        other_shape || changed.controls || changed.selection
     }
 
     fn name(&mut self, player: &Player, words: &Words) {

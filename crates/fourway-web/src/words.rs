@@ -52,6 +52,10 @@ pub const fn speed(speed: Speed) -> &'static str {
 
 /// With a small first letter, for the middle of a label.
 fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    // Letters beyond ASCII stay: the tables of all alphabets would be 12 KB of the page.
+    let mut lowered = text.to_owned();
+    if let Some(first) = lowered.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    lowered
 }

@@ -1,4 +1,4 @@
-//! The words of `index.html`: those that must stand before the engine runs are the catalogue's.
+//! The words of `index.html` and of the templates are the catalogue's.
 
 use fourway_stage::Catalogue;
 
@@ -35,4 +35,29 @@ fn every_sheet_of_styles_is_in_the_page() {
         let name = entry.expect("an entry").file_name().into_string().expect("a name");
         assert!(SHELL.contains(&format!("href=\"www/css/{name}\"")), "{name}");
     }
+}
+
+#[test]
+fn every_key_in_a_template_is_in_the_catalogue() {
+    let words = Catalogue::english();
+    let mut keys = 0;
+    for source in sources(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
+        let text = std::fs::read_to_string(&source).expect("a source file");
+        let live = text.split("#[cfg(test)]").next().expect("a beginning");
+        let code: String = live.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for part in code.split('{').skip(1) {
+            let key = part.split('}').next().expect("a beginning");
+            let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+            if key.contains('.') && key.split('.').all(|name| !name.is_empty() && name.chars().all(plain)) {
+                assert!(words.has(key), "{}: {key}", source.display());
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 30, "{keys} keys");
+}
+
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }

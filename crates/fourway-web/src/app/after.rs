@@ -20,6 +20,8 @@ pub struct After {
     pub events: NodeRef,
     /// The open dialog.
     pub dialog: NodeRef,
+    /// The transport.
+    pub transport: NodeRef,
     /// Where a text to send is written.
     pub writing: NodeRef,
     /// Where a scenario is pasted.
@@ -27,7 +29,8 @@ pub struct After {
     watched: Option<(Element, Option<SizeWatch>)>,
     /// The inner height of the ladder's column, px.
     pub height: f64,
-    followed: Option<(f64, f64)>,
+    /// How far the ladder was scrolled last, px.
+    followed: Option<f64>,
     shown: Option<(Element, usize, Option<usize>)>,
     opened: Option<Panel>,
     written: bool,
@@ -36,7 +39,7 @@ pub struct After {
 impl After {
     /// A person scrolled away: the present is to be found again.
     pub fn lose_present(&mut self) {
-        self.followed = self.followed.map(|_| (f64::MIN, self.height));
+        self.followed = self.followed.map(|_| f64::MIN);
     }
 }
 
@@ -44,6 +47,7 @@ impl App {
     /// Everything that is due.
     pub fn settle(&mut self, ctx: &Context<Self>) {
         self.watch_width(ctx);
+        self.paint_anew();
         self.keep_present();
         self.keep_event();
         self.open_dialog();
@@ -62,15 +66,16 @@ impl App {
         self.after.followed = None;
     }
 
-    fn keep_present(&mut self) {
-        let (y, height) = (self.seen.frame.y, self.after.height);
-        if !self.follows || self.after.followed == Some((y, height)) {
+    /// The present stays in sight, unless a person scrolled away from it.
+    pub fn keep_present(&mut self) {
+        let top = (self.seen.frame.y - self.after.height * PRESENT).max(0.0);
+        if !self.follows || self.after.followed == Some(top) {
             return;
         }
         if let Some(column) = self.after.scroller.cast::<Element>() {
             let jump = self.still || self.is_playing() || self.after.followed.is_none();
-            place::scroll(&column, y - height * PRESENT, !jump);
-            self.after.followed = Some((y, height));
+            place::scroll(&column, top, !jump);
+            self.after.followed = Some(top);
         }
     }
 

@@ -20,7 +20,7 @@ use crate::components::host::{Host, title};
 use crate::components::paste::Paste;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
-use crate::components::tabs::Tabs;
+use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
 use crate::ladder::Drawing;
 use crate::part::part;
@@ -90,7 +90,7 @@ impl App {
             drawing: Drawing {
                 words: self.words(),
                 ladder: self.seen.ladder.clone(),
-                frame: self.seen.frame.clone(),
+                shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
                 selected: self.player.selected(),
                 on_act: self.callbacks.act.clone(),
@@ -230,8 +230,7 @@ impl App {
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }{ self.fields() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
-        let label = format!("tab-{}", self.tab.name());
-        html! { <div class="tab-panel" id="panel" role="tabpanel" aria-labelledby={label} data-tab={self.tab.name()}>{ parts }</div> }
+        html! { <div class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
     }
 
     fn transport(&self) -> Html {
@@ -239,14 +238,13 @@ impl App {
         let (playing, at_end) = (self.is_playing(), player.at_end());
         part(Transport {
             words: self.words(),
+            node: self.after.transport.clone(),
             playing,
             at_start: player.at() == Micros::ZERO,
             at_end,
             // One thing at a time is the thing to do next.
             invited: !at_end && !playing,
-            at: player.at(),
-            end: player.trace().end(),
-            position: player.position(),
+            empty: player.trace().end() == Micros::ZERO,
             marks: self.seen.marks.clone(),
             speed: player.speed(),
             skims: player.skims(),

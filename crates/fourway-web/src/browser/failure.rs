@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_step_is_read_back_only_when_it_is_asked_for() {
-        let step = GoodStep { document: Document::default(), at: Micros(1510) };
+        let step = GoodStep { document: Document { fourway: 1, ..Document::default() }, at: Micros(1510) };
         assert_eq!(GoodStep::read(&step.write(true)), Some(step.clone()));
         assert_eq!(GoodStep::read(&step.write(false)), None);
         assert_eq!(GoodStep::read("again x {}"), None);

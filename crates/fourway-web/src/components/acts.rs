@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -22,18 +23,16 @@ pub struct Acts {
 impl Part for Acts {
     fn draw(&self) -> Html {
         let words = &self.words;
-        html! {
-            <section class="acts" aria-labelledby="acts-title">
-                <h2 id="acts-title">{ words.get("section.acts") }</h2>
-                if self.acts.is_empty() {
-                    <p class="hint">{ words.get("acts.empty") }</p>
-                } else {
-                    <ol>
-                        { for self.acts.iter().enumerate().map(|(index, act)| row(self, index, act)) }
-                    </ol>
-                }
-            </section>
-        }
+        worded!(
+            words,
+            "<section class=\"acts\" aria-labelledby=\"acts-title\"><h2 id=\"acts-title\">{section.acts}</h2>{}</section>",
+            if self.acts.is_empty() {
+                worded!(words, "<p class=\"hint\">{acts.empty}</p>")
+            } else {
+                let rows = self.acts.iter().enumerate().map(|(index, act)| row(self, index, act));
+                markup!("<ol>{}</ol>", rows.collect::<Vec<Html>>())
+            }
+        )
     }
 }
 
@@ -41,12 +40,16 @@ fn row(props: &Acts, index: usize, act: &DoneAct) -> Html {
     let words = &props.words;
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Undo(index));
     let label = words.fill("act.undo.this", &[("act", &act.text)]);
-    html! {
-        <li>
-            <p>{ &act.text } <span class="when">{ words.moment(act.at) }</span></p>
-            <button type="button" class="quiet" {onclick} aria-label={label}>
-                { icon(Icon::Undo) }{ words.get("act.undo") }
-            </button>
-        </li>
-    }
+    worded!(
+        words,
+        "<li>
+            <p>{} <span class=\"when\">{}</span></p>
+            <button type=\"button\" class=\"quiet\" onclick={} aria-label={}>{}{act.undo}</button>
+        </li>",
+        &act.text,
+        words.moment(act.at),
+        on!(onclick, onclick),
+        label,
+        icon(Icon::Undo)
+    )
 }

@@ -4,6 +4,7 @@ use fourway_stage::Line;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::markup;
 use crate::part::Part;
 use crate::words::Words;
 
@@ -23,14 +24,11 @@ pub struct Caption {
 impl Part for Caption {
     fn draw(&self) -> Html {
         let line = self.current.and_then(|index| self.lines.get(index));
-        html! {
-            <p class="caption">
-                if let Some(line) = line {
-                    <time>{ self.words.moment(line.at) }</time>{ " " }{ &line.text }
-                } else {
-                    { &self.watch }
-                }
-            </p>
+        match line {
+            Some(line) => {
+                markup!("<p class=\"caption\"><time>{}</time> {}</p>", self.words.moment(line.at), &line.text)
+            }
+            None => markup!("<p class=\"caption\">{}</p>", &self.watch),
         }
     }
 }

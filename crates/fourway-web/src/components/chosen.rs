@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -40,20 +41,25 @@ impl Part for Chosen {
         let close = self.on_act.reform(|_: MouseEvent| Msg::Select(None));
         let class = if self.place.is_some() { "chosen-acts floats" } else { "chosen-acts" };
         let why = offers.iter().find_map(|o| o.possible.as_ref().err());
-        html! {
-            <section {class} style={self.place.clone()} aria-label={words.fill("selected.title", &[("segment", name)])}>
+        worded!(
+            words,
+            "<section class={} style={} aria-label={}>
                 <header>
-                    <p><b>{ name }</b>{ " " }<span class="detail">{ detail }</span></p>
-                    <button type="button" class="round small" onclick={close} aria-label={words.text("selected.clear")}>{ icon(Icon::Close) }</button>
+                    <p><b>{}</b> <span class=\"detail\">{}</span></p>
+                    <button type=\"button\" class=\"round small\" onclick={} aria-label={selected.clear}>{}</button>
                 </header>
-                <div class="choices">
-                    { for offers.iter().map(|offer| choice(self, offer)) }
-                </div>
-                if let Some(why) = why {
-                    <p class="why">{ why }</p>
-                }
-            </section>
-        }
+                <div class=\"choices\">{}</div>{}
+            </section>",
+            class,
+            self.place.as_ref(),
+            words.fill("selected.title", &[("segment", name)]),
+            name,
+            detail,
+            on!(onclick, close),
+            icon(Icon::Close),
+            offers.iter().map(|offer| choice(self, offer)).collect::<Vec<Html>>(),
+            why.map(|why| markup!("<p class=\"why\">{}</p>", why))
+        )
     }
 }
 
@@ -78,9 +84,15 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
         Ok(()) => words.text(&format!("{act}.what")),
         Err(reason) => AttrValue::from(reason.clone()),
     };
-    let button = html! {
-        <button type="button" aria-label={name} aria-disabled={disabled.then_some("true")} {title} data-act={act} {onclick}>{ short }</button>
-    };
+    let button = markup!(
+        "<button type=\"button\" aria-label={} aria-disabled={} title={} data-act={} onclick={}>{}</button>",
+        name,
+        disabled.then_some("true"),
+        title,
+        act,
+        on!(onclick, onclick),
+        short
+    );
     if offer.act != SegmentAct::Delay {
         return button;
     }
@@ -88,16 +100,19 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         chosen.and_then(|s| s.value().parse().ok()).unwrap_or(DELAYS[1])
     });
-    html! {
-        <span class="with-amount">
-            { button }
-            <select aria-label={words.text("act.delay.amount")} {onchange} disabled={disabled}>
-                { for DELAYS.into_iter().map(|ms| html! {
-                    <option value={ms.to_string()} selected={ms == delay}>{ words.span(Micros::from_ms(ms)) }</option>
-                }) }
-            </select>
-        </span>
-    }
+    let amount = |ms: u64| {
+        let chosen = (ms == delay).then_some("selected");
+        markup!("<option value={} selected={}>{}</option>", ms.to_string(), chosen, words.span(Micros::from_ms(ms)))
+    };
+    let amounts: Vec<Html> = DELAYS.into_iter().map(amount).collect();
+    worded!(
+        words,
+        "<span class=\"with-amount\">{}<select aria-label={act.delay.amount} onchange={} disabled={}>{}</select></span>",
+        button,
+        on!(onchange, onchange),
+        disabled.then_some(""),
+        amounts
+    )
 }
 
 const fn key(act: SegmentAct) -> &'static str {
@@ -134,7 +149,7 @@ mod tests {
         });
         for part in [
             r#"aria-label="Drop this ACK""#,
-            r#"<option value="200" selected>200 ms</option>"#,
+            r#"<option value="200" selected="selected">200 ms</option>"#,
             r#"aria-label="Corrupt this ACK" aria-disabled="true""#,
             r#"<p class="why">It is already damaged.</p>"#,
         ] {

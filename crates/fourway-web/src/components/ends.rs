@@ -5,6 +5,7 @@ use fourway_sim::Side;
 use fourway_stage::Clock;
 use yew::prelude::*;
 
+use crate::markup::{markup, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -35,28 +36,29 @@ pub fn told(words: &Words, clocks: &[Clock]) -> Vec<(Side, AttrValue)> {
 
 impl Part for Ends {
     fn draw(&self) -> Html {
-        html! {
-            <section class="ends" aria-labelledby="ends-title">
-                <h2 id="ends-title">{ self.words.get("section.ends") }</h2>
-                { for Side::BOTH.into_iter().map(|side| end(self, side)) }
-            </section>
-        }
+        worded!(
+            &self.words,
+            "<section class=\"ends\" aria-labelledby=\"ends-title\"><h2 id=\"ends-title\">{section.ends}</h2>{}{}</section>",
+            end(self, Side::Client),
+            end(self, Side::Server)
+        )
     }
 }
 
 fn end(props: &Ends, side: Side) -> Html {
     let words = &props.words;
     let state = props.states[side as usize].name();
-    html! {
-        <div class="end" data-host={side.name()}>
-            <h3>
-                <span class="who">{ words.host_name(side) }</span>
-                <span class="state" data-state={state}>{ state }</span>
-            </h3>
-            <p>{ words.get(&format!("state.{state}")) }</p>
-            { for props.timers.iter().filter(|(host, _)| *host == side).map(|(_, text)| html! {
-                <p class="timer">{ text }</p>
-            }) }
-        </div>
-    }
+    let timers = props.timers.iter().filter(|(host, _)| *host == side);
+    let timers: Vec<Html> = timers.map(|(_, text)| markup!("<p class=\"timer\">{}</p>", text)).collect();
+    markup!(
+        "<div class=\"end\" data-host={}>
+            <h3><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h3><p>{}</p>{}
+        </div>",
+        side.name(),
+        words.host_name(side),
+        state,
+        state,
+        words.get(&format!("state.{state}")),
+        timers
+    )
 }

@@ -1,9 +1,11 @@
 //! The list of events, in step with the picture: what happened, why, and where it is written.
 
+use fourway_proto::State;
 use fourway_stage::{Line, LineKind, Msg, Who};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -25,18 +27,16 @@ pub struct Events {
 impl Part for Events {
     fn draw(&self) -> Html {
         let words = &self.words;
-        html! {
-            <section class="events" aria-labelledby="events-title">
-                <h2 id="events-title">{ words.get("section.events") }</h2>
-                if self.lines.is_empty() {
-                    <p class="hint">{ words.get("events.empty") }</p>
-                } else {
-                    <ol ref={&self.panel} tabindex="-1">
-                        { for self.lines.iter().enumerate().map(|(index, line)| event(self, index, line)) }
-                    </ol>
-                }
-            </section>
-        }
+        worded!(
+            words,
+            "<section class=\"events\" aria-labelledby=\"events-title\"><h2 id=\"events-title\">{section.events}</h2>{}</section>",
+            if self.lines.is_empty() {
+                worded!(words, "<p class=\"hint\">{events.empty}</p>")
+            } else {
+                let lines = self.lines.iter().enumerate().map(|(index, line)| event(self, index, line));
+                markup!("<ol ref={} tabindex=\"-1\">{}</ol>", &self.panel, lines.collect::<Vec<Html>>())
+            }
+        )
     }
 }
 
@@ -45,24 +45,23 @@ fn event(props: &Events, index: usize, line: &Line) -> Html {
     let now = props.current == Some(index);
     let ahead = props.current.is_none_or(|current| index > current);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
-    html! {
-        <li key={index} data-who={who(line.who)} data-kind={kind(line.kind)} data-ahead={ahead.to_string()}>
-            <button type="button" {onclick} aria-current={now.then_some("step")}>
-                <time>{ words.moment(line.at) }</time>
-                <span class="what">{ &line.text }</span>
-                if let Some((from, to)) = line.transition {
-                    <span class="change">
-                        <span class="state" data-state={from.name()}>{ from.name() }</span>
-                        <span class="to">{ "→" }</span>
-                        <span class="state" data-state={to.name()}>{ to.name() }</span>
-                    </span>
-                }
-                if let Some(cite) = line.cite {
-                    <cite>{ cite }</cite>
-                }
-            </button>
-        </li>
-    }
+    markup!(
+        "<li data-who={} data-kind={} data-ahead={}>
+            <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>
+        </li>",
+        who(line.who), kind(line.kind), ahead, on!(onclick, onclick), now.then_some("step"),
+        words.moment(line.at), &line.text, line.transition.map(|(from, to)| change(from, to)),
+        line.cite.map(|cite| markup!("<cite>{}</cite>", cite))
+    )
+}
+
+fn change(from: State, to: State) -> Html {
+    markup!(
+        "<span class=\"change\">
+            <span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span>
+        </span>",
+        from.name(), from.name(), to.name(), to.name()
+    )
 }
 
 const fn who(who: Who) -> &'static str {
@@ -92,7 +91,7 @@ const fn kind(kind: LineKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::part::testing::markup;
-    use fourway_proto::{Micros, State};
+    use fourway_proto::Micros;
     use fourway_stage::Catalogue;
 
     fn line(at: u64, who: Who, text: &str, transition: Option<(State, State)>) -> Line {

@@ -1,10 +1,10 @@
 //! The fields of the chosen segment.
 
-use fourway_sim::Side;
 use fourway_stage::{Arrow, ArrowEnd, Ladder};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::worded;
 use crate::part::Part;
 use crate::words::Words;
 
@@ -24,16 +24,14 @@ impl Part for Fields {
         let Fields { words, ladder, selected } = self;
         let arrow =
             selected.and_then(|(segment, copy)| ladder.arrows.iter().find(|a| a.segment == segment && a.copy == copy));
-        html! {
-            <section class="fields" aria-labelledby="fields-title">
-                <h2 id="fields-title">{ words.get("section.selected") }</h2>
-                if let Some(arrow) = arrow {
-                    { table(words, arrow) }
-                } else {
-                    <p class="hint">{ words.get("selected.empty") }</p>
-                }
-            </section>
-        }
+        worded!(
+            words,
+            "<section class=\"fields\" aria-labelledby=\"fields-title\"><h2 id=\"fields-title\">{section.selected}</h2>{}</section>",
+            match arrow {
+                Some(arrow) => table(words, arrow),
+                None => worded!(words, "<p class=\"hint\">{selected.empty}</p>"),
+            }
+        )
     }
 }
 
@@ -47,25 +45,25 @@ fn table(words: &Words, arrow: &Arrow) -> Html {
         ArrowEnd::Corrupted => words.fill("selected.fate.corrupted", &[("at", &ends)]),
         ArrowEnd::Waiting => words.get("selected.fate.waiting").to_owned(),
     };
-    let rows = [
-        ("selected.from", words.host_name(arrow.from).to_owned(), ""),
-        ("selected.flags", flags.join(" "), "code"),
-        ("selected.seq", header.seq.0.to_string(), "code"),
-        ("selected.ack", header.ack.0.to_string(), "code"),
-        ("selected.len", words.bytes(header.len), ""),
-        ("selected.window", words.bytes(header.window), ""),
-        ("selected.sent", words.moment(arrow.sent), ""),
-        ("selected.ends", fate, ""),
-    ];
-    let side = match arrow.from {
-        Side::Client => "client",
-        Side::Server => "server",
-    };
-    html! {
-        <dl data-host={side}>
-            { for rows.into_iter().map(|(key, value, class)| html! {
-                <div><dt>{ words.get(key) }</dt><dd {class}>{ value }</dd></div>
-            }) }
-        </dl>
-    }
+    worded!(
+        words,
+        "<dl>
+            <div><dt>{selected.from}</dt><dd>{}</dd></div>
+            <div><dt>{selected.flags}</dt><dd class=\"code\">{}</dd></div>
+            <div><dt>{selected.seq}</dt><dd class=\"code\">{}</dd></div>
+            <div><dt>{selected.ack}</dt><dd class=\"code\">{}</dd></div>
+            <div><dt>{selected.len}</dt><dd>{}</dd></div>
+            <div><dt>{selected.window}</dt><dd>{}</dd></div>
+            <div><dt>{selected.sent}</dt><dd>{}</dd></div>
+            <div><dt>{selected.ends}</dt><dd>{}</dd></div>
+        </dl>",
+        words.host_name(arrow.from),
+        flags.join(" "),
+        header.seq.0.to_string(),
+        header.ack.0.to_string(),
+        words.bytes(header.len),
+        words.bytes(header.window),
+        words.moment(arrow.sent),
+        fate
+    )
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::paste::Paste;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -30,18 +31,23 @@ impl Part for Gallery {
         let words = &self.words;
         let onclose = self.on_close.reform(|_: Event| ());
         let close = self.on_close.reform(|_: MouseEvent| ());
-        html! {
-            <dialog ref={&self.dialog} class="gallery" aria-labelledby="gallery-title" {onclose}>
+        worded!(
+            words,
+            "<dialog ref={} class=\"gallery\" aria-labelledby=\"gallery-title\" onclose={}>
                 <header>
-                    <h2 id="gallery-title">{ words.get("section.gallery") }</h2>
-                    <button type="button" class="round" onclick={close} aria-label={words.text("panel.close")}>{ icon(Icon::Close) }</button>
+                    <h2 id=\"gallery-title\">{section.gallery}</h2>
+                    <button type=\"button\" class=\"round\" onclick={} aria-label={panel.close}>{}</button>
                 </header>
-                <ol>
-                    { for gallery().iter().enumerate().map(|(index, scene)| card(self, index, scene.name)) }
-                </ol>
-                { self.paste.draw() }
-            </dialog>
-        }
+                <ol>{}</ol>
+                {}
+            </dialog>",
+            &self.dialog,
+            on!(onclose, onclose),
+            on!(onclick, close),
+            icon(Icon::Close),
+            gallery().iter().enumerate().map(|(index, scene)| card(self, index, scene.name)).collect::<Vec<Html>>(),
+            self.paste.draw()
+        )
     }
 }
 
@@ -55,12 +61,12 @@ fn card(props: &Gallery, index: usize, name: &str) -> Html {
         })
     };
     let current = (props.open == Some(index)).then_some("true");
-    html! {
-        <li>
-            <button type="button" class="card" {onclick} aria-current={current} data-scene={name.to_owned()}>
-                <b>{ words.get(&format!("scene.{name}.title")) }</b>
-                <span>{ words.get(&format!("scene.{name}.watch")) }</span>
-            </button>
-        </li>
-    }
+    markup!(
+        "<li><button type=\"button\" class=\"card\" onclick={} aria-current={} data-scene={}><b>{}</b><span>{}</span></button></li>",
+        on!(onclick, onclick),
+        current,
+        name,
+        words.get(&format!("scene.{name}.title")),
+        words.get(&format!("scene.{name}.watch"))
+    )
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::markup::markup;
 use crate::part::Part;
 
 /// What the part is made of.
@@ -17,14 +18,13 @@ pub struct Guide {
 
 impl Part for Guide {
     fn draw(&self) -> Html {
-        html! {
-            <section class="scene" aria-labelledby="scene-title">
-                <p class="kicker">{ &self.kicker }</p>
-                <h1 id="scene-title">{ &self.title }</h1>
-                if !self.watch.is_empty() {
-                    <p class="watch">{ &self.watch }</p>
-                }
-            </section>
-        }
+        markup!(
+            "<section class=\"scene\" aria-labelledby=\"scene-title\">
+                <p class=\"kicker\">{}</p><h1 id=\"scene-title\">{}</h1>{}
+            </section>",
+            &self.kicker,
+            &self.title,
+            (!self.watch.is_empty()).then(|| markup!("<p class=\"watch\">{}</p>", &self.watch))
+        )
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::markup::{on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -26,27 +27,27 @@ pub struct Header {
 impl Part for Header {
     fn draw(&self) -> Html {
         let words = &self.words;
-        html! {
-            <header class="top">
-                <span class="brand">
-                    <svg class="mark" viewBox="0 0 26 26" width="26" height="26" aria-hidden="true" focusable="false">
-                        <path class="lines" d="M5 3.5v19M21 3.5v19" />
-                        <path class="steps" d="M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5" />
+        worded!(
+            words,
+            "<header class=\"top\">
+                <span class=\"brand\">
+                    <svg class=\"mark\" viewBox=\"0 0 26 26\" width=\"26\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">
+                        <path class=\"lines\" d=\"M5 3.5v19M21 3.5v19\"/>
+                        <path class=\"steps\" d=\"M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5\"/>
                     </svg>
-                    { words.get("app.name") }
+                    <b>{app.name}</b>
                 </span>
-                <button type="button" class="scenes" onclick={&self.on_gallery} aria-haspopup="dialog">
-                    <span class="kind">{ words.get("section.gallery") }</span>
-                    <span class="title">{ &self.title }</span>
-                    { icon(Icon::Down) }
+                <button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
+                    <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
                 </button>
-                <span class="tools">
-                    <button type="button" class="round" onclick={&self.on_theme} aria-pressed={self.dark.to_string()}
-                        aria-label={words.text("theme.dark")} title={words.text("theme.toggle")}>{ icon(Icon::Theme) }</button>
-                    <button type="button" class="round" onclick={&self.on_help} aria-haspopup="dialog"
-                        aria-label={words.text("keys.show")} title={words.text("keys.show")}>{ icon(Icon::Help) }</button>
+                <span class=\"tools\">
+                    <button type=\"button\" class=\"round\" onclick={} aria-pressed={} aria-label={theme.dark} title={theme.toggle}>{}</button>
+                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>
                 </span>
-            </header>
-        }
+            </header>",
+            on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
+            on!(onclick, self.on_theme.clone()), self.dark, icon(Icon::Theme),
+            on!(onclick, self.on_help.clone()), icon(Icon::Help)
+        )
     }
 }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::keys::TABLE;
+use crate::keys::{Row, TABLE};
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -23,22 +24,26 @@ impl Part for Help {
         let words = &self.words;
         let onclose = self.on_close.reform(|_: Event| ());
         let close = self.on_close.reform(|_: MouseEvent| ());
-        html! {
-            <dialog ref={&self.dialog} class="help" aria-labelledby="help-title" {onclose}>
+        let row = |(keys, sentence): Row| {
+            let keys: Vec<Html> = keys.iter().map(|key| markup!("<kbd>{}</kbd>", *key)).collect();
+            markup!("<div><dt>{}</dt><dd>{}</dd></div>", keys, words.get(sentence))
+        };
+        let rows: Vec<Html> = TABLE.into_iter().map(row).collect();
+        worded!(
+            words,
+            "<dialog ref={} class=\"help\" aria-labelledby=\"help-title\" onclose={}>
                 <header>
-                    <h2 id="help-title">{ words.get("section.keys") }</h2>
-                    <button type="button" class="round" onclick={close} aria-label={words.text("help.close")}>{ icon(Icon::Close) }</button>
+                    <h2 id=\"help-title\">{section.keys}</h2>
+                    <button type=\"button\" class=\"round\" onclick={} aria-label={help.close}>{}</button>
                 </header>
-                <p>{ words.get("keys.intro") }</p>
-                <dl>
-                    { for TABLE.into_iter().map(|(keys, sentence)| html! {
-                        <div>
-                            <dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
-                            <dd>{ words.get(sentence) }</dd>
-                        </div>
-                    }) }
-                </dl>
-            </dialog>
-        }
+                <p>{keys.intro}</p>
+                <dl>{}</dl>
+            </dialog>",
+            &self.dialog,
+            on!(onclose, onclose),
+            on!(onclick, close),
+            icon(Icon::Close),
+            rows
+        )
     }
 }

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -43,29 +44,28 @@ impl Part for Host {
         let asked = offers().find(|o| Some(o.call) == self.asked).or_else(|| offers().next());
         let why = asked.and_then(|o| o.possible.as_ref().err());
         let field = self.writing.as_ref().filter(|_| offers().any(|o| o.call == CallName::Send && o.possible.is_ok()));
-        html! {
-            <section class="host" data-host={side.name()}
-                aria-label={words.fill("section.application", &[("host", words.host_name(*side))])}>
-                { title(words, *side, self.state) }
-                <div class="calls">{ for offers().map(|offer| button(self, offer)) }</div>
-                if let Some(field) = field {
-                    { writing(self, field) }
-                } else {
-                    <p class="why">{ why.cloned().unwrap_or_default() }</p>
-                }
-            </section>
-        }
+        markup!(
+            "<section class=\"host\" data-host={} aria-label={}>{}<div class=\"calls\">{}</div>{}</section>",
+            side.name(),
+            words.fill("section.application", &[("host", words.host_name(*side))]),
+            title(words, *side, self.state),
+            offers().map(|offer| button(self, offer)).collect::<Vec<Html>>(),
+            match field {
+                Some(field) => writing(self, field),
+                None => markup!("<p class=\"why\">{}</p>", why.map(String::as_str).unwrap_or_default()),
+            }
+        )
     }
 }
 
 /// A host's name and its state now.
 pub fn title(words: &Words, side: Side, state: State) -> Html {
-    html! {
-        <h2>
-            <span class="who">{ words.host_name(side) }</span>
-            <span class="state" data-state={state.name()}>{ state.name() }</span>
-        </h2>
-    }
+    markup!(
+        "<h2><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h2>",
+        words.host_name(side),
+        state.name(),
+        state.name()
+    )
 }
 
 fn button(host: &Host, offer: &Offer) -> Html {
@@ -73,15 +73,21 @@ fn button(host: &Host, offer: &Offer) -> Html {
     let (short, full) = words.call(side, call);
     if let Err(reason) = &offer.possible {
         let id = format!("why-{}-{}", side.name(), call.name());
-        return html! {
-            <>
-                <button type="button" aria-disabled="true" aria-label={full} aria-describedby={id.clone()} title={reason.clone()}
-                    data-call={call.name()} onclick={host.on_ask.reform(move |_: MouseEvent| (side, call))}
-                    onfocus={host.on_ask.reform(move |_: FocusEvent| (side, call))}
-                    onmouseenter={host.on_ask.reform(move |_: MouseEvent| (side, call))}>{ short }</button>
-                <span {id} class="unseen">{ reason }</span>
-            </>
-        };
+        return markup!(
+            "<button type=\"button\" aria-disabled=\"true\" aria-label={} aria-describedby={} title={} data-call={}
+                onclick={} onfocus={} onmouseenter={}>{}</button>
+            <span id={} class=\"unseen\">{}</span>",
+            full,
+            &id,
+            reason,
+            call.name(),
+            on!(onclick, host.on_ask.reform(move |_: MouseEvent| (side, call))),
+            on!(onfocus, host.on_ask.reform(move |_: FocusEvent| (side, call))),
+            on!(onmouseenter, host.on_ask.reform(move |_: MouseEvent| (side, call))),
+            short,
+            &id,
+            reason
+        );
     }
     let class = if host.invited == Some(call) { "primary" } else { "" };
     let what = words.text(&format!("call.{}.what", call.name()));
@@ -91,9 +97,16 @@ fn button(host: &Host, offer: &Offer) -> Html {
     } else {
         (None, host.on_act.reform(move |_: MouseEvent| Msg::Call(side, call)))
     };
-    html! {
-        <button type="button" {class} aria-label={full} aria-expanded={expanded} title={what} data-call={call.name()} {onclick}>{ short }</button>
-    }
+    markup!(
+        "<button type=\"button\" class={} aria-label={} aria-expanded={} title={} data-call={} onclick={}>{}</button>",
+        class,
+        full,
+        expanded,
+        what,
+        call.name(),
+        on!(onclick, onclick),
+        short
+    )
 }
 
 /// A field for the text and the button that sends it.
@@ -119,13 +132,14 @@ fn writing(host: &Host, field: &NodeRef) -> Html {
             }
         })
     };
-    html! {
-        <form class="writing" {onsubmit} {onkeydown}>
-            <input ref={field} type="text" maxlength="200" autocomplete="off" aria-label={words.text("call.send.text")}
-                value={words.text("call.send.default")} />
-            <button type="submit" class="primary">{ words.get("call.send") }</button>
-        </form>
-    }
+    worded!(
+        words,
+        "<form class=\"writing\" onsubmit={} onkeydown={}>
+            <input ref={} type=\"text\" maxlength=\"200\" autocomplete=\"off\" aria-label={call.send.text} value={call.send.default}/>
+            <button type=\"submit\" class=\"primary\">{call.send}</button>
+        </form>",
+        on!(onsubmit, onsubmit), on!(onkeydown, onkeydown), field
+    )
 }
 
 #[cfg(test)]
@@ -177,7 +191,7 @@ mod tests {
     #[test]
     fn the_act_that_is_invited_to_stands_out() {
         let html = markup(host(offers(), None));
-        assert!(html.contains(r#"<button type="button" class="primary" aria-label="Client: abort""#), "{html}");
-        assert!(html.contains(r#"data-state="FIN-WAIT-1">FIN-WAIT-1"#), "{html}");
+        assert!(html.contains(r#"class="primary" aria-label="Client: abort""#), "{html}");
+        assert!(html.contains(r#"data-state="FIN-WAIT-1""#), "{html}");
     }
 }

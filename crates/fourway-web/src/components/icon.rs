@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::markup;
+
 /// An icon; it takes its colour from the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -38,7 +40,9 @@ pub fn icon(icon: Icon) -> Html {
         _ if filled => "icon filled",
         _ => "icon",
     };
-    html! {
-        <svg {class} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d={path} /></svg>
-    }
+    markup!(
+        "<svg class={} viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path d={}/></svg>",
+        class,
+        path
+    )
 }

@@ -5,6 +5,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::markup::{on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -44,22 +45,21 @@ impl Part for Paste {
         };
         let words = &self.words;
         let wrong = self.refusal.is_some();
-        html! {
-            <form class="paste" {onsubmit}>
-                <h3>{ words.get("section.scenario") }</h3>
-                <p id="paste-intro">{ words.get("scenario.intro") }</p>
-                <textarea ref={&self.field} rows="5" spellcheck="false" aria-label={words.text("scenario.label")} aria-describedby="paste-intro paste-refusal"
-                    aria-invalid={wrong.then_some("true")} placeholder={words.text("scenario.placeholder")} />
-                <p id="paste-refusal" class="refusal" role="alert">
-                    if let Some(refusal) = &self.refusal {
-                        { words.fill("scenario.error", &[("error", refusal)]) }
-                    }
-                </p>
-                <div class="row">
-                    <button type="submit" class="primary">{ words.get("scenario.apply") }</button>
-                    <button type="button" onclick={fill}>{ words.get("scenario.fill") }</button>
+        worded!(
+            words,
+            "<form class=\"paste\" onsubmit={}>
+                <h3>{section.scenario}</h3>
+                <p id=\"paste-intro\">{scenario.intro}</p>
+                <textarea ref={} rows=\"5\" spellcheck=\"false\" aria-label={scenario.label} placeholder={scenario.placeholder}
+                    aria-describedby=\"paste-intro paste-refusal\" aria-invalid={}/>
+                <p id=\"paste-refusal\" class=\"refusal\" role=\"alert\">{}</p>
+                <div class=\"row\">
+                    <button type=\"submit\" class=\"primary\">{scenario.apply}</button>
+                    <button type=\"button\" onclick={}>{scenario.fill}</button>
                 </div>
-            </form>
-        }
+            </form>",
+            on!(onsubmit, onsubmit), &self.field, wrong.then_some("true"),
+            self.refusal.as_ref().map(|refusal| words.fill("scenario.error", &[("error", refusal)])), on!(onclick, fill)
+        )
     }
 }

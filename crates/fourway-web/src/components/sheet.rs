@@ -1,10 +1,10 @@
 //! The sheet of a telephone: a caption when it is down, a panel over two thirds of the screen when it is up.
 
 use fourway_stage::within;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
+use crate::browser::around;
+use crate::markup::{on, worded};
 use crate::px::Px;
 use crate::words::Words;
 
@@ -62,7 +62,7 @@ impl Lift {
             }
             Finger::Lost => *self = Self { open: self.open, ..Self::default() },
             // A drag ends in a press too, which is none.
-            Finger::Press => *self = Self { open: self.open != !self.dragged, ..Self::default() },
+            Finger::Press => *self = Self { open: self.open == self.dragged, ..Self::default() },
         }
     }
 }
@@ -88,27 +88,30 @@ impl Sheet {
         let style = lift.height.map(|h| format!("height:{}px;transition:none", Px(h)));
         let label = if lift.open { "panel.close" } else { "sheet.open" };
         let shown = lift.open || lift.height.is_some();
-        html! {
-            <aside class="sheet" data-open={lift.open.to_string()} {style}>
-                <button type="button" class="handle" aria-expanded={lift.open.to_string()} aria-label={words.text(label)}
-                    onclick={on_finger.reform(|_: MouseEvent| Finger::Press)}
-                    onpointerdown={on_finger.reform(|event: PointerEvent| down(&event))}
-                    onpointermove={on_finger.reform(|event: PointerEvent| Finger::Moves(f64::from(event.client_y())))}
-                    onpointerup={on_finger.reform(|event: PointerEvent| Finger::Up(f64::from(event.client_y())))}
-                    onpointercancel={on_finger.reform(|_: PointerEvent| Finger::Lost)} />
-                if shown {
-                    { content }
-                } else {
-                    { caption }
-                }
-            </aside>
-        }
+        worded!(
+            &words,
+            "<aside class=\"sheet\" data-open={} style={}>
+                <button type=\"button\" class=\"handle\" aria-expanded={} aria-label={} onclick={} onpointerdown={}
+                    onpointermove={} onpointerup={} onpointercancel={}/>
+                {}
+            </aside>",
+            lift.open,
+            style,
+            lift.open,
+            words.text(label),
+            on!(onclick, on_finger.reform(|_: MouseEvent| Finger::Press)),
+            on!(onpointerdown, on_finger.reform(|event: PointerEvent| down(&event))),
+            on!(onpointermove, on_finger.reform(|event: PointerEvent| Finger::Moves(f64::from(event.client_y())))),
+            on!(onpointerup, on_finger.reform(|event: PointerEvent| Finger::Up(f64::from(event.client_y())))),
+            on!(onpointercancel, on_finger.reform(|_: PointerEvent| Finger::Lost)),
+            if shown { content } else { caption }
+        )
     }
 }
 
 /// The handle keeps the finger until it goes up.
 fn down(event: &PointerEvent) -> Finger {
-    let handle = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+    let handle = around(event, ".handle");
     let height =
         handle.as_ref().and_then(|h| h.parent_element()).map_or(0.0, |sheet| sheet.get_bounding_client_rect().height());
     if let Some(handle) = handle {

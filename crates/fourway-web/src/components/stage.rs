@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::ladder::Drawing;
+use crate::markup::{on, worded};
 use crate::part::part;
 use crate::px::Px;
 use crate::words::Words;
@@ -37,23 +38,23 @@ impl Stage {
         let lifelines = format!("--client-x:{}px;--server-x:{}px", Px(ladder.client_x), Px(ladder.server_x));
         // A ladder with times along its edge is wide enough for the hosts to stand over their lifelines.
         let aligned = (!ladder.ticks.is_empty()).to_string();
-        let label = words.text("ladder.title");
-        html! {
-            <main class="stage" style={lifelines} data-aligned={aligned}>
-                { hosts }
-                <div class="scroller" ref={scroller} tabindex="0" role="region" aria-label={label}
-                    onwheel={on_follow.reform(|_: WheelEvent| false)} ontouchmove={on_follow.reform(|_: TouchEvent| false)}
-                    onpointerdown={on_bar(&on_follow)} onkeydown={on_key(&on_follow)}>
-                    <div class="canvas">
-                        { part(drawing) }
-                        { floats }
-                    </div>
-                </div>
-                if !follows {
-                    <button type="button" class="to-present" onclick={back}>{ icon(Icon::Present) }{ words.get("ladder.follow") }</button>
-                }
-            </main>
-        }
+        worded!(
+            &words,
+            "<main class=\"stage\" style={} data-aligned={}>
+                {}
+                <div class=\"scroller\" ref={} tabindex=\"0\" role=\"region\" aria-label={ladder.title} onwheel={} ontouchmove={}
+                    onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>
+                {}
+            </main>",
+            lifelines, aligned, hosts, &scroller,
+            on!(onwheel, on_follow.reform(|_: WheelEvent| false)), on!(ontouchmove, on_follow.reform(|_: TouchEvent| false)),
+            on!(onpointerdown, on_bar(&on_follow)), on!(onkeydown, on_key(&on_follow)), part(drawing), floats,
+            (!follows).then(|| worded!(
+                &words,
+                "<button type=\"button\" class=\"to-present\" onclick={}>{}{ladder.follow}</button>",
+                on!(onclick, back), icon(Icon::Present)
+            ))
+        )
     }
 }
 

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser::by_id;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::room::{Room, Tab};
 use crate::words::Words;
@@ -24,12 +26,17 @@ pub struct Tabs {
 impl Part for Tabs {
     fn draw(&self) -> Html {
         let tabs = Tab::all(self.room);
-        html! {
-            <div class="tabs" role="tablist" aria-label={self.words.text("nav.panels")}>
-                { for tabs.iter().enumerate().map(|(index, tab)| one(self, tabs, index, *tab)) }
-            </div>
-        }
+        worded!(
+            &self.words,
+            "<div class=\"tabs\" role=\"tablist\" aria-label={nav.panels}>{}</div>",
+            tabs.iter().enumerate().map(|(index, tab)| one(self, tabs, index, *tab)).collect::<Vec<Html>>()
+        )
     }
+}
+
+/// The id of a tab, which names its panel too.
+pub fn id(tab: Tab) -> String {
+    format!("tab-{}", tab.name())
 }
 
 fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
@@ -46,17 +53,20 @@ fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
             event.prevent_default();
             event.stop_propagation();
             on_open.emit(tabs[to]);
-            let list =
-                event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).and_then(|e| e.parent_element());
-            let next = list.and_then(|l| l.children().item(u32::try_from(to).unwrap_or_default()));
+            let next = by_id(&id(tabs[to]));
             if let Some(next) = next.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
                 // Refused only for an element that is gone.
                 let _ = next.focus();
             }
         })
     };
-    html! {
-        <button type="button" role="tab" id={format!("tab-{}", tab.name())} aria-selected={open.to_string()} aria-controls="panel"
-            tabindex={if open { "0" } else { "-1" }} {onclick} {onkeydown}>{ props.words.get(tab.key()) }</button>
-    }
+    markup!(
+        "<button type=\"button\" role=\"tab\" id={} aria-selected={} aria-controls=\"panel\" tabindex={} onclick={} onkeydown={}>{}</button>",
+        id(tab),
+        open,
+        if open { "0" } else { "-1" },
+        on!(onclick, onclick),
+        on!(onkeydown, onkeydown),
+        props.words.get(tab.key())
+    )
 }

@@ -1,35 +1,33 @@
 //! The transport: back, play, forward, the scrubber, the speed, and whether quiet time is skimmed.
 
-use fourway_proto::Micros;
 use fourway_stage::{Mark, Msg, Speed};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use super::scrubber::Scrubber;
+use super::scrubber::scrubber;
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
-use crate::words::{Words, readable, speed};
+use crate::words::{Words, speed};
 
-/// What the transport is made of.
+/// What the transport is made of. The moment itself is painted (`app/paint.rs`).
 #[derive(PartialEq)]
 pub struct Transport {
     /// The words.
     pub words: Words,
+    /// Where the moment is painted.
+    pub node: NodeRef,
     /// Time runs.
     pub playing: bool,
     /// The present is the beginning.
     pub at_start: bool,
     /// Nothing is left to play.
     pub at_end: bool,
+    /// There is nothing to play at all.
+    pub empty: bool,
     /// The page invites to play.
     pub invited: bool,
-    /// The present.
-    pub at: Micros,
-    /// The end of the run.
-    pub end: Micros,
-    /// Where the present stands, 0 to 1.
-    pub position: f64,
     /// What stands on the scrubber.
     pub marks: ByPtr<Vec<Mark>>,
     /// How fast time runs.
@@ -42,50 +40,46 @@ pub struct Transport {
 
 impl Part for Transport {
     fn draw(&self) -> Html {
-        let Transport { words, playing, on_act, .. } = self;
-        let send = |msg: Msg| on_act.reform(move |_: MouseEvent| msg.clone());
+        let Transport { words, on_act, .. } = self;
         let (play, play_icon) =
-            if *playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
+            if self.playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
         let play_class = if self.invited { "play primary" } else { "play" };
         let skim = on_act.reform({
             let skims = self.skims;
             move |_: MouseEvent| Msg::SetSkim(!skims)
         });
-        let time =
-            words.fill("transport.now", &[("at", &words.moment(readable(self.at))), ("end", &words.moment(self.end))]);
-        let scrubber = Scrubber {
-            words: words.clone(),
-            position: self.position,
-            marks: self.marks.clone(),
-            text: time.clone(),
-            on_act: on_act.clone(),
+        let button = |key, class, shown, disabled: bool, msg: Msg| {
+            let (label, onclick) = (words.text(key), on_act.reform(move |_: MouseEvent| msg.clone()));
+            let disabled = disabled.then_some("true");
+            markup!(
+                "<button type=\"button\" class={} onclick={} aria-label={} title={} aria-disabled={}>{}</button>",
+                class,
+                on!(onclick, onclick),
+                &label,
+                &label,
+                disabled,
+                icon(shown)
+            )
         };
-        html! {
-            <footer class="transport" role="group" aria-label={words.text("transport.label")}>
-                <div class="steps">
-                    <button type="button" onclick={send(Msg::Restart)} aria-label={words.text("transport.restart")}
-                        title={words.text("transport.restart")} aria-disabled={off(self.at_start)}>{ icon(Icon::Restart) }</button>
-                    <button type="button" onclick={send(Msg::StepBack)} aria-label={words.text("transport.back")}
-                        title={words.text("transport.back")} aria-disabled={off(self.at_start)}>{ icon(Icon::Back) }</button>
-                    <button type="button" class={play_class} onclick={send(Msg::Toggle)} aria-label={words.text(play)}
-                        title={words.text(play)} aria-disabled={off(self.end == Micros::ZERO)}>{ icon(play_icon) }</button>
-                    <button type="button" onclick={send(Msg::StepForward)} aria-label={words.text("transport.forward")}
-                        title={words.text("transport.forward")} aria-disabled={off(self.at_end)}>{ icon(Icon::Forward) }</button>
+        worded!(
+            words,
+            "<footer class=\"transport\" ref={} role=\"group\" aria-label={transport.label}>
+                <div class=\"steps\">{}{}{}{}</div>
+                {}
+                <p class=\"time\" aria-hidden=\"true\"></p>
+                <div class=\"pace\">
+                    {}
+                    <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
                 </div>
-                { scrubber.draw() }
-                <p class="time" aria-hidden="true">{ time }</p>
-                <div class="pace">
-                    { speeds(self) }
-                    <button type="button" class="toggle" aria-pressed={self.skims.to_string()} onclick={skim}
-                        title={words.text("transport.skim.what")}>{ words.get("transport.skim") }</button>
-                </div>
-            </footer>
-        }
+            </footer>",
+            &self.node,
+            button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),
+            button("transport.back", "", Icon::Back, self.at_start, Msg::StepBack),
+            button(play, play_class, play_icon, self.empty, Msg::Toggle),
+            button("transport.forward", "", Icon::Forward, self.at_end, Msg::StepForward),
+            scrubber(words, &self.marks, on_act), speeds(self), self.skims, on!(onclick, skim)
+        )
     }
-}
-
-fn off(disabled: bool) -> Option<&'static str> {
-    disabled.then_some("true")
 }
 
 fn speeds(props: &Transport) -> Html {
@@ -95,31 +89,34 @@ fn speeds(props: &Transport) -> Html {
             event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
         Msg::SetSpeed(chosen.and_then(|i| Speed::ALL.get(i).copied()).unwrap_or_default())
     });
-    html! {
-        <select class="speed" aria-label={words.text("transport.speed")} {onchange}>
-            { for Speed::ALL.into_iter().map(|one| html! {
-                <option selected={one == props.speed}>{ words.get(speed(one)) }</option>
-            }) }
-        </select>
-    }
+    let one = |one| {
+        markup!("<option selected={}>{}</option>", (one == props.speed).then_some("selected"), words.get(speed(one)))
+    };
+    let speeds: Vec<Html> = Speed::ALL.into_iter().map(one).collect();
+    worded!(
+        words,
+        "<select class=\"speed\" aria-label={transport.speed} onchange={}>{}</select>",
+        on!(onchange, onchange),
+        speeds
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::part::testing::markup;
+    use fourway_proto::Micros;
     use fourway_stage::{Catalogue, MarkKind};
 
-    fn transport(playing: bool, at_end: bool, end: u64) -> String {
+    fn transport(playing: bool, at_end: bool, empty: bool) -> String {
         markup(Transport {
             words: Words::from(&Catalogue::english()),
+            node: NodeRef::default(),
             playing,
             at_start: false,
             at_end,
+            empty,
             invited: !at_end && !playing,
-            at: Micros::from_ms(1510),
-            end: Micros::from_ms(end),
-            position: 0.5,
             marks: ByPtr::new(vec![Mark { at: Micros::ZERO, position: 0.25, kind: MarkKind::Loss }]),
             speed: Speed::Half,
             skims: true,
@@ -128,27 +125,32 @@ mod tests {
     }
 
     #[test]
-    fn the_scrubber_is_a_slider_that_says_the_moment() {
-        let html = transport(false, false, 240_200);
-        assert!(html.contains(r#"role="slider" tabindex="0""#), "{html}");
-        assert!(html.contains(r#"aria-valuenow="500" aria-valuetext="1.51 s of 240.2 s""#), "{html}");
+    fn the_scrubber_is_a_slider_with_marks() {
+        let html = transport(false, false, false);
+        assert!(html.contains(r#"role="slider" tabindex="0" aria-label="Moment of the run""#), "{html}");
         assert!(html.contains(r#"<i data-kind="loss" style="--at:0.25">"#), "{html}");
     }
 
     #[test]
     fn the_middle_button_plays_or_pauses_and_is_off_only_where_there_is_nothing_to_play() {
-        assert!(transport(false, false, 240_200).contains(r#"class="play primary" aria-label="Play""#));
-        assert!(transport(true, false, 240_200).contains(r#"class="play" aria-label="Pause""#));
-        let nothing = transport(false, true, 0);
-        assert!(nothing.contains(r#"aria-label="Play" title="Play" aria-disabled="true""#), "{nothing}");
-        let again = transport(false, true, 240_200);
-        assert!(again.contains(r#"class="play" aria-label="Play" title="Play">"#), "{again}");
+        let is_there = |html: String, part: &str| assert!(html.contains(part), "{part} in {html}");
+        is_there(transport(false, false, false), r#"class="play primary" aria-label="Play" title="Play">"#);
+        is_there(transport(true, false, false), r#"class="play" aria-label="Pause" title="Pause">"#);
+        is_there(transport(false, true, false), r#"class="play" aria-label="Play" title="Play">"#);
+        is_there(transport(false, true, true), r#"aria-label="Play" title="Play" aria-disabled="true""#);
+    }
+
+    #[test]
+    fn a_step_that_leads_nowhere_is_off() {
+        let html = transport(false, true, false);
+        assert!(html.contains(r#"aria-label="Step forward" title="Step forward" aria-disabled="true""#), "{html}");
+        assert!(html.contains(r#"aria-label="Step back" title="Step back">"#), "{html}");
     }
 
     #[test]
     fn the_speed_and_the_skimming_are_told() {
-        let html = transport(false, false, 240_200);
-        assert!(html.contains("<option selected>½×</option>"), "{html}");
-        assert!(html.contains(r#"class="toggle" aria-pressed="true""#), "{html}");
+        let html = transport(false, false, false);
+        assert!(html.contains(r#"<option selected="selected">½×</option>"#), "{html}");
+        assert!(html.contains(r#"aria-pressed="true""#), "{html}");
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::still::text;
 use crate::chip;
+use crate::markup::{markup, on};
 use crate::px::{Px, line, px};
 
 /// The line, its head or its cross, and a wide invisible line to press on.
@@ -14,30 +15,45 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     };
     let path = line(&arrow.points, "");
     let end = match arrow.end {
-        ArrowEnd::Arrives | ArrowEnd::Corrupted => html! { <path class="head" d={chip::head(arrow.kind, a, b)} /> },
-        ArrowEnd::Lost => html! { <path class="cross" d={cross(b)} /> },
-        ArrowEnd::Waiting => html! { <circle class="waits" cx={px(b.0)} cy={px(b.1)} r="4" /> },
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => shape("head", chip::head(arrow.kind, a, b)),
+        ArrowEnd::Lost => shape("cross", cross(b)),
+        ArrowEnd::Waiting => dot("waits", b),
     };
     let chosen = (arrow.segment, arrow.copy);
-    let onclick = on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
-    html! {
-        <g class="flight" data-kind={kind(arrow.kind)} data-end={fate(arrow.end)} data-from={arrow.from.name()}
-            data-again={arrow.again.to_string()} data-copy={(arrow.copy > 0).to_string()}
-            data-you={arrow.by_person.to_string()} data-ignored={arrow.ignored.to_string()} data-segment={arrow.segment.to_string()}>
-            <path class="grip" d={path.clone()} {onclick} />
-            <path class="line" d={path} />
-            if arrow.points.len() > 2 {
-                <circle class="bend" cx={px(arrow.points[1].0)} cy={px(arrow.points[1].1)} r="3.5" />
-            }
-            if arrow.end == ArrowEnd::Corrupted {
-                <path class="crack" d={crack(a, b)} />
-            }
-            { end }
-            if let Some(label) = &arrow.end_label {
-                { fate_name(label) }
-            }
-        </g>
-    }
+    let bend = match arrow.points[..] {
+        [_, bend, _] => dot("bend", bend),
+        _ => Html::default(),
+    };
+    let crack = (arrow.end == ArrowEnd::Corrupted).then(|| shape("crack", crack(a, b)));
+    markup!(
+        "<g class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={}
+            data-ignored={} data-segment={}>
+            <path class=\"grip\" d={} onclick={}/><path class=\"line\" d={}/>{}{}{}{}
+        </g>",
+        kind(arrow.kind),
+        fate(arrow.end),
+        arrow.from.name(),
+        arrow.again,
+        arrow.copy > 0,
+        arrow.by_person,
+        arrow.ignored,
+        arrow.segment.to_string(),
+        &path,
+        on!(onclick, on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)))),
+        &path,
+        bend,
+        crack,
+        end,
+        arrow.end_label.as_ref().map(fate_name)
+    )
+}
+
+fn shape(class: &str, path: String) -> Html {
+    markup!("<path class={} d={}/>", class, path)
+}
+
+fn dot(class: &str, (x, y): (f64, f64)) -> Html {
+    markup!("<circle class={} cx={} cy={} r=\"3.5\"/>", class, px(x), px(y))
 }
 
 /// What is written at a cross stands a little above it: the line of the present often stops right there.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::px::{Px, at, px};
 use crate::words::Words;
@@ -24,15 +25,12 @@ pub struct Names {
 
 impl Part for Names {
     fn draw(&self) -> Html {
-        let arrows = self.ladder.arrows.iter().enumerate();
-        html! {
-            <g class="names">
-                { for arrows.map(|(index, arrow)| match &arrow.label {
-                    Some(label) if !self.aloft.contains(&index) => name(self, arrow, label),
-                    Some(_) | None => Html::default(),
-                }) }
-            </g>
-        }
+        let named = |(index, arrow): (usize, &Arrow)| {
+            let label = arrow.label.as_ref().filter(|_| !self.aloft.contains(&index))?;
+            Some(name(self, arrow, label))
+        };
+        let names: Vec<Html> = self.ladder.arrows.iter().enumerate().filter_map(named).collect();
+        markup!("<g class=\"names\">{}</g>", names)
     }
 }
 
@@ -40,19 +38,21 @@ fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
     let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
-    html! {
-        <g class="name" transform={place} data-kind={kind(arrow.kind)} data-end={fate(arrow.end)}
-            data-you={arrow.by_person.to_string()} {onclick}>
-            <rect class="grip" x={px(-label.width / 2.0)} y="-20" width={px(label.width)} height="20" />
-            <text y="-7" text-anchor="middle">
-                <tspan class="flags">{ &label.flags }</tspan>
-                if label.again {
-                    <tspan class="again" dx="6">{ props.words.get("ladder.again") }</tspan>
-                }
-                if !label.detail.is_empty() {
-                    <tspan class="detail" dx="8">{ &label.detail }</tspan>
-                }
-            </text>
-        </g>
-    }
+    worded!(
+        &props.words,
+        "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
+            <rect class=\"grip\" x={} y=\"-20\" width={} height=\"20\"/>
+            <text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text>
+        </g>",
+        place,
+        kind(arrow.kind),
+        fate(arrow.end),
+        arrow.by_person,
+        on!(onclick, onclick),
+        px(-label.width / 2.0),
+        px(label.width),
+        &label.flags,
+        label.again.then(|| worded!(&props.words, "<tspan class=\"again\" dx=\"6\">{ladder.again}</tspan>")),
+        (!label.detail.is_empty()).then(|| markup!("<tspan class=\"detail\" dx=\"8\">{}</tspan>", &label.detail))
+    )
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::flight::flight;
 use crate::by_ptr::ByPtr;
+use crate::markup::markup;
 use crate::part::Part;
 use crate::px::{line, px};
 
@@ -21,17 +22,15 @@ pub struct Still {
 impl Part for Still {
     fn draw(&self) -> Html {
         let ladder = &self.ladder;
-        html! {
-            <g class="still">
-                { for ladder.ticks.iter().map(|t| tick(ladder, t)) }
-                { for ladder.bands.iter().map(|b| band(ladder, b)) }
-                { for ladder.timers.iter().filter(|t| t.shown).map(timer) }
-                { for ladder.breaks.iter().map(|b| torn(ladder, b)) }
-                { for ladder.timers.iter().filter(|t| t.shown).map(|t| text(&t.label, "timer-name")) }
-                { for ladder.arrows.iter().map(|a| flight(a, &self.on_act)) }
-                { for ladder.calls.iter().map(|c| call(ladder, c)) }
-            </g>
-        }
+        let timers = || ladder.timers.iter().filter(|t| t.shown);
+        let mut parts: Vec<Html> = ladder.ticks.iter().map(|t| tick(ladder, t)).collect();
+        parts.extend(ladder.bands.iter().map(|b| band(ladder, b)));
+        parts.extend(timers().map(timer));
+        parts.extend(ladder.breaks.iter().map(|b| torn(ladder, b)));
+        parts.extend(timers().map(|t| text(&t.label, "timer-name")));
+        parts.extend(ladder.arrows.iter().map(|a| flight(a, &self.on_act)));
+        parts.extend(ladder.calls.iter().map(|c| call(ladder, c)));
+        markup!("<g class=\"still\">{}</g>", parts)
     }
 }
 
@@ -40,9 +39,14 @@ pub fn text(label: &Label, class: &'static str) -> Html {
     if !label.shown || label.text.is_empty() {
         return Html::default();
     }
-    html! {
-        <text {class} x={px(label.x)} y={px(label.y)} text-anchor={anchor(label.anchor)}>{ &label.text }</text>
-    }
+    markup!(
+        "<text class={} x={} y={} text-anchor={}>{}</text>",
+        class,
+        px(label.x),
+        px(label.y),
+        anchor(label.anchor),
+        &label.text
+    )
 }
 
 const fn anchor(anchor: Anchor) -> &'static str {
@@ -55,12 +59,16 @@ const fn anchor(anchor: Anchor) -> &'static str {
 
 fn tick(ladder: &Ladder, tick: &Tick) -> Html {
     let half = ladder.band_width / 2.0;
-    html! {
-        <g class="tick">
-            <line x1={px(ladder.client_x + half)} x2={px(ladder.server_x - half)} y1={px(tick.y)} y2={px(tick.y)} />
-            <text x={px(ladder.width - 8.0)} y={px(tick.y + 4.0)} text-anchor="end">{ &tick.text }</text>
-        </g>
-    }
+    markup!(
+        "<g class=\"tick\"><line x1={} x2={} y1={} y2={}/><text x={} y={} text-anchor=\"end\">{}</text></g>",
+        px(ladder.client_x + half),
+        px(ladder.server_x - half),
+        px(tick.y),
+        px(tick.y),
+        px(ladder.width - 8.0),
+        px(tick.y + 4.0),
+        &tick.text
+    )
 }
 
 /// A state on its lifeline: a light body, and an edge in the state's strong colour on the side of its name.
@@ -71,13 +79,20 @@ fn band(ladder: &Ladder, band: &Band) -> Html {
         Side::Server => x + ladder.band_width - 4.0,
     };
     let height = (band.y1 - band.y0).max(0.0);
-    html! {
-        <g class="band" data-state={band.state.name()}>
-            <rect class="body" x={px(x)} y={px(band.y0)} width={px(ladder.band_width)} height={px(height)} />
-            <rect class="edge" x={px(edge)} y={px(band.y0)} width="4" height={px(height)} />
-            { text(&band.label, "state-name") }
-        </g>
-    }
+    markup!(
+        "<g class=\"band\" data-state={}>
+            <rect class=\"body\" x={} y={} width={} height={}/><rect class=\"edge\" x={} y={} width=\"4\" height={}/>{}
+        </g>",
+        band.state.name(),
+        px(x),
+        px(band.y0),
+        px(ladder.band_width),
+        px(height),
+        px(edge),
+        px(band.y0),
+        px(height),
+        text(&band.label, "state-name")
+    )
 }
 
 /// A bracket from where a timer was armed to where it ended; fired ones end in a bar.
@@ -88,14 +103,13 @@ fn timer(timer: &TimerMark) -> Html {
     };
     let (x, near) = (timer.x, timer.x + toward);
     let path = line(&[(near, timer.y0), (x, timer.y0), (x, timer.y1), (near, timer.y1)], "");
-    html! {
-        <g class="timer" data-fired={timer.fired.to_string()} data-timer={timer.timer.name()}>
-            <path d={path} />
-            if timer.fired {
-                <circle cx={px(near)} cy={px(timer.y1)} r="3.5" />
-            }
-        </g>
-    }
+    markup!(
+        "<g class=\"timer\" data-fired={} data-timer={}><path d={}/>{}</g>",
+        timer.fired,
+        timer.timer.name(),
+        path,
+        timer.fired.then(|| markup!("<circle cx={} cy={} r=\"3.5\"/>", px(near), px(timer.y1)))
+    )
 }
 
 /// Two torn edges across both lifelines, with the length of what is left out between them.
@@ -109,14 +123,13 @@ fn torn(ladder: &Ladder, gap: &Break) -> Html {
     };
     let (upper, lower) = (edge(gap.y0), edge(gap.y1));
     let around: Vec<_> = upper.iter().chain(lower.iter().rev()).copied().collect();
-    html! {
-        <g class="torn">
-            <path class="gap" d={line(&around, "Z")} />
-            <path class="edge" d={line(&upper, "")} />
-            <path class="edge" d={line(&lower, "")} />
-            { text(&gap.label, "torn-name") }
-        </g>
-    }
+    markup!(
+        "<g class=\"torn\"><path class=\"gap\" d={}/><path class=\"edge\" d={}/><path class=\"edge\" d={}/>{}</g>",
+        line(&around, "Z"),
+        line(&upper, ""),
+        line(&lower, ""),
+        text(&gap.label, "torn-name")
+    )
 }
 
 /// A call of an application: a wedge beside the lifeline, and its name.
@@ -128,12 +141,13 @@ fn call(ladder: &Ladder, call: &CallMark) -> Html {
         Side::Server => (x + half + 1.0, 8.0),
     };
     let wedge = line(&[(tip, call.y), (tip + back, call.y - 4.5), (tip + back, call.y + 4.5)], "Z");
-    html! {
-        <g class="call" data-you={call.by_person.to_string()} data-refused={call.refused.to_string()}>
-            <path d={wedge} />
-            { text(&call.label, "call-name") }
-        </g>
-    }
+    markup!(
+        "<g class=\"call\" data-you={} data-refused={}><path d={}/>{}</g>",
+        call.by_person,
+        call.refused,
+        wedge,
+        text(&call.label, "call-name")
+    )
 }
 
 /// The middle of a host's lifeline.

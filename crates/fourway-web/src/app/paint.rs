@@ -1,0 +1,130 @@
+//! Where things are at the present, set on the elements directly: sixty times a second there is nothing else to do.
+//!
+//! No part draws these attributes, so nothing that is painted here is ever drawn over with something older.
+
+use fourway_sim::Side;
+use fourway_stage::{Frame, within};
+use web_sys::{Element, HtmlElement};
+use yew::NodeRef;
+
+use super::App;
+use crate::ladder::in_layers;
+use crate::px::{Part, Px, at, px};
+use crate::words::readable;
+
+/// The elements that move, as they were drawn last.
+#[derive(Default)]
+pub struct Canvas {
+    veil: Option<Element>,
+    now: Option<Element>,
+    tag: Option<[Element; 3]>,
+    tokens: Vec<((u32, u32), Element)>,
+    clocks: Vec<(Element, Element)>,
+    scrubber: Option<HtmlElement>,
+    time: Option<Element>,
+}
+
+impl Canvas {
+    /// Finds the elements of a drawing of `shape`.
+    pub fn find(stage: &NodeRef, transport: &NodeRef, shape: &Frame, chosen: Option<(u32, u32)>) -> Self {
+        let (Some(stage), Some(transport)) = (stage.cast::<Element>(), transport.cast::<Element>()) else {
+            return Self::default();
+        };
+        let one = |root: &Element, selector: &str| root.query_selector(selector).ok().flatten();
+        let all = |selector: &str| {
+            let list = stage.query_selector_all(selector).ok();
+            let count = list.as_ref().map_or(0, web_sys::NodeList::length);
+            (0..count).filter_map(move |i| wasm_bindgen::JsCast::dyn_into(list.as_ref()?.item(i)?).ok())
+        };
+        let tag = one(&stage, ".tag").and_then(|tag| {
+            let (rect, text) = (one(&tag, "rect")?, one(&tag, "text")?);
+            Some([tag, rect, text])
+        });
+        Self {
+            veil: one(&stage, ".veil"),
+            now: one(&stage, ".now"),
+            tag,
+            tokens: in_layers(shape, chosen).map(|m| (m.segment, m.copy)).zip(all(".token")).collect(),
+            clocks: all(".clock").filter_map(|clock: Element| Some((clock.clone(), one(&clock, ".left")?))).collect(),
+            scrubber: one(&transport, ".scrubber").and_then(|s| wasm_bindgen::JsCast::dyn_into(s).ok()),
+            time: one(&transport, ".time"),
+        }
+    }
+}
+
+impl App {
+    /// Sets everything that depends on the moment alone.
+    pub fn paint(&self) {
+        let (canvas, frame) = (&self.canvas, &self.seen.frame);
+        let y = px(frame.y);
+        if let Some(veil) = &canvas.veil {
+            // Nothing is still to come at the end.
+            set(veil, "y", &if self.player.at_end() { px(self.seen.ladder.height) } else { y.clone() });
+        }
+        if let Some(now) = &canvas.now {
+            set(now, "y1", &y);
+            set(now, "y2", &y);
+        }
+        for moving in &frame.moving {
+            let this = (moving.segment, moving.copy);
+            if let Some((_, token)) = canvas.tokens.iter().find(|(id, _)| *id == this) {
+                set(token, "transform", &at(moving.x, moving.y));
+            }
+        }
+        for (clock, (whole, left)) in frame.clocks.iter().zip(&canvas.clocks) {
+            set(whole, "transform", &at(clock.x, clock.y));
+            set(left, "stroke-dasharray", &format!("{} 1", Part(within(clock.left, 0.0, 1.0))));
+        }
+        self.paint_time();
+    }
+
+    fn paint_time(&self) {
+        let (canvas, words) = (&self.canvas, &self.words);
+        let moment = words.moment(readable(self.player.at()));
+        if let Some([tag, rect, text]) = &canvas.tag {
+            let ladder = &self.seen.ladder;
+            // Digits are all of one width, so the tag is as wide as its text is long.
+            let width = 14.0 + 7.4 * moment.chars().count() as f64;
+            // Beside a ladder without times stand the names of states: the tag hangs under the line then, over the future.
+            let drop = if ladder.ticks.is_empty() { 13.0 } else { 0.0 };
+            set(tag, "transform", &at(ladder.width - width - 2.0, self.seen.frame.y + drop));
+            set(rect, "width", &px(width));
+            set(text, "x", &Px(width / 2.0).to_string());
+            text.set_text_content(Some(&moment));
+        }
+        let end = words.moment(self.player.trace().end());
+        let told = words.fill("transport.now", &[("at", &moment), ("end", &end)]);
+        if let Some(scrubber) = &canvas.scrubber {
+            let position = self.player.position();
+            // Refused only for a property that cannot be set.
+            let _ = scrubber.style().set_property("--at", &Part(position).to_string());
+            set(scrubber, "aria-valuenow", &((position * 1000.0).round() as u32).to_string());
+            set(scrubber, "aria-valuetext", &told);
+        }
+        if let Some(time) = &canvas.time {
+            time.set_text_content(Some(&told));
+        }
+    }
+
+    /// The elements of the last drawing, and where things are in it.
+    pub fn paint_anew(&mut self) {
+        let after = &self.after;
+        self.canvas = Canvas::find(&after.scroller, &after.transport, &self.seen.shape, self.player.selected());
+        self.paint();
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // Refused only for a name that is no name.
+    let _ = element.set_attribute(name, value);
+}
+
+/// True when two frames show the same things, if at other places.
+pub fn same_shape(one: &Frame, other: &Frame) -> bool {
+    let moving = |frame: &Frame| frame.moving.iter().map(|m| (m.arrow, m.segment, m.copy)).collect::<Vec<_>>();
+    let clocks = |frame: &Frame| frame.clocks.iter().map(|c| (c.host == Side::Client, c.timer)).collect::<Vec<_>>();
+    one.record == other.record
+        && one.states == other.states
+        && moving(one) == moving(other)
+        && clocks(one) == clocks(other)
+}

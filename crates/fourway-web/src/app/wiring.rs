@@ -1,0 +1,76 @@
+//! What the page listens to, and the callbacks that the parts get.
+
+use fourway_sim::{CallName, Side};
+use fourway_stage::Msg as Act;
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use super::{App, Msg, Panel};
+use crate::browser::size::QueryWatch;
+use crate::browser::{document, keyboard, window};
+use crate::components::sheet::Finger;
+use crate::room::{Room, Tab};
+
+/// The callbacks that the parts get: made once, so that they are equal to themselves.
+pub struct Callbacks {
+    pub act: Callback<Act>,
+    pub follow: Callback<bool>,
+    pub delay: Callback<u64>,
+    pub tab: Callback<Tab>,
+    pub finger: Callback<Finger>,
+    pub ask: Callback<(Side, CallName)>,
+    pub write: Callback<Option<Side>>,
+    pub paste: Callback<String>,
+    pub close: Callback<()>,
+    pub gallery: Callback<MouseEvent>,
+    pub help: Callback<MouseEvent>,
+    pub theme: Callback<MouseEvent>,
+}
+
+/// Makes the callbacks.
+pub fn callbacks(ctx: &Context<App>) -> Callbacks {
+    let link = ctx.link();
+    Callbacks {
+        act: link.callback(|act| Msg::Act(Box::new(act))),
+        follow: link.callback(Msg::Follow),
+        delay: link.callback(Msg::Delay),
+        tab: link.callback(Msg::Tab),
+        finger: link.callback(Msg::Finger),
+        ask: link.callback(|(side, call)| Msg::Ask(side, call)),
+        write: link.callback(Msg::Write),
+        paste: link.callback(Msg::Paste),
+        close: link.callback(|()| Msg::Show(None)),
+        gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
+        help: link.callback(|_| Msg::Show(Some(Panel::Help))),
+        theme: link.callback(|_| Msg::Theme),
+    }
+}
+
+/// Asks the width of the window and the wishes of the system.
+pub fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 4] {
+    let queries = [Room::MIDDLE, Room::WIDE, "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"];
+    queries.map(|query| {
+        let link = ctx.link().clone();
+        QueryWatch::new(query, move || link.send_message(Msg::Surroundings))
+    })
+}
+
+/// Listens to the keyboard, to whether the page is seen, and to the fragment of its address.
+pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let link = ctx.link().clone();
+    let keys = keyboard::listen(move |command| link.send_message(Msg::Key(command)));
+    let link = ctx.link().clone();
+    let visibility =
+        document().map(|d| EventListener::new(&d, "visibilitychange", move |_| link.send_message(Msg::Visibility)));
+    let link = ctx.link().clone();
+    // The failure panel has a test: nothing on the page leads here.
+    let fragment = window().map(|w| {
+        EventListener::new(&w, "hashchange", move |_| {
+            let hash = window().and_then(|w| w.location().hash().ok());
+            // Another fragment is another entry of the history, and the step is kept with the entry.
+            let asked = hash.as_deref() == Some("#panic");
+            link.send_message(if asked { Msg::Panic } else { Msg::Settled });
+        })
+    });
+    [keys, visibility, fragment].into_iter().flatten().collect()
+}

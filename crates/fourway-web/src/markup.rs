@@ -1,0 +1,290 @@
+//! Markup as data: a template is a string that is read when a part is drawn. The expansion of a macro for markup is
+//! code, about 200 bytes of the page for each element; a template is 20, and the reader below is the same for all.
+//!
+//! ```text
+//! markup!("<p class=\"a\" onclick={}>{}</p>", on!(onclick, callback), "text")
+//! worded!(words, "<h2>{section.events}</h2>")
+//! ```
+//! `{}` takes the next slot: the value of an attribute, a listener, a node or a text. `{a.key}` is a text of the
+//! catalogue. A slot that is `None` leaves its attribute or its place out.
+
+use std::rc::Rc;
+use std::slice::IterMut;
+
+use fourway_stage::Catalogue;
+use yew::prelude::*;
+use yew::virtual_dom::{Listener, VList, VNode, VTag, VText};
+
+/// What fills a `{}`.
+#[derive(Default)]
+pub enum Slot {
+    /// Nothing.
+    #[default]
+    Out,
+    /// The value of an attribute, or a text.
+    Text(AttrValue),
+    /// A node, or several.
+    Node(Html),
+    /// A listener; it knows its event, so the name before it is for the reader.
+    On(Rc<dyn Listener>),
+    /// Where the element is found again.
+    Place(NodeRef),
+}
+
+impl From<&str> for Slot {
+    #[inline(never)]
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned().into())
+    }
+}
+
+impl From<String> for Slot {
+    #[inline(never)]
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<&String> for Slot {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<AttrValue> for Slot {
+    fn from(text: AttrValue) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&AttrValue> for Slot {
+    fn from(text: &AttrValue) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<bool> for Slot {
+    fn from(holds: bool) -> Self {
+        Self::Text(AttrValue::Static(if holds { "true" } else { "false" }))
+    }
+}
+
+impl From<Html> for Slot {
+    fn from(node: Html) -> Self {
+        Self::Node(node)
+    }
+}
+
+impl From<Vec<Html>> for Slot {
+    #[inline(never)]
+    fn from(nodes: Vec<Html>) -> Self {
+        Self::Node(VNode::from(VList::with_children(nodes, None)))
+    }
+}
+
+impl From<&NodeRef> for Slot {
+    fn from(place: &NodeRef) -> Self {
+        Self::Place(place.clone())
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Slot {
+    fn from(slot: Option<T>) -> Self {
+        slot.map_or(Self::Out, Into::into)
+    }
+}
+
+/// A listener as a slot.
+macro_rules! on {
+    ($event:ident, $callback:expr) => {
+        $crate::markup::Slot::On(std::rc::Rc::new(yew::html::$event::Wrapper::new($callback)))
+    };
+}
+
+/// The elements of a template without words.
+macro_rules! markup {
+    ($template:expr $(, $slot:expr)* $(,)?) => {
+        $crate::markup::read(None, $template, &mut [$($crate::markup::Slot::from($slot)),*])
+    };
+}
+
+/// The elements of a template with words.
+macro_rules! worded {
+    ($words:expr, $template:expr $(, $slot:expr)* $(,)?) => {
+        $crate::markup::read(Some($words), $template, &mut [$($crate::markup::Slot::from($slot)),*])
+    };
+}
+
+pub(crate) use {markup, on, worded};
+
+/// Reads a template.
+#[inline(never)]
+pub fn read(words: Option<&Catalogue>, template: &'static str, slots: &mut [Slot]) -> Html {
+    let mut nodes = Reader { template, at: 0, words, slots: slots.iter_mut() }.nodes();
+    if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { VNode::from(VList::with_children(nodes, None)) }
+}
+
+struct Reader<'a> {
+    template: &'static str,
+    at: usize,
+    words: Option<&'a Catalogue>,
+    slots: IterMut<'a, Slot>,
+}
+
+impl Reader<'_> {
+    fn byte(&self) -> Option<u8> {
+        self.template.as_bytes().get(self.at).copied()
+    }
+
+    fn is(&self, next: &str) -> bool {
+        self.template.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(next.as_bytes()))
+    }
+
+    fn take(&mut self, next: &str) -> bool {
+        let is = self.is(next);
+        if is {
+            self.at += next.len();
+        }
+        is
+    }
+
+    /// Up to one of these bytes, which is left.
+    fn until(&mut self, stops: &[u8]) -> &'static str {
+        let start = self.at;
+        while self.byte().is_some_and(|byte| !stops.contains(&byte)) {
+            self.at += 1;
+        }
+        self.template.get(start..self.at).unwrap_or_default()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\n')) {
+            self.at += 1;
+        }
+    }
+
+    /// After an opening brace: the next slot, or the text of the key.
+    fn slot(&mut self) -> Slot {
+        let key = self.until(b"}");
+        self.at += 1;
+        match self.words {
+            Some(words) if !key.is_empty() => words.get(key).into(),
+            _ => self.slots.next().map(std::mem::take).unwrap_or_default(),
+        }
+    }
+
+    /// Nodes up to the end of the element around them.
+    fn nodes(&mut self) -> Vec<Html> {
+        let mut nodes = Vec::new();
+        loop {
+            // A line break and what indents the next line stand for nothing; a single space is one.
+            if self.byte() == Some(b'\n') {
+                self.space();
+            }
+            if self.byte().is_none() || self.is("</") {
+                return nodes;
+            }
+            if self.take("<") {
+                nodes.push(self.element());
+            } else if self.take("{") {
+                match self.slot() {
+                    Slot::Text(text) => nodes.push(VText::new(text).into()),
+                    Slot::Node(node) => nodes.push(node),
+                    Slot::Out | Slot::On(_) | Slot::Place(_) => nodes.push(Html::default()),
+                }
+            } else {
+                nodes.push(VText::new(AttrValue::Static(self.until(b"<{\n"))).into());
+            }
+        }
+    }
+
+    /// After an opening angle: the element.
+    fn element(&mut self) -> Html {
+        let mut tag = VTag::new(AttrValue::Static(self.until(b" \n/>")));
+        let mut listeners = Vec::new();
+        loop {
+            self.space();
+            if self.take("/>") || self.byte().is_none() {
+                break;
+            }
+            if self.take(">") {
+                tag.add_children(self.nodes());
+                self.until(b">");
+                self.at += 1;
+                break;
+            }
+            let name = self.until(b"=");
+            self.at += 1;
+            let value = if self.take("\"") {
+                let value = self.until(b"\"");
+                self.at += 1;
+                Slot::Text(AttrValue::Static(value))
+            } else {
+                self.at += 1;
+                self.slot()
+            };
+            match value {
+                Slot::Text(value) if name == "key" => tag.key = Some(value.to_string().into()),
+                Slot::Text(value) => tag.add_attribute(name, value),
+                Slot::On(listener) => listeners.push(Some(listener)),
+                Slot::Place(place) => tag.node_ref = place,
+                Slot::Out | Slot::Node(_) => {}
+            }
+        }
+        if !listeners.is_empty() {
+            tag.set_listeners(listeners.into_boxed_slice());
+        }
+        tag.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::{Part, testing::markup as drawn};
+
+    struct Given(fn() -> Html);
+
+    impl PartialEq for Given {
+        fn eq(&self, _: &Self) -> bool {
+            false
+        }
+    }
+
+    impl Part for Given {
+        fn draw(&self) -> Html {
+            self.0()
+        }
+    }
+
+    fn check(html: fn() -> Html, expected: &str) {
+        assert_eq!(drawn(Given(html)), expected);
+    }
+
+    #[test]
+    fn slots_fill_attributes_and_places_in_order() {
+        check(|| markup!("<p class={} id=\"b\">{}</p>", "a", "c"), r#"<p class="a" id="b">c</p>"#);
+        check(|| markup!("<i a={}/><b c={}></b>", true, None::<String>), r#"<i a="true"></i><b></b>"#);
+    }
+
+    #[test]
+    fn lines_and_indents_are_nothing_and_a_space_is_one() {
+        check(
+            || markup!("<ol>\n    <li>{}</li>\n    {}\n</ol>", "a", markup!("<li/>")),
+            "<ol><li>a</li><li></li></ol>",
+        );
+        check(|| markup!("<p><b>{}</b> <i>→</i></p>", "a"), "<p><b>a</b> <i>→</i></p>");
+    }
+
+    #[test]
+    fn a_key_is_a_text_of_the_catalogue() {
+        let html = || worded!(&Catalogue::english(), "<p title={host.client}>{host.server}</p>");
+        check(html, r#"<p title="Client">Server</p>"#);
+    }
+
+    #[test]
+    fn a_template_that_ends_too_early_ends() {
+        check(|| markup!("<p a=\"b"), r#"<p a="b"></p>"#);
+        check(|| markup!("<p><b>{}"), "<p><b></b></p>");
+    }
+}

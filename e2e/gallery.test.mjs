@@ -1,0 +1,97 @@
+// The gallery, a scenario of one's own, the keys, and reduced motion.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { button, lab, openScene, playToTheEnd, state, withBrowser } from './support.mjs';
+
+withBrowser();
+
+test('every scene opens, tells what to watch for, and runs to its end', async () => {
+  const { page, clean } = await lab();
+  await page.locator('button.scenes').click();
+  const names = await page.locator('[data-scene]').evaluateAll((cards) => cards.map((card) => card.dataset.scene));
+  assert.ok(names.length >= 17, `${names.length} scenes`);
+  await page.keyboard.press('Escape');
+  for (const name of names) {
+    await openScene(page, name);
+    assert.ok((await page.locator('.scene .watch').textContent()).length > 20, name);
+    await page.keyboard.press('End');
+    const slider = page.getByRole('slider');
+    const ends = name === 'your-turn' ? '0' : '1000';
+    assert.equal(await slider.getAttribute('aria-valuenow'), ends, name);
+    assert.ok((await page.locator('.events li').count()) > 0, name);
+  }
+  await clean();
+});
+
+test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
+  const { page, clean } = await lab();
+  await openScene(page, 'lost-fin');
+  const title = await page.locator('h1').textContent();
+  await page.locator('button.scenes').click();
+  const field = page.getByLabel('Scenario', { exact: true });
+  for (const [text, line] of [
+    ['nonsense', /Not opened: /],
+    ['{"fourway":1,"faults":[{"do":"dropp"}]}', /faults\[0\]\.do: .*dropp/],
+    ['{"fourway":1,"colour":"red"}', /colour/],
+  ]) {
+    await field.fill(text);
+    await button(page, 'Open this scenario').click();
+    const refusal = page.locator('.refusal');
+    await refusal.filter({ hasText: line }).waitFor();
+    assert.equal((await refusal.textContent()).trim().split('\n').length, 1);
+    assert.equal(await page.locator('h1').textContent(), title);
+    assert.equal(await field.inputValue(), text, 'the text stays, to be mended');
+  }
+  await field.fill('{"fourway":1,"title":"Mine","script":[{"at_ms":0,"on":"client","do":"abort"}]}');
+  await button(page, 'Open this scenario').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('h1').textContent(), 'Mine');
+  await page.keyboard.press('End');
+  assert.equal(await state(page, 'client'), 'CLOSED');
+  await clean();
+});
+
+test('a question mark lists the keys, and letters typed into a field are letters', async () => {
+  const { page, clean } = await lab();
+  await page.keyboard.press('?');
+  await page.locator('dialog.help').waitFor();
+  assert.ok((await page.locator('dialog.help kbd').count()) > 12);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await button(page, 'Server: send').click();
+  await page.getByLabel('Text to send').fill('');
+  await page.keyboard.type('z d n ? ');
+  assert.equal(await page.getByLabel('Text to send').inputValue(), 'z d n ? ');
+  assert.equal(await page.locator('dialog').count(), 0);
+  await clean();
+});
+
+test('with reduced motion a scene starts paused, and playing goes from event to event', async () => {
+  const { page, clean } = await lab({ reducedMotion: 'reduce' });
+  await openScene(page, 'four-way-close');
+  await page.waitForTimeout(400);
+  const slider = page.getByRole('slider');
+  assert.equal(await slider.getAttribute('aria-valuenow'), '0');
+  await button(page, 'Step forward').click();
+  const moments = await page.locator('.events time').allTextContents();
+  assert.match(await page.getByRole('status').textContent(), /\S/);
+  await page.getByLabel('Speed').selectOption({ label: '4×' });
+  await button(page, 'Play').click();
+  const seen = new Set();
+  for (let i = 0; i < 40 && (await slider.getAttribute('aria-valuenow')) !== '1000'; i += 1) {
+    seen.add((await slider.getAttribute('aria-valuetext')).split(' of ')[0]);
+    await page.waitForTimeout(100);
+  }
+  assert.equal(await slider.getAttribute('aria-valuenow'), '1000');
+  for (const moment of seen) assert.ok(moments.includes(moment), `${moment} is the moment of an event`);
+  await clean();
+});
+
+test('a scene plays by itself where things may move', async () => {
+  const { page, clean } = await lab();
+  await openScene(page, 'abort');
+  await button(page, 'Pause').click();
+  await playToTheEnd(page);
+  assert.equal(await state(page, 'server'), 'CLOSED');
+  await clean();
+});
