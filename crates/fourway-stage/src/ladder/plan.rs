@@ -43,7 +43,7 @@ impl Plan {
             let between = within(width - 2.0 * beside, 80.0, FARTHEST);
             ((width - between) / 2.0, f64::midpoint(width, between))
         };
-        let flight_px = within(34.0 + (width - 360.0) / 24.0, 34.0, 54.0);
+        let flight_px = within(34.0 + (width - 360.0) / 24.0, 34.0, 44.0);
         Self { width, client_x, server_x, band_width, roomy, bracket, texts, flight_px }
     }
 
