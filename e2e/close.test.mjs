@@ -1,7 +1,7 @@
 // Closing a connection: the plain run, a lost segment and its undoing, by pointer and by keyboard alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { button, clientCloses, count, lab, openScene, playToTheEnd, press, state, withBrowser } from './support.mjs';
+import { button, clientCloses, count, key, lab, openScene, playToTheEnd, press, state, withBrowser } from './support.mjs';
 
 withBrowser();
 
@@ -44,19 +44,19 @@ test('the last ACK is dropped, the FIN comes again, and undoing brings back the 
 test('the same by keyboard alone', async () => {
   const { page, clean } = await lab();
   const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  for (let i = 0; i < 20 && (await focused()) !== 'Client: close'; i += 1) await page.keyboard.press('Tab');
+  for (let i = 0; i < 20 && (await focused()) !== 'Client: close'; i += 1) await key(page, 'Tab');
   assert.equal(await focused(), 'Client: close');
-  await page.keyboard.press('Enter');
+  await key(page, 'Enter');
   await button(page, 'Pause').waitFor();
-  await page.keyboard.press('End');
+  await key(page, 'End');
   // Back over the end of TIME-WAIT and the end of LAST-ACK, to where the last ACK sets out.
-  while ((await state(page, 'server')) !== 'LAST-ACK') await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('n');
+  while ((await state(page, 'server')) !== 'LAST-ACK') await key(page, 'ArrowLeft');
+  await key(page, 'n');
   await page.getByLabel('Selected: ACK').waitFor();
-  await page.keyboard.press('d');
+  await key(page, 'd');
   await count(page, AGAIN, 1);
   await page.getByRole('status').filter({ hasText: 'You drop the ACK' }).waitFor({ state: 'attached' });
-  await page.keyboard.press('z');
+  await key(page, 'z');
   await count(page, AGAIN, 0);
   await clean();
 });
@@ -64,18 +64,18 @@ test('the same by keyboard alone', async () => {
 test('a segment can be delayed by an amount, duplicated and damaged; each shows in its own way', async () => {
   const { page, clean } = await lab();
   await clientCloses(page);
-  await page.keyboard.press('n');
+  await key(page, 'n');
   await page.getByLabel('How much later').selectOption('1000');
   await page.getByRole('button', { name: /^Delay this/ }).click();
   await count(page, '.flight .bend', 1, 'a bend where the delay was added');
-  await page.keyboard.press('z');
+  await key(page, 'z');
   await count(page, '.flight .bend', 0);
-  await page.keyboard.press('n');
-  await page.keyboard.press('u');
+  await key(page, 'n');
+  await key(page, 'u');
   await count(page, '.flight[data-copy=true]', 1, 'a thin second line');
-  await page.keyboard.press('z');
-  await page.keyboard.press('n');
-  await page.keyboard.press('c');
+  await key(page, 'z');
+  await key(page, 'n');
+  await key(page, 'c');
   await count(page, '.flight[data-end=corrupted] .crack', 1, 'a broken line');
   await clean();
 });
@@ -84,7 +84,7 @@ test('what is not possible says why, and text can be sent', async () => {
   const { page, clean } = await lab();
   await button(page, 'Client: send').click();
   await page.getByLabel('Text to send').fill('bye');
-  await page.keyboard.press('Enter');
+  await key(page, 'Enter');
   await button(page, 'Pause').click();
   await count(page, '.flight[data-kind=data]', 1);
   await button(page, 'Client: close').click();
@@ -109,7 +109,7 @@ test('the events keep step, choosing one moves the picture, and the page itself 
   const panel = await page.locator('.events ol').boundingBox();
   const row = await current.boundingBox();
   assert.ok(row.y >= panel.y && row.y < panel.y + panel.height, 'the current event is in sight');
-  await page.keyboard.press('Home');
+  await key(page, 'Home');
   await page.waitForTimeout(500);
   assert.ok((await current.boundingBox()).y < panel.y + panel.height);
   assert.equal(await page.evaluate(() => scrollY + document.documentElement.scrollTop), 0);
@@ -122,7 +122,7 @@ test('the ladder follows the present and lets a person scroll', async () => {
   await button(page, 'Pause').click();
   const scroller = page.locator('.scroller');
   const top = () => scroller.evaluate((element) => element.scrollTop);
-  await page.keyboard.press('End');
+  await key(page, 'End');
   await page.waitForTimeout(800);
   const end = await top();
   assert.ok(end > 0, 'the end of the run is in sight');
@@ -146,9 +146,9 @@ test('the scrubber is a slider for pointer and keyboard', async () => {
   assert.ok(Math.abs(middle - 500) < 30, `${middle}`);
   assert.match(await slider.getAttribute('aria-valuetext'), / of /);
   await slider.focus();
-  await page.keyboard.press('PageUp');
+  await key(page, 'PageUp');
   assert.ok(Number(await slider.getAttribute('aria-valuenow')) > middle);
-  await page.keyboard.press('Home');
+  await key(page, 'Home');
   assert.equal(await slider.getAttribute('aria-valuenow'), '0');
   await clean();
 });

@@ -1,7 +1,7 @@
 // When the engine cannot start or stops: the page says so, offers a way on, and is never blank.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { button, clientCloses, lab, ready, state, visit, withBrowser } from './support.mjs';
+import { button, clientCloses, key, lab, ready, state, visit, withBrowser } from './support.mjs';
 
 withBrowser();
 
@@ -35,8 +35,8 @@ test('a browser without WebAssembly is told so', async () => {
 test('an engine that stops goes on from the last good step', async () => {
   const { page, said, close } = await lab();
   await clientCloses(page);
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await key(page, 'ArrowRight');
+  await key(page, 'ArrowRight');
   const time = page.locator('.transport .time');
   const [before, client] = [await time.textContent(), await state(page, 'client')];
   assert.equal(client, 'FIN-WAIT-2');

@@ -1,7 +1,7 @@
 // The gallery, a scenario of one's own, the keys, and reduced motion.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { button, lab, openScene, playToTheEnd, state, withBrowser } from './support.mjs';
+import { button, key, lab, openScene, playToTheEnd, state, withBrowser } from './support.mjs';
 
 withBrowser();
 
@@ -10,11 +10,11 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
   await page.locator('button.scenes').click();
   const names = await page.locator('[data-scene]').evaluateAll((cards) => cards.map((card) => card.dataset.scene));
   assert.ok(names.length >= 17, `${names.length} scenes`);
-  await page.keyboard.press('Escape');
+  await key(page, 'Escape');
   for (const name of names) {
     await openScene(page, name);
     assert.ok((await page.locator('.scene .watch').textContent()).length > 20, name);
-    await page.keyboard.press('End');
+    await key(page, 'End');
     const slider = page.getByRole('slider');
     const ends = name === 'your-turn' ? '0' : '1000';
     assert.equal(await slider.getAttribute('aria-valuenow'), ends, name);
@@ -46,17 +46,17 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   await button(page, 'Open this scenario').click();
   await page.locator('dialog').waitFor({ state: 'detached' });
   assert.equal(await page.locator('h1').textContent(), 'Mine');
-  await page.keyboard.press('End');
+  await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
   await clean();
 });
 
 test('a question mark lists the keys, and letters typed into a field are letters', async () => {
   const { page, clean } = await lab();
-  await page.keyboard.press('?');
+  await key(page, '?');
   await page.locator('dialog.help').waitFor();
   assert.ok((await page.locator('dialog.help kbd').count()) > 12);
-  await page.keyboard.press('Escape');
+  await key(page, 'Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
   await button(page, 'Server: send').click();
   await page.getByLabel('Text to send').fill('');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { button, clientCloses, lab, openScene, press, withBrowser } from './support.mjs';
+import { button, clientCloses, key, lab, openScene, press, withBrowser } from './support.mjs';
 
 withBrowser();
 
@@ -48,22 +48,22 @@ for (const theme of ['light', 'dark']) {
       await check(page, name('start'));
       await axe(page, name('start'));
       await clientCloses(page);
-      await page.keyboard.press('n');
+      await key(page, 'n');
       await page.waitForTimeout(250);
       await check(page, name('chosen'));
       await axe(page, name('chosen'));
       await openScene(page, 'lost-final-ack');
       await button(page, 'Pause').click();
-      await page.keyboard.press('End');
+      await key(page, 'End');
       await page.waitForTimeout(500);
       await check(page, name('end'));
       await page.locator('button.scenes').click();
       await check(page, name('gallery'));
       await axe(page, name('gallery'));
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
+      await key(page, 'Escape');
+      await key(page, '?');
       await check(page, name('keys'));
-      await page.keyboard.press('Escape');
+      await key(page, 'Escape');
       await openScene(page, 'everything-duplicated');
       await page.waitForTimeout(2600);
       await button(page, 'Pause').click();
@@ -120,7 +120,7 @@ test('a finger finds everything: 44 px, and the sheet opens by a drag', async ()
   await page.getByRole('tab', { name: 'Act' }).tap();
   assert.deepEqual(await small(), []);
   await page.locator('.sheet .handle').focus();
-  await page.keyboard.press('Enter');
+  await key(page, 'Enter');
   assert.equal(await sheet.getAttribute('data-open'), 'false');
   await clean();
 });
@@ -129,8 +129,8 @@ test('the arrows of segments do not cover the choice: any arrow can be pressed',
   const { page, clean } = await lab();
   await clientCloses(page);
   for (let i = 0; i < 4; i += 1) {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('End');
+    await key(page, 'Escape');
+    await key(page, 'End');
     await page.waitForTimeout(700);
     await press(page, page.locator('.name').nth(i));
     await page.locator('.token[aria-pressed=true]').waitFor();

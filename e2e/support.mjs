@@ -91,3 +91,9 @@ export async function count(page, selector, expected, what = selector) {
   await page.waitForFunction(there, [selector, expected], { timeout: 5000 })
     .catch(async () => assert.equal(await page.locator(selector).count(), expected, what));
 }
+
+/** Presses a key and waits until its effect is painted. */
+export async function key(page, name) {
+  await page.keyboard.press(name);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}

@@ -69,6 +69,8 @@ pub enum Msg {
     Write(Option<Side>),
     /// A text that should be a scenario.
     Paste(String),
+    /// The scenario of this run is asked for, to begin another one from.
+    Fill,
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -200,6 +202,7 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Paste(text) => self.paste(ctx, &text),
+            Msg::Fill => self.fill_paste(),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();

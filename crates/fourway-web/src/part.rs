@@ -18,6 +18,11 @@ pub fn part<P: Part>(part: P) -> Html {
     html! { <Drawn data={Data(Rc::new(part))} /> }
 }
 
+/// The part with a key among its siblings.
+pub fn keyed<P: Part>(key: String, part: P) -> Html {
+    html! { <Drawn {key} data={Data(Rc::new(part))} /> }
+}
+
 /// A part whose type is forgotten.
 trait Erased {
     fn is(&self, other: &dyn Erased) -> bool;

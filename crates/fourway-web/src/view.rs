@@ -1,7 +1,7 @@
 //! What the page shows of the player, shared so that a part is drawn anew only when its own data is other data.
 
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Document, Side};
+use fourway_sim::{CallName, Side};
 use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, gallery};
 use yew::AttrValue;
 
@@ -29,8 +29,6 @@ pub struct Seen {
     pub choices: ByPtr<Vec<SegmentOffer>>,
     /// What the person has done.
     pub acts: ByPtr<Vec<DoneAct>>,
-    /// The run's document, the person's acts included.
-    pub document: ByPtr<Document>,
     /// Where the scene stands among the others.
     pub kicker: AttrValue,
     /// The scene's name.
@@ -61,7 +59,6 @@ impl Seen {
             offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
             choices: ByPtr::new(player.selected_acts()),
             acts: ByPtr::new(player.acts().to_vec()),
-            document: ByPtr::new(player.document().clone()),
             kicker: AttrValue::default(),
             title: AttrValue::default(),
             watch: AttrValue::default(),
@@ -76,7 +73,6 @@ impl Seen {
             self.ladder = player.ladder().into();
             self.lines = player.lines().into();
             self.marks.keep(player.marks());
-            self.document.keep(player.document().clone());
             self.name(player, words);
         }
         if changed.controls || changed.trace {

@@ -1,7 +1,7 @@
 //! What is done to the elements after they were drawn: scrolling, focus, opening a dialog, watching a width.
 
 use fourway_stage::Msg as Act;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
@@ -113,6 +113,14 @@ impl App {
             let _ = field.focus();
             field.select();
         }
+    }
+
+    /// Writes the scenario of this run where another one is pasted.
+    pub fn fill_paste(&self) -> bool {
+        if let Some(field) = self.after.paste.cast::<HtmlTextAreaElement>() {
+            field.set_value(&self.player.document().to_json_pretty());
+        }
+        false
     }
 
     /// The ladder's column has another size.

@@ -268,7 +268,7 @@ impl App {
                     words: self.words(),
                     on_paste: c.paste.clone(),
                     refusal: self.refusal.clone(),
-                    document: self.seen.document.clone(),
+                    on_fill: c.fill.clone(),
                     field: self.after.paste.clone(),
                 },
             }),

@@ -28,7 +28,7 @@ pub fn report_panics() {
 }
 
 /// A step that worked: what to run and where to stand.
-#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(Clone, Debug, PartialEq))]
 pub struct GoodStep {
     /// The scene and the person's acts in it.
     pub document: Document,

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
-use crate::part::Part;
+use crate::part::{Part, part};
 use crate::words::Words;
 
 /// What the list is made of.
@@ -33,26 +33,45 @@ impl Part for Events {
             if self.lines.is_empty() {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
-                let lines = self.lines.iter().enumerate().map(|(index, line)| event(self, index, line));
+                let lines = (0..self.lines.len()).map(|index| event(self, index));
                 markup!("<ol ref={} tabindex=\"-1\">{}</ol>", &self.panel, lines.collect::<Vec<Html>>())
             }
         )
     }
 }
 
-fn event(props: &Events, index: usize, line: &Line) -> Html {
-    let words = &props.words;
-    let now = props.current == Some(index);
-    let ahead = props.current.is_none_or(|current| index > current);
-    let onclick = props.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
-    markup!(
-        "<li data-who={} data-kind={} data-ahead={}>
-            <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>
-        </li>",
-        who(line.who), kind(line.kind), ahead, on!(onclick, onclick), now.then_some("step"),
-        words.moment(line.at), &line.text, line.transition.map(|(from, to)| change(from, to)),
-        line.cite.map(|cite| markup!("<cite>{}</cite>", cite))
-    )
+fn event(events: &Events, index: usize) -> Html {
+    let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
+    let now = events.current == Some(index);
+    let ahead = events.current.is_none_or(|current| index > current);
+    part(Event { words, lines, index, now, ahead, on_act })
+}
+
+/// One event of the list.
+#[derive(PartialEq)]
+struct Event {
+    words: Words,
+    lines: ByPtr<Vec<Line>>,
+    index: usize,
+    now: bool,
+    ahead: bool,
+    on_act: Callback<Msg>,
+}
+
+impl Part for Event {
+    fn draw(&self) -> Html {
+        let Some(line) = self.lines.get(self.index) else { return Html::default() };
+        let index = self.index;
+        let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
+        markup!(
+            "<li data-who={} data-kind={} data-ahead={}>
+                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>
+            </li>",
+            who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick), self.now.then_some("step"),
+            self.words.moment(line.at), &line.text, line.transition.map(|(from, to)| change(from, to)),
+            line.cite.map(|cite| markup!("<cite>{}</cite>", cite))
+        )
+    }
 }
 
 fn change(from: State, to: State) -> Html {

@@ -1,10 +1,8 @@
 //! A place for a scenario of one's own: what is refused says why in one line and changes nothing.
 
-use fourway_sim::Document;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::by_ptr::ByPtr;
 use crate::markup::{on, worded};
 use crate::part::Part;
 use crate::words::Words;
@@ -18,8 +16,8 @@ pub struct Paste {
     pub on_paste: Callback<String>,
     /// Why the last text was refused.
     pub refusal: Option<AttrValue>,
-    /// The run's document, to begin from.
-    pub document: ByPtr<Document>,
+    /// Asks for the run's document, to begin from.
+    pub on_fill: Callback<()>,
     /// Where the text stands.
     pub field: NodeRef,
 }
@@ -35,14 +33,7 @@ impl Part for Paste {
                 }
             })
         };
-        let fill = {
-            let (field, document) = (self.field.clone(), self.document.clone());
-            Callback::from(move |_: MouseEvent| {
-                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                    field.set_value(&document.to_json_pretty());
-                }
-            })
-        };
+        let fill = self.on_fill.reform(|_: MouseEvent| ());
         let words = &self.words;
         let wrong = self.refusal.is_some();
         worded!(

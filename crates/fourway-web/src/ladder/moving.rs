@@ -1,14 +1,15 @@
 //! What moves: the line of the present, the segments in flight on it, and the timers that run.
 //! Drawn anew when a flight or a timer begins or ends; where things are is painted (`app/paint.rs`).
 
-use fourway_stage::{Arrow, Clock, Frame, Ladder, Moving, Msg};
+use fourway_sim::Side;
+use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Clock, Frame, Ladder, Moving, Msg};
 use yew::prelude::*;
 
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::chip;
 use crate::markup::{markup, on};
-use crate::part::Part;
+use crate::part::{Part, keyed};
 use crate::px::{line, px};
 use crate::words::Words;
 
@@ -40,7 +41,7 @@ impl Part for Present {
             </g>",
             chosen(ladder, self.selected).map(|a| markup!("<path class=\"chosen\" d={}/>", line(&a.points, ""))),
             shape.clocks.iter().map(|c| clock(self, c)).collect::<Vec<Html>>(),
-            in_layers(shape, self.selected).map(|m| token(self, m)).collect::<Vec<Html>>()
+            in_layers(shape, self.selected).filter_map(|m| token(self, m)).collect::<Vec<Html>>()
         )
     }
 }
@@ -77,45 +78,74 @@ fn clock(props: &Present, clock: &Clock) -> Html {
     )
 }
 
-/// A segment in flight: a button on the line of the present.
-fn token(props: &Present, moving: &Moving) -> Html {
-    let Some(arrow) = props.ladder.arrows.get(moving.arrow) else {
-        return Html::default();
-    };
+fn token(present: &Present, moving: &Moving) -> Option<Html> {
+    let Present { words, ladder, selected, on_act, .. } = present;
     let this = (moving.segment, moving.copy);
-    let pressed = props.selected == Some(this);
-    let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(this)));
-    // Time stops under the finger, so that the press ends where it began.
-    let onpointerdown = props.on_act.reform(|_: PointerEvent| Msg::Pause);
-    let onkeydown = {
-        let on_act = props.on_act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                event.stop_propagation();
-                on_act.emit(Msg::Select(Some(this)));
-            }
-        })
+    let token = Token {
+        words: words.clone(),
+        this,
+        from: ladder.arrows.get(moving.arrow)?.from,
+        kind: moving.kind,
+        will_be: moving.will_be,
+        flags: moving.flags.clone(),
+        detail: moving.detail.clone(),
+        width: moving.width,
+        chosen: *selected == Some(this),
+        on_act: on_act.clone(),
     };
-    // A copy follows close behind: it bears its name alone.
-    let copied = moving.copy > 0;
-    let width = if copied { 18.0 + 7.8 * moving.flags.chars().count() as f64 } else { moving.width };
-    let peer = props.words.host(arrow.from.other());
-    // The name of the button begins with what it shows.
-    let detail = if copied || moving.detail.is_empty() { String::new() } else { format!(" {}", moving.detail) };
-    let shown = format!("{}{detail}", moving.flags);
-    let label = props.words.fill("ladder.moving", &[("segment", &shown), ("peer", peer)]);
-    let grip = width.max(TOUCH);
-    let outline = chip::outline(moving.kind, arrow.from, width);
-    markup!(
-        "<g key={} class=\"token\" role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
-            data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>
-            <rect class=\"grip\" x={} y={} width={} height={}/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
-            <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
-        </g>",
-        format!("{}.{}", moving.segment, moving.copy), pressed, label, kind(moving.kind),
-        copied, fate(moving.will_be), moving.segment.to_string(),
-        on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),
-        px(-grip / 2.0), px(-TOUCH / 2.0), px(grip), px(TOUCH), &outline, &outline, &moving.flags, detail
-    )
+    Some(keyed(format!("{}.{}", moving.segment, moving.copy), token))
+}
+
+/// A segment in flight: a button on the line of the present.
+#[derive(PartialEq)]
+struct Token {
+    words: Words,
+    this: (u32, u32),
+    from: Side,
+    kind: ArrowKind,
+    will_be: ArrowEnd,
+    flags: String,
+    detail: String,
+    width: f64,
+    chosen: bool,
+    on_act: Callback<Msg>,
+}
+
+impl Part for Token {
+    fn draw(&self) -> Html {
+        let this = self.this;
+        let onclick = self.on_act.reform(move |_: MouseEvent| Msg::Select(Some(this)));
+        // Time stops under the finger, so that the press ends where it began.
+        let onpointerdown = self.on_act.reform(|_: PointerEvent| Msg::Pause);
+        let onkeydown = {
+            let on_act = self.on_act.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_act.emit(Msg::Select(Some(this)));
+                }
+            })
+        };
+        // A copy follows close behind: it bears its name alone.
+        let copied = this.1 > 0;
+        let width = if copied { 18.0 + 7.8 * self.flags.chars().count() as f64 } else { self.width };
+        let peer = self.words.host(self.from.other());
+        // The name of the button begins with what it shows.
+        let detail = if copied || self.detail.is_empty() { String::new() } else { format!(" {}", self.detail) };
+        let shown = format!("{}{detail}", self.flags);
+        let label = self.words.fill("ladder.moving", &[("segment", &shown), ("peer", peer)]);
+        let grip = width.max(TOUCH);
+        let outline = chip::outline(self.kind, self.from, width);
+        markup!(
+            "<g class=\"token\" role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
+                data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>
+                <rect class=\"grip\" x={} y={} width={} height={}/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
+                <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
+            </g>",
+            self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
+            on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),
+            px(-grip / 2.0), px(-TOUCH / 2.0), px(grip), px(TOUCH), &outline, &outline, &self.flags, detail
+        )
+    }
 }

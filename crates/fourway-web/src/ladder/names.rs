@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
-use crate::part::Part;
+use crate::part::{Part, part};
 use crate::px::{Px, at, px};
 use crate::words::Words;
 
@@ -26,15 +26,33 @@ pub struct Names {
 impl Part for Names {
     fn draw(&self) -> Html {
         let named = |(index, arrow): (usize, &Arrow)| {
-            let label = arrow.label.as_ref().filter(|_| !self.aloft.contains(&index))?;
-            Some(name(self, arrow, label))
+            let shown = arrow.label.is_some() && !self.aloft.contains(&index);
+            let (words, ladder, on_act) = (self.words.clone(), self.ladder.clone(), self.on_act.clone());
+            part(Name { words, ladder, index, shown, on_act })
         };
-        let names: Vec<Html> = self.ladder.arrows.iter().enumerate().filter_map(named).collect();
+        let names: Vec<Html> = self.ladder.arrows.iter().enumerate().map(named).collect();
         markup!("<g class=\"names\">{}</g>", names)
     }
 }
 
-fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
+/// The name of one arrow, where it is shown.
+#[derive(PartialEq)]
+struct Name {
+    words: Words,
+    ladder: ByPtr<Ladder>,
+    index: usize,
+    shown: bool,
+    on_act: Callback<Msg>,
+}
+
+impl Part for Name {
+    fn draw(&self) -> Html {
+        let Some(arrow) = self.ladder.arrows.get(self.index).filter(|_| self.shown) else { return Html::default() };
+        arrow.label.as_ref().map(|label| name(self, arrow, label)).unwrap_or_default()
+    }
+}
+
+fn name(props: &Name, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
     let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
