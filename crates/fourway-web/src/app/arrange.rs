@@ -137,6 +137,9 @@ impl App {
         let name = moving.map(|m| m.flags.clone()).or_else(|| label.map(|l| l.flags.clone())).unwrap_or_default();
         let detail = moving.map(|m| m.detail.clone()).or_else(|| label.map(|l| l.detail.clone())).unwrap_or_default();
         let x = moving.map(|m| m.x).or_else(|| arrow.points.last().map(|p| p.0)).unwrap_or_default();
+        // Below every lane in which segments travel.
+        let frame = &self.seen.frame;
+        let lowest = frame.moving.iter().map(|m| m.y).fold(frame.y, f64::max);
         part(Chosen {
             words: self.words(),
             name: name.into(),
@@ -144,7 +147,7 @@ impl App {
             offers: self.seen.choices.clone(),
             delay: self.delay,
             on_delay: self.callbacks.delay.clone(),
-            place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(self.seen.frame.y)).into()),
+            place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(lowest)).into()),
             on_act: self.callbacks.act.clone(),
         })
     }

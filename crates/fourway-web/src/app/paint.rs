@@ -2,6 +2,7 @@
 //!
 //! No part draws these attributes, so nothing that is painted here is ever drawn over with something older.
 
+use fourway_proto::Micros;
 use fourway_sim::Side;
 use fourway_stage::{Frame, within};
 use web_sys::{Element, HtmlElement};
@@ -18,7 +19,8 @@ pub struct Canvas {
     veil: Option<Element>,
     now: Option<Element>,
     tag: Option<[Element; 3]>,
-    tokens: Vec<((u32, u32), Element)>,
+    /// Each with the stem to the line of the present, for those that travel in a lane beside it.
+    tokens: Vec<((u32, u32), Element, Element)>,
     clocks: Vec<(Element, Element)>,
     scrubber: Option<HtmlElement>,
     time: Option<Element>,
@@ -36,6 +38,7 @@ impl Canvas {
             let count = list.as_ref().map_or(0, web_sys::NodeList::length);
             (0..count).filter_map(move |i| wasm_bindgen::JsCast::dyn_into(list.as_ref()?.item(i)?).ok())
         };
+        let drawn = in_layers(shape, chosen).map(|m| (m.segment, m.copy));
         let tag = one(&stage, ".tag").and_then(|tag| {
             let (rect, text) = (one(&tag, "rect")?, one(&tag, "text")?);
             Some([tag, rect, text])
@@ -44,7 +47,10 @@ impl Canvas {
             veil: one(&stage, ".veil"),
             now: one(&stage, ".now"),
             tag,
-            tokens: in_layers(shape, chosen).map(|m| (m.segment, m.copy)).zip(all(".token")).collect(),
+            tokens: drawn
+                .zip(all(".token"))
+                .filter_map(|(id, t): (_, Element)| Some((id, t.clone(), one(&t, ".stem")?)))
+                .collect(),
             clocks: all(".clock").filter_map(|clock: Element| Some((clock.clone(), one(&clock, ".left")?))).collect(),
             scrubber: one(&transport, ".scrubber").and_then(|s| wasm_bindgen::JsCast::dyn_into(s).ok()),
             time: one(&transport, ".time"),
@@ -57,9 +63,10 @@ impl App {
     pub fn paint(&self) {
         let (canvas, frame) = (&self.canvas, &self.seen.frame);
         let y = px(frame.y);
+        let ended = self.player.at_end() && self.player.at() > Micros::ZERO;
         if let Some(veil) = &canvas.veil {
-            // Nothing is still to come at the end.
-            set(veil, "y", &if self.player.at_end() { px(self.seen.ladder.height) } else { y.clone() });
+            // Nothing is still to come at the end of a run.
+            set(veil, "y", &if ended { px(self.seen.ladder.height) } else { y.clone() });
         }
         if let Some(now) = &canvas.now {
             set(now, "y1", &y);
@@ -67,8 +74,9 @@ impl App {
         }
         for moving in &frame.moving {
             let this = (moving.segment, moving.copy);
-            if let Some((_, token)) = canvas.tokens.iter().find(|(id, _)| *id == this) {
+            if let Some((_, token, stem)) = canvas.tokens.iter().find(|(id, _, _)| *id == this) {
                 set(token, "transform", &at(moving.x, moving.y));
+                set(stem, "y2", &px(frame.y - moving.y));
             }
         }
         for (clock, (whole, left)) in frame.clocks.iter().zip(&canvas.clocks) {

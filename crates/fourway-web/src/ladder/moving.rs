@@ -140,7 +140,7 @@ impl Part for Token {
         markup!(
             "<g class=\"token\" role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
                 data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>
-                <rect class=\"grip\" x={} y={} width={} height={}/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
+                <line class=\"stem\"/><rect class=\"grip\" x={} y={} width={} height={}/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
                 <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
             </g>",
             self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
