@@ -346,26 +346,6 @@ impl Endpoint {
         self.start_keepalive_timer(now, obs);
     }
 
-    /// True when the segment is newer than the one that last set the window (SND.WL1, SND.WL2) and changes it.
-    fn updates_window(&self, segment: &Segment) -> bool {
-        self.window_is_newer(segment) && segment.window != self.snd_wnd
-    }
-
-    fn window_is_newer(&self, segment: &Segment) -> bool {
-        self.snd_una.at_or_before(segment.ack)
-            && (self.snd_wl1.before(segment.seq)
-                || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
-    }
-
-    fn update_window(&mut self, segment: &Segment) {
-        if self.window_is_newer(segment) {
-            self.snd_wnd = segment.window;
-            self.max_snd_wnd = self.max_snd_wnd.max(segment.window);
-            self.snd_wl1 = segment.seq;
-            self.snd_wl2 = segment.ack;
-        }
-    }
-
     fn back_to_listen<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
         for timer in Timer::ALL {
             self.cancel(timer, obs);

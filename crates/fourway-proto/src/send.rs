@@ -1,7 +1,7 @@
-//! The sending side: what the application has queued, and how it is cut into segments.
+//! The sending side: what the application has queued, how it is cut into segments, and the window that the peer offers.
 
 use crate::endpoint::OurFin;
-use crate::{Endpoint, Seq};
+use crate::{Endpoint, Segment, Seq};
 
 /// The ends of the application's writes that are not acknowledged yet, so that what is sent again is cut as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,5 +82,25 @@ impl Endpoint {
     /// True when data or a FIN waits to be sent for the first time.
     pub(crate) fn has_unsent(&self) -> bool {
         self.unsent() > 0 || self.our_fin == OurFin::Queued
+    }
+
+    /// True when the segment is newer than the one that last set the window (SND.WL1, SND.WL2) and changes it.
+    pub(crate) fn updates_window(&self, segment: &Segment) -> bool {
+        self.window_is_newer(segment) && segment.window != self.snd_wnd
+    }
+
+    fn window_is_newer(&self, segment: &Segment) -> bool {
+        self.snd_una.at_or_before(segment.ack)
+            && (self.snd_wl1.before(segment.seq)
+                || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
+    }
+
+    pub(crate) fn update_window(&mut self, segment: &Segment) {
+        if self.window_is_newer(segment) {
+            self.snd_wnd = segment.window;
+            self.max_snd_wnd = self.max_snd_wnd.max(segment.window);
+            self.snd_wl1 = segment.seq;
+            self.snd_wl2 = segment.ack;
+        }
     }
 }

@@ -14,6 +14,7 @@ mod scenario;
 mod sim;
 mod trace;
 mod trace_json;
+mod who;
 
 pub use document::{Document, Refusal};
 pub use expect::{Counted, Expect, Failure, Predicate};
@@ -21,4 +22,5 @@ pub use scenario::{
     Act, Fault, HostPlan, Isn, Made, PathChange, PathSide, Scenario, SegmentMatch, Step, Target, Waiting, When,
 };
 pub use sim::{MOST_FLIGHTS, MOST_RECORDS, Sim, run};
-pub use trace::{By, CallName, DataEvent, Fate, Kind, Outcome, Place, Record, Side, Trace};
+pub use trace::{By, DataEvent, Fate, Kind, Outcome, Record, Trace};
+pub use who::{CallName, Place, Side};

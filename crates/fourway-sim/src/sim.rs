@@ -135,12 +135,6 @@ impl Sim {
         sim
     }
 
-    /// The present.
-    #[must_use]
-    pub const fn now(&self) -> Micros {
-        self.now
-    }
-
     /// The endpoint of a host; none where only the script speaks.
     #[must_use]
     pub fn endpoint(&self, side: Side) -> Option<&Endpoint> {
@@ -153,12 +147,6 @@ impl Sim {
     /// The application's error; `NotConnected` for a host that is only scripted.
     pub fn may(&self, side: Side, call: CallName) -> Result<(), CallError> {
         self.may_call(side, call)
-    }
-
-    /// When the next thing happens, if anything will.
-    #[must_use]
-    pub fn next_at(&self) -> Option<Micros> {
-        self.next_cause().map(|(at, _)| at)
     }
 
     /// Apply one cause and drain it. False when the run is over; its last record is the outcome.

@@ -1,5 +1,5 @@
 //! Markup as data: a template is a string that is read when a part is drawn. The expansion of a macro for markup is
-//! code, about 200 bytes of the page for each element; a template is 20, and the reader below is the same for all.
+//! code for each element; a template is its own text, and the reader below is the same for all.
 //!
 //! ```text
 //! markup!("<p class=\"a\" onclick={}>{}</p>", on!(onclick, callback), "text")

@@ -1,6 +1,6 @@
 //! Parts of the page: data that draws itself, drawn anew only when it is other data.
 //!
-//! One component type serves every part, because each component type of Yew costs about 5 KB of the page.
+//! One component type serves every part, because Yew's code for a component is compiled anew for each type.
 
 use std::any::Any;
 use std::rc::Rc;

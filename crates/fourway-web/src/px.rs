@@ -1,4 +1,4 @@
-//! Numbers as the markup has them, written with whole numbers: the formatting of floats costs 15 KB of the page.
+//! Numbers as the markup has them, written with whole numbers: the formatting of floats was 16 KB of the module.
 
 use std::fmt;
 

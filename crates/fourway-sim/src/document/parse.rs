@@ -1,4 +1,4 @@
-//! JSON text into values (RFC 8259). Our own, because the page would pay 25 KB of code and tables for a general reader;
+//! JSON text into values (RFC 8259). Our own, because a general reader brings code and tables that every visitor would load;
 //! tests hold it against `serde_json`.
 
 use super::Refusal;

@@ -154,7 +154,7 @@ impl Player {
     }
 }
 
-/// Put a mark in its place by time and kind. The page would pay 5 KB for a general sort.
+/// Put a mark in its place by time and kind. A general sort is a lot of code for a page that needs no other.
 fn put(marks: &mut Vec<(Micros, MarkKind)>, at: Micros, kind: MarkKind) {
     let place = marks.partition_point(|(before, other)| (*before, *other as u8) <= (at, kind as u8));
     marks.insert(place, (at, kind));
