@@ -10,11 +10,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use fourway_proto::{AppError, Micros, Rule, State};
+use serde::{Deserialize, Serialize};
 
 pub(crate) use read::compile;
 
 /// A predicate, and how much of the trace it looks at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Expect {
     /// What must hold.
     pub predicate: Predicate,
@@ -23,7 +24,7 @@ pub struct Expect {
 }
 
 /// What may hold of a trace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Predicate {
     /// The host goes through exactly these states, the first included.
     PathIs(Side, Vec<State>),
@@ -48,7 +49,7 @@ pub enum Predicate {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Counted {
     /// Segments put on the path.
     Sent,

@@ -9,6 +9,7 @@ pub mod document;
 mod expect;
 mod flight;
 mod host;
+mod packed;
 mod path;
 mod scenario;
 mod sim;

@@ -1,12 +1,15 @@
 //! A scenario as the simulator uses it: checked, and in whole numbers.
 
+use crate::sim::default_isn;
 use crate::{By, CallName, Expect, Fate, Side};
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
-use fourway_proto::{Config, Flags, Micros, Seq, State, Timestamps};
+use fourway_proto::{Config, Flags, Micros, Profile, Seq, State, Timestamps};
+use serde::{Deserialize, Serialize};
 
 /// Everything a run depends on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scenario {
     /// A short name for people.
     pub title: String,
@@ -31,8 +34,10 @@ pub struct Scenario {
 }
 
 /// A host's settings and its first initial sequence number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HostPlan {
+    /// Where the settings came from that nobody chose.
+    pub profile: Profile,
     /// Settings of the endpoint.
     pub config: Config,
     /// ISN of the first connection; later ones follow the clock from here (RFC 9293 section 3.4.1).
@@ -40,7 +45,7 @@ pub struct HostPlan {
 }
 
 /// One direction of the path. Probabilities are in parts per 10^9.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PathSide {
     /// Time from one host to the other.
     pub delay: Micros,
@@ -57,7 +62,7 @@ pub struct PathSide {
 }
 
 /// When a step is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum When {
     /// At this time.
     At(Micros),
@@ -73,7 +78,7 @@ pub enum When {
 }
 
 /// One entry of the script.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub when: When,
@@ -82,9 +87,9 @@ pub struct Step {
 }
 
 /// What an entry of the script does.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Act {
-    /// A call on a host; `len` is for `send`, `isn` for `open` and `listen`.
+    /// A call on a host; `len` and `text` are for `send`, `isn` for `open` and `listen`.
     Host {
         /// Where.
         host: Side,
@@ -92,6 +97,8 @@ pub enum Act {
         call: CallName,
         /// Octets of a `send`.
         len: u32,
+        /// What they say, where it was given.
+        text: Option<String>,
         /// A chosen ISN.
         isn: Option<Isn>,
     },
@@ -126,7 +133,7 @@ pub enum Act {
 }
 
 /// A chosen initial sequence number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Isn {
     /// This number.
     Absolute(Seq),
@@ -135,7 +142,7 @@ pub enum Isn {
 }
 
 /// Which waiting segment is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Waiting {
     /// The oldest on its way to this host.
     OldestTo(Side),
@@ -144,7 +151,7 @@ pub enum Waiting {
 }
 
 /// New values for properties of the path; what is absent stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are those of PathSide, which documents them")]
 pub struct PathChange {
     pub delay: Option<Micros>,
@@ -157,7 +164,7 @@ pub struct PathChange {
 }
 
 /// A made-up segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Made {
     /// Control bits, the ACK bit included where `ack` is given.
     pub flags: Flags,
@@ -176,7 +183,7 @@ pub struct Made {
 }
 
 /// Which segments a fault or a predicate means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct SegmentMatch {
     /// The sender.
     pub from: Option<Side>,
@@ -193,7 +200,7 @@ pub struct SegmentMatch {
 }
 
 /// Which segment a fault befalls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// Those that match.
     Match(SegmentMatch),
@@ -202,7 +209,7 @@ pub enum Target {
 }
 
 /// What befalls a segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fault {
     /// Which segment.
     pub target: Target,
@@ -219,6 +226,8 @@ pub struct Fault {
 impl Fault {
     /// Faults are never the path's own doing.
     pub const BY: By = By::Fault;
+    /// Between the arrivals of a segment and its copy, where nothing is said.
+    pub const USUAL_GAP: Micros = Micros::from_ms(10);
 }
 
 impl SegmentMatch {
@@ -230,5 +239,49 @@ impl SegmentMatch {
             && !flags.has_any(self.without)
             && self.retransmission.is_none_or(|wanted| wanted == retransmission)
             && self.data.is_none_or(|wanted| wanted == (len > 0))
+    }
+}
+
+impl PathSide {
+    /// One way of a path of which nothing is said.
+    pub const USUAL: Self =
+        Self { delay: Micros::from_ms(50), jitter: Micros::ZERO, loss: 0, duplicate: 0, reorder: 0, corrupt: 0 };
+}
+
+impl Scenario {
+    /// Where a run stops that names no time.
+    pub const USUAL_UNTIL: Micros = Micros::from_secs(600);
+
+    /// What is done where a document has no script: the client closes, and the server does so 100 ms after it has heard.
+    #[must_use]
+    pub fn plain_close() -> Vec<Step> {
+        let close = |host| Act::Host { host, call: CallName::Close, len: 0, text: None, isn: None };
+        let after = Micros::from_ms(100);
+        vec![
+            Step { when: When::At(Micros::ZERO), act: close(Side::Client) },
+            Step {
+                when: When::Enters { host: Side::Server, state: State::CloseWait, after },
+                act: close(Side::Server),
+            },
+        ]
+    }
+}
+
+impl Default for Scenario {
+    /// What the document says that says nothing: the plain close by the client.
+    fn default() -> Self {
+        let host = |side| HostPlan { profile: Profile::default(), config: Config::default(), isn: default_isn(side) };
+        Self {
+            title: String::new(),
+            seed: 0,
+            established: true,
+            manual: false,
+            path: [PathSide::USUAL; 2],
+            hosts: Side::BOTH.map(|side| Some(host(side))),
+            script: Self::plain_close(),
+            faults: Vec::new(),
+            until: Self::USUAL_UNTIL,
+            expect: Vec::new(),
+        }
     }
 }

@@ -234,7 +234,9 @@ impl Sim {
             return;
         };
         match &scenario.script[index].act {
-            Act::Host { host, call, len, isn } => self.call_host(scenario, cause, *host, *call, *len, *isn, out),
+            Act::Host { host, call, len, isn, text: _ } => {
+                self.call_host(scenario, cause, *host, *call, *len, *isn, out);
+            }
             Act::Inject { host, segment } => self.inject(scenario, cause, *host, segment, out),
             Act::Cut { cut, ways } => self.cut_ways(cause, *cut, *ways, out),
             Act::Set { change, ways } => self.set_ways(cause, change, *ways, out),

@@ -1,17 +1,26 @@
 //! The scenes: the scenario files, in the order shown.
 
+use fourway_sim::Scenario;
+
 /// One scene of the gallery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scene {
     /// The stem of its file, and of its keys in the catalogue.
     pub name: &'static str,
-    /// The scenario document.
-    pub json: &'static str,
+    packed: &'static [u8],
+}
+
+impl Scene {
+    /// Its scenario. None never comes about: a test opens every scene.
+    #[must_use]
+    pub fn scenario(&self) -> Option<Scenario> {
+        Scenario::unpack(self.packed)
+    }
 }
 
 macro_rules! scenes {
     ($($name:literal)*) => {
-        &[$(Scene { name: $name, json: include_str!(concat!("../../../scenarios/", $name, ".json")) }),*]
+        &[$(Scene { name: $name, packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".scenario")) }),*]
     };
 }
 

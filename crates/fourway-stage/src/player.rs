@@ -18,7 +18,7 @@ use crate::within;
 use crate::{Catalogue, Frame, Ladder, Line, gallery};
 use act::Act;
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Document, Trace};
+use fourway_sim::{CallName, Scenario, Trace};
 use run::Run;
 use std::rc::Rc;
 
@@ -34,7 +34,7 @@ pub struct Player {
     words: Rc<Catalogue>,
     scene: Option<usize>,
     /// The scene as it was opened.
-    opened: Document,
+    opened: Scenario,
     acts: Vec<Act>,
     done: Vec<DoneAct>,
     run: Run,
@@ -70,9 +70,8 @@ impl Player {
     /// The first scene, paused at its beginning.
     #[must_use]
     pub fn new(words: Rc<Catalogue>) -> Self {
-        // A document without a word is valid whatever becomes of the scenes; a test opens each of them.
-        let plain = Document { fourway: 1, ..Document::default() };
-        let run = Run::new(&plain, &[], &words, FIRST_WIDTH).unwrap_or_else(|_| Run::nothing(&words, FIRST_WIDTH));
+        let plain = Scenario::default();
+        let run = Run::new(&plain, &[], &words, FIRST_WIDTH);
         let mut player = Self {
             words,
             scene: None,
@@ -133,7 +132,7 @@ impl Player {
             Msg::Undo(index) => self.undo(index),
             Msg::UndoLast => self.acts.len().checked_sub(1).map_or(Changed::default(), |last| self.undo(last)),
             Msg::Open(index) => self.open(index),
-            Msg::Load(document) => self.load(document, None),
+            Msg::Load(scenario) => self.load(*scenario, None),
         }
     }
 
@@ -143,10 +142,10 @@ impl Player {
         self.scene
     }
 
-    /// The run's document, the person's acts included.
+    /// The run's scenario, the person's acts included.
     #[must_use]
-    pub fn document(&self) -> &Document {
-        &self.run.document
+    pub fn scenario(&self) -> &Scenario {
+        &self.run.scenario
     }
 
     /// The run.
@@ -241,18 +240,12 @@ impl Player {
 
     fn open(&mut self, index: usize) -> Changed {
         let Some(scene) = gallery().get(index) else { return Changed::default() };
-        match Document::parse(scene.json) {
-            Ok(document) => self.load(document, Some(index)),
-            Err(refusal) => self.refuse(refusal.to_string()),
-        }
+        scene.scenario().map_or(Changed::default(), |scenario| self.load(scenario, Some(index)))
     }
 
-    /// Open a document: the person's acts belonged to another run.
-    fn load(&mut self, document: Document, scene: Option<usize>) -> Changed {
-        let run = match Run::new(&document, &[], &self.words, self.width) {
-            Ok(run) => run,
-            Err(refusal) => return self.refuse(refusal.to_string()),
-        };
+    /// Open a scenario: the person's acts belonged to another run.
+    fn load(&mut self, scenario: Scenario, scene: Option<usize>) -> Changed {
+        let run = Run::new(&scenario, &[], &self.words, self.width);
         self.announcement = Some(match scene.and_then(|index| gallery().get(index)) {
             Some(scene) => {
                 let title = format!("scene.{}.title", scene.name);
@@ -261,7 +254,7 @@ impl Player {
             }
             None => self.words.get("say.loaded").to_owned(),
         });
-        (self.scene, self.opened, self.run) = (scene, document, run);
+        (self.scene, self.opened, self.run) = (scene, scenario, run);
         (self.acts, self.done) = (Vec::new(), Vec::new());
         (self.selected, self.playing, self.trouble) = (None, false, None);
         self.place(Micros::ZERO);

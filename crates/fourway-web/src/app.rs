@@ -6,7 +6,7 @@ mod arrange;
 mod paint;
 mod wiring;
 
-use fourway_sim::{CallName, Document, Side};
+use fourway_sim::{CallName, Scenario, Side};
 use fourway_stage::within;
 use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{document, theme, window};
+use crate::browser::{document, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -69,8 +69,12 @@ pub enum Msg {
     Write(Option<Side>),
     /// A text that should be a scenario.
     Paste(String),
+    /// It was read, or why not.
+    Read(Result<Box<Scenario>, String>),
     /// The scenario of this run is asked for, to begin another one from.
     Fill,
+    /// It was written, if it could be.
+    Written(Option<String>),
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -107,6 +111,8 @@ pub struct App {
     follows: bool,
     delay: u64,
     refusal: Option<AttrValue>,
+    /// A document is being read or written.
+    reading: bool,
     said: AttrValue,
     notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
@@ -133,7 +139,7 @@ impl Component for App {
         if let Some(step) = GoodStep::asked_for() {
             // From here on it is kept and no longer asked for.
             step.keep();
-            player.update(Act::Load(step.document));
+            player.update(Act::Load(Box::new(step.scenario)));
             player.update(Act::Seek(step.at));
         }
         let seen = Seen::new(&player, &words);
@@ -153,6 +159,7 @@ impl Component for App {
             follows: true,
             delay: DELAYS[1],
             refusal: None,
+            reading: false,
             said: AttrValue::default(),
             notice: None,
             frame: None,
@@ -202,7 +209,9 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Paste(text) => self.paste(ctx, &text),
-            Msg::Fill => self.fill_paste(),
+            Msg::Read(scenario) => self.read(ctx, scenario),
+            Msg::Fill => self.fill(ctx),
+            Msg::Written(text) => self.written(text),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();
@@ -211,8 +220,8 @@ impl Component for App {
             }
             Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
             Msg::Settled => {
-                let document = self.player.document().clone();
-                GoodStep { document, at: self.player.at() }.keep();
+                let scenario = self.player.scenario().clone();
+                GoodStep { scenario, at: self.player.at() }.keep();
                 false
             }
             Msg::Panic => panic!("asked for by #panic"),
@@ -339,21 +348,39 @@ impl App {
     }
 
     fn paste(&mut self, ctx: &Context<Self>, text: &str) -> bool {
-        match Document::parse(text) {
-            Ok(document) => {
-                self.refusal = None;
-                self.act(ctx, Act::Load(document));
-                self.refusal = self.notice.take();
-                if self.refusal.is_none() {
-                    self.panel = None;
-                }
-                true
-            }
-            Err(refusal) => {
-                self.refusal = Some(refusal.to_string().into());
-                true
-            }
+        let link = ctx.link().clone();
+        self.reading = true;
+        reader::read(text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
+        true
+    }
+
+    fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
+        self.reading = false;
+        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.as_str() {
+            "" => self.words.text("scenario.unread"),
+            line => self.words.fill("scenario.error", &[("error", line)]).into(),
+        });
+        if let Ok(scenario) = scenario {
+            self.act(ctx, Act::Load(scenario));
+            self.panel = None;
         }
+        true
+    }
+
+    fn fill(&mut self, ctx: &Context<Self>) -> bool {
+        let link = ctx.link().clone();
+        self.reading = true;
+        reader::write(self.player.scenario(), move |text| link.send_message(Msg::Written(text)));
+        true
+    }
+
+    fn written(&mut self, text: Option<String>) -> bool {
+        self.reading = false;
+        self.refusal = text.is_none().then(|| self.words.text("scenario.unread"));
+        if let Some(text) = text {
+            self.fill_paste(&text);
+        }
+        true
     }
 
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {

@@ -3,6 +3,7 @@
 pub mod failure;
 pub mod keyboard;
 pub mod place;
+pub mod reader;
 pub mod size;
 pub mod theme;
 

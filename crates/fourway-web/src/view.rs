@@ -105,7 +105,7 @@ impl Seen {
             self.watch = words.text(&format!("scene.{}.watch", scene.name));
         } else {
             self.kicker = words.text("gallery.own");
-            let title = &player.document().title;
+            let title = &player.scenario().title;
             self.title = if title.is_empty() { words.text("gallery.own") } else { title.clone().into() };
             self.watch = AttrValue::default();
         }

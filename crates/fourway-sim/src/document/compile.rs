@@ -8,19 +8,15 @@ use super::types::{Document, HostDoc, HostSettings, PathDoc, SideDoc, Start};
 use crate::path::CERTAIN;
 use crate::scenario::PathChange;
 use crate::sim::default_isn;
-use crate::{Act, CallName, HostPlan, PathSide, Scenario, Side, Step, When};
+use crate::{HostPlan, PathSide, Scenario, Side};
 use alloc::format;
 use alloc::string::ToString;
-use alloc::vec;
 use alloc::vec::Vec;
 use fourway_proto::{Config, Keepalive, Micros, Profile, Seq, State, TimeWait};
 
 /// Longest virtual time that a document may name: 30 days.
 const LONGEST_MS: f64 = 30.0 * 24.0 * 3600.0 * 1000.0;
-/// Where a run stops that names no time.
-const USUAL_UNTIL: Micros = Micros::from_secs(600);
-/// One way of a path that names no delay.
-const USUAL_DELAY: Micros = Micros::from_ms(50);
+
 impl Scenario {
     /// Check a document and turn it into what a run needs.
     ///
@@ -46,10 +42,10 @@ impl Scenario {
                 Some(entries) => {
                     compile_script(entries, [is_scripted(&document.client), is_scripted(&document.server)])?
                 }
-                None => plain_close(),
+                None => Self::plain_close(),
             },
             faults: compile_faults(&document.faults)?,
-            until: span_or("until_ms", document.until_ms, USUAL_UNTIL)?,
+            until: span_or("until_ms", document.until_ms, Self::USUAL_UNTIL)?,
             expect: crate::expect::compile(&document.expect)?,
         })
     }
@@ -57,16 +53,6 @@ impl Scenario {
 
 fn is_scripted(host: &HostDoc) -> bool {
     matches!(host, HostDoc::Scripted)
-}
-
-/// What is done where a document has no script: the client closes, and the server does so 100 ms after it has heard.
-fn plain_close() -> Vec<Step> {
-    let close = |host| Act::Host { host, call: CallName::Close, len: 0, isn: None };
-    let after = Micros::from_ms(100);
-    vec![
-        Step { when: When::At(Micros::ZERO), act: close(Side::Client) },
-        Step { when: When::Enters { host: Side::Server, state: State::CloseWait, after }, act: close(Side::Server) },
-    ]
 }
 
 pub(crate) fn side(doc: SideDoc) -> Side {
@@ -121,9 +107,8 @@ where
 }
 
 fn compile_path(doc: &PathDoc) -> Result<[PathSide; 2], Refusal> {
-    let usual = PathSide { delay: USUAL_DELAY, jitter: Micros::ZERO, loss: 0, duplicate: 0, reorder: 0, corrupt: 0 };
     if doc.to_server.is_none() && doc.to_client.is_none() {
-        let both = path_change("path", doc)?.over(usual);
+        let both = path_change("path", doc)?.over(PathSide::USUAL);
         return Ok([both; 2]);
     }
     if doc.has_keys_for_both_ways() {
@@ -134,11 +119,11 @@ fn compile_path(doc: &PathDoc) -> Result<[PathSide; 2], Refusal> {
     }
     let way = |key: &str, doc: Option<&PathDoc>| {
         let path = format!("path.{key}");
-        let Some(doc) = doc else { return Ok(usual) };
+        let Some(doc) = doc else { return Ok(PathSide::USUAL) };
         if doc.to_server.is_some() || doc.to_client.is_some() || doc.manual.is_some() {
             return Err(Refusal::new(path, "found manual or a direction, expected only properties of one way"));
         }
-        Ok(path_change(&path, doc)?.over(usual))
+        Ok(path_change(&path, doc)?.over(PathSide::USUAL))
     };
     Ok([way("to_server", doc.to_server.as_deref())?, way("to_client", doc.to_client.as_deref())?])
 }
@@ -180,17 +165,20 @@ fn compile_host(path: &str, doc: &HostDoc, side: Side) -> Result<Option<HostPlan
         HostDoc::Scripted => Ok(None),
         HostDoc::Endpoint(settings) => {
             let isn = settings.isn.map_or(default_isn(side), Seq);
-            Ok(Some(HostPlan { config: compile_settings(path, settings)?, isn }))
+            let profile = compile_profile(path, settings)?;
+            Ok(Some(HostPlan { profile, config: compile_settings(path, settings, profile.config())?, isn }))
         }
     }
 }
 
-fn compile_settings(path: &str, doc: &HostSettings) -> Result<Config, Refusal> {
-    let at = |key: &str| format!("{path}.{key}");
+fn compile_profile(path: &str, doc: &HostSettings) -> Result<Profile, Refusal> {
     let profiles = Profile::ALL.map(|profile| (profile.name(), profile));
-    let profile =
-        doc.profile.as_deref().map_or(Ok(Profile::default()), |name| choice(&at("profile"), name, &profiles))?;
-    let base = profile.config();
+    let choose = |name| choice(&format!("{path}.profile"), name, &profiles);
+    doc.profile.as_deref().map_or(Ok(Profile::default()), choose)
+}
+
+fn compile_settings(path: &str, doc: &HostSettings, base: Config) -> Result<Config, Refusal> {
+    let at = |key: &str| format!("{path}.{key}");
     let ms = |key: &str, value: Option<f64>, default| span_or(&at(key), value, default);
     let optional = |key: &str, value: Option<Option<f64>>, default| match value {
         None => Ok(default),

@@ -1,6 +1,7 @@
 //! The scenario document as it is written: strict reading, and its numbers turned into integers here and nowhere else.
 
 pub(crate) mod compile;
+mod decompile;
 mod entries;
 pub(crate) mod json;
 mod objects;
@@ -17,7 +18,7 @@ pub use entries::{
     SegmentDoc, Where,
 };
 pub(crate) use read::serialize_ms;
-pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal, read_strings};
+pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal};
 #[cfg(feature = "schema")]
 pub use schema::schema_json;
 pub use types::{Document, HostDoc, HostSettings, KeepaliveDoc, PathDoc, SideDoc, Start};

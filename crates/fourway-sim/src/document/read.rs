@@ -8,7 +8,6 @@ use crate::Scenario;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 use fourway_proto::Micros;
 use serde::ser::Serializer;
@@ -101,14 +100,6 @@ impl Document {
         self.write().print(Some(0), &mut text);
         text
     }
-}
-
-/// Read a flat object of strings, such as a catalogue of words; none for anything else.
-#[must_use]
-pub fn read_strings(text: &str) -> Option<Vec<(String, String)>> {
-    let Ok(Json::Object(entries)) = parse(text) else { return None };
-    let string = |(key, value)| if let Json::Text(text) = value { Some((key, text)) } else { None };
-    entries.into_iter().map(string).collect()
 }
 
 /// Milliseconds as a number: whole where they are whole.

@@ -12,8 +12,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use fourway_proto::{Flags, Micros, Seq, Timestamps};
 
-/// Between the arrivals of a segment and its copy.
-const USUAL_GAP: Micros = Micros::from_ms(10);
 /// Copies that one fault may make.
 const MOST_COPIES: u32 = 100;
 
@@ -84,7 +82,13 @@ fn compile_act(path: &str, entry: &ScriptEntry) -> Result<Act, Refusal> {
         (Some(_), _) if call == CallName::Inject => {
             Err(Refusal::new(at("segment"), "found no made-up segment, expected one with flags, seq, ack and len"))
         }
-        (Some(host), _) => Ok(Act::Host { host, call, len: send_length(path, entry)?, isn: chosen_isn(path, entry)? }),
+        (Some(host), _) => Ok(Act::Host {
+            host,
+            call,
+            len: send_length(path, entry)?,
+            text: entry.text.clone(),
+            isn: chosen_isn(path, entry)?,
+        }),
         (None, _) => compile_path_act(path, entry, call),
     }
 }
@@ -288,7 +292,7 @@ fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
         copy: number(&at("copy"), doc.copy.unwrap_or(0), 0, MOST_COPIES)?,
         at: doc.at_ms.map(|ms| span(&at("at_ms"), ms)).transpose()?,
         fate,
-        gap: doc.gap_ms.map_or(Ok(USUAL_GAP), |ms| span(&at("gap_ms"), ms))?,
+        gap: doc.gap_ms.map_or(Ok(Fault::USUAL_GAP), |ms| span(&at("gap_ms"), ms))?,
     })
 }
 

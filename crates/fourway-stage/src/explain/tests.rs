@@ -74,7 +74,7 @@ fn every_key_in_this_crate_is_known() {
 #[test]
 fn lines_of_every_scene_are_whole_sentences_in_order() {
     for scene in gallery() {
-        let trace = trace_of(scene.json);
+        let trace = run(&scene.scenario().expect("a scenario"));
         let lines = lines(&trace, &Catalogue::english());
         assert!(!lines.is_empty(), "{}", scene.name);
         assert!(
@@ -94,7 +94,7 @@ fn lines_of_every_scene_are_whole_sentences_in_order() {
 #[test]
 fn every_change_of_state_error_and_loss_of_every_scene_has_its_line() {
     for scene in gallery() {
-        let trace = trace_of(scene.json);
+        let trace = run(&scene.scenario().expect("a scenario"));
         let lines = lines(&trace, &Catalogue::english());
         for record in &trace.records {
             let root = record.cause.unwrap_or(record.id);

@@ -275,7 +275,7 @@ fn for_each_scene(check: impl Fn(&str, &Ladder)) {
 
 fn draw(name: &str, width: f64) -> Ladder {
     let scene = gallery().iter().find(|scene| scene.name == name).expect("a scene");
-    layout(&run_of(scene.json), &Catalogue::english(), width)
+    layout(&run(&scene.scenario().expect("a scenario")), &Catalogue::english(), width)
 }
 
 fn run_of(json: &str) -> Trace {

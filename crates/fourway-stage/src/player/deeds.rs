@@ -96,10 +96,8 @@ impl Player {
         let mut acts: Vec<Act> = self.acts.iter().filter(|earlier| earlier.at <= at).cloned().collect();
         let removed = acts.len() < self.acts.len();
         acts.push(act);
-        match Run::new(&self.opened, &acts, &self.words, self.width) {
-            Ok(run) => self.take(run, acts, at, &told, removed),
-            Err(refusal) => self.refuse(refusal.to_string()),
-        }
+        let run = Run::new(&self.opened, &acts, &self.words, self.width);
+        self.take(run, acts, at, &told, removed)
     }
 
     /// Take one act back. Later ones stay as far as what they were done to is still there.
@@ -107,17 +105,11 @@ impl Player {
         let Some(gone) = self.acts.get(index) else { return Changed::default() };
         let told = self.words.fill("say.undone", &[("act", &gone.text)]);
         let mut acts = self.acts[..index].to_vec();
-        let Ok(mut run) = Run::new(&self.opened, &acts, &self.words, self.width) else { return Changed::default() };
+        let mut run = Run::new(&self.opened, &acts, &self.words, self.width);
         for act in &self.acts[index + 1..] {
-            if !self.still_makes_sense(act, &run) {
-                continue;
-            }
-            acts.push(act.clone());
-            match Run::new(&self.opened, &acts, &self.words, self.width) {
-                Ok(next) => run = next,
-                Err(_) => {
-                    acts.pop();
-                }
+            if self.still_makes_sense(act, &run) {
+                acts.push(act.clone());
+                run = Run::new(&self.opened, &acts, &self.words, self.width);
             }
         }
         let removed = acts.len() + 1 < self.acts.len();

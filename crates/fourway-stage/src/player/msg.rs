@@ -1,11 +1,10 @@
 //! What is asked of the player, and what it answers.
 
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Document, Side};
+use fourway_sim::{CallName, Scenario, Side};
 
 /// What a person or the clock asks of the player.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one message at a time is alive, and a document is opened rarely")]
 pub enum Msg {
     /// Let time run.
     Play,
@@ -57,8 +56,8 @@ pub enum Msg {
     UndoLast,
     /// Open a scene of the gallery.
     Open(usize),
-    /// Open a document.
-    Load(Document),
+    /// Open a scenario.
+    Load(Box<Scenario>),
     /// The ladder's width, px.
     Width(f64),
 }

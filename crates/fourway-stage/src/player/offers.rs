@@ -54,14 +54,13 @@ impl Player {
     /// down sending, to close and to abort.
     #[must_use]
     pub fn host_acts(&self, side: Side) -> Vec<Offer> {
-        let world = self.run.scenario.as_ref().map(|scenario| Sim::at(scenario, self.at));
+        let world = Sim::at(&self.run.scenario, self.at);
         let first = match side {
             Side::Client => CallName::Open,
             Side::Server => CallName::Listen,
         };
         let calls = [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort];
-        let offer =
-            |call| Offer { call, possible: world.as_ref().map_or(Ok(()), |world| self.may_call(world, side, call)) };
+        let offer = |call| Offer { call, possible: self.may_call(&world, side, call) };
         calls.map(offer).into()
     }
 

@@ -1,16 +1,15 @@
-//! One run, ready to be shown: its document, its trace, its drawing and its list of events.
+//! One run, ready to be shown: its scenario, its trace, its drawing and its list of events.
 
 use super::act::{Act, compose, doings};
 use crate::{Arrow, Catalogue, Ladder, Line, layout_of, lines_of};
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Document, Kind, Place, Refusal, Scenario, Trace, run};
+use fourway_sim::{CallName, Kind, Place, Scenario, Trace, run};
 use std::rc::Rc;
 
 /// A run and everything made of it.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
-    pub(super) document: Document,
-    pub(super) scenario: Option<Scenario>,
+    pub(super) scenario: Scenario,
     pub(super) trace: Rc<Trace>,
     pub(super) ladder: Rc<Ladder>,
     pub(super) lines: Rc<Vec<Line>>,
@@ -20,24 +19,15 @@ pub(super) struct Run {
 
 impl Run {
     /// Run a scene with the acts of a person in it.
-    pub(super) fn new(scene: &Document, acts: &[Act], words: &Catalogue, width: f64) -> Result<Self, Refusal> {
-        let document = compose(scene, acts);
-        let scenario = Scenario::compile(&document)?;
+    pub(super) fn new(scene: &Scenario, acts: &[Act], words: &Catalogue, width: f64) -> Self {
+        let scenario = compose(scene, acts);
         let trace = run(&scenario);
         let doings = doings(acts);
         let lines = lines_of(&trace, words, &doings);
         let mut moments: Vec<Micros> = lines.iter().map(|line| line.at).collect();
         moments.dedup();
         let ladder = Rc::new(layout_of(&trace, words, &doings, width));
-        Ok(Self { document, scenario: Some(scenario), trace: Rc::new(trace), ladder, lines: Rc::new(lines), moments })
-    }
-
-    /// An empty run, to stand where not even a plain document can be run.
-    pub(super) fn nothing(words: &Catalogue, width: f64) -> Self {
-        let trace = Trace::default();
-        let ladder = Rc::new(layout_of(&trace, words, &crate::Doings::default(), width));
-        let (document, lines, moments) = (Document::default(), Rc::default(), Vec::new());
-        Self { document, scenario: None, trace: Rc::new(trace), ladder, lines, moments }
+        Self { scenario, trace: Rc::new(trace), ladder, lines: Rc::new(lines), moments }
     }
 
     /// Draw the same run for another width.

@@ -115,12 +115,11 @@ impl App {
         }
     }
 
-    /// Writes the scenario of this run where another one is pasted.
-    pub fn fill_paste(&self) -> bool {
+    /// Writes a text where a scenario is pasted.
+    pub fn fill_paste(&self, text: &str) {
         if let Some(field) = self.after.paste.cast::<HtmlTextAreaElement>() {
-            field.set_value(&self.player.document().to_json_pretty());
+            field.set_value(text);
         }
-        false
     }
 
     /// The ladder's column has another size.

@@ -271,6 +271,7 @@ impl App {
                     words: self.words(),
                     on_paste: c.paste.clone(),
                     refusal: self.refusal.clone(),
+                    reading: self.reading,
                     on_fill: c.fill.clone(),
                     field: self.after.paste.clone(),
                 },

@@ -3,7 +3,7 @@
 use std::panic::PanicHookInfo;
 
 use fourway_proto::Micros;
-use fourway_sim::Document;
+use fourway_sim::Scenario;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -31,7 +31,7 @@ pub fn report_panics() {
 #[cfg_attr(test, derive(Clone, Debug, PartialEq))]
 pub struct GoodStep {
     /// The scene and the person's acts in it.
-    pub document: Document,
+    pub scenario: Scenario,
     /// The present.
     pub at: Micros,
 }
@@ -50,15 +50,18 @@ impl GoodStep {
         Self::read(&history.state().ok()?.as_string()?)
     }
 
-    /// The first word says whether the step is asked for, the second is the time, the rest is the document.
+    /// The first word says whether the step is asked for, the second is the time, the rest is the scenario: a character
+    /// for each byte.
     fn write(&self, asked: bool) -> String {
         let word = if asked { "again" } else { "kept" };
-        format!("{word} {} {}", self.at.0, self.document.to_json())
+        let packed: String = self.scenario.pack().into_iter().map(char::from).collect();
+        format!("{word} {} {packed}", self.at.0)
     }
 
     fn read(text: &str) -> Option<Self> {
-        let (at, document) = text.strip_prefix("again ")?.split_once(' ')?;
-        Some(Self { at: Micros(at.parse().ok()?), document: Document::parse(document).ok()? })
+        let (at, packed) = text.strip_prefix("again ")?.split_once(' ')?;
+        let packed = packed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>()?;
+        Some(Self { at: Micros(at.parse().ok()?), scenario: Scenario::unpack(&packed)? })
     }
 }
 
@@ -68,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_step_is_read_back_only_when_it_is_asked_for() {
-        let step = GoodStep { document: Document { fourway: 1, ..Document::default() }, at: Micros(1510) };
+        let step = GoodStep { scenario: Scenario::default(), at: Micros(1510) };
         assert_eq!(GoodStep::read(&step.write(true)), Some(step.clone()));
         assert_eq!(GoodStep::read(&step.write(false)), None);
         assert_eq!(GoodStep::read("again x {}"), None);

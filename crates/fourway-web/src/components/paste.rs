@@ -18,6 +18,8 @@ pub struct Paste {
     pub refusal: Option<AttrValue>,
     /// Asks for the run's document, to begin from.
     pub on_fill: Callback<()>,
+    /// An answer is awaited.
+    pub reading: bool,
     /// Where the text stands.
     pub field: NodeRef,
 }
@@ -35,22 +37,22 @@ impl Part for Paste {
         };
         let fill = self.on_fill.reform(|_: MouseEvent| ());
         let words = &self.words;
-        let wrong = self.refusal.is_some();
+        let (wrong, waits) = (self.refusal.is_some(), self.reading.then_some("true"));
         worded!(
             words,
-            "<form class=\"paste\" onsubmit={}>
+            "<form class=\"paste\" aria-busy={} onsubmit={}>
                 <h3>{section.scenario}</h3>
                 <p id=\"paste-intro\">{scenario.intro}</p>
                 <textarea ref={} rows=\"5\" spellcheck=\"false\" aria-label={scenario.label} placeholder={scenario.placeholder}
                     aria-describedby=\"paste-intro paste-refusal\" aria-invalid={}/>
                 <p id=\"paste-refusal\" class=\"refusal\" role=\"alert\">{}</p>
                 <div class=\"row\">
-                    <button type=\"submit\" class=\"primary\">{scenario.apply}</button>
-                    <button type=\"button\" onclick={}>{scenario.fill}</button>
+                    <button type=\"submit\" class=\"primary\" disabled={}>{scenario.apply}</button>
+                    <button type=\"button\" disabled={} onclick={}>{scenario.fill}</button>
                 </div>
             </form>",
-            on!(onsubmit, onsubmit), &self.field, wrong.then_some("true"),
-            self.refusal.as_ref().map(|refusal| words.fill("scenario.error", &[("error", refusal)])), on!(onclick, fill)
+            waits, on!(onsubmit, onsubmit), &self.field, wrong.then_some("true"), self.refusal.as_ref(),
+            waits, waits, on!(onclick, fill)
         )
     }
 }
