@@ -24,8 +24,9 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
 });
 
 test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
-  const { page, clean } = await lab();
+  const { page, clean, asked } = await lab();
   await openScene(page, 'lost-fin');
+  assert.deepEqual(asked().filter((url) => url.includes('reader')), [], 'no visitor loads the reader unasked');
   const title = await page.locator('h1').textContent();
   await page.locator('button.scenes').click();
   const field = page.getByLabel('Scenario', { exact: true });
@@ -48,7 +49,28 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   assert.equal(await page.locator('h1').textContent(), 'Mine');
   await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
+  assert.equal(asked().filter((url) => url.includes('reader')).length, 2, 'its script and its module, once');
+  await page.locator('button.scenes').click();
+  await button(page, 'Show the scenario of this run').click();
+  await page.waitForFunction((field) => field.value, await field.elementHandle());
+  const written = JSON.parse(await field.inputValue());
+  assert.equal(written.title, 'Mine');
+  assert.deepEqual(written.script, [{ at_ms: 0, on: 'client', do: 'abort' }]);
   await clean();
+});
+
+test('where the reader of scenarios cannot be loaded, the page says so and keeps what it had', async () => {
+  const { page, close } = await lab({}, (page) => page.route(/reader/, (route) => route.abort()));
+  await openScene(page, 'lost-fin');
+  await page.locator('button.scenes').click();
+  await page.getByLabel('Scenario', { exact: true }).fill('{"fourway":1}');
+  await button(page, 'Open this scenario').click();
+  await page.locator('.refusal').filter({ hasText: /could not be loaded/ }).waitFor();
+  await page.unroute(/reader/);
+  await button(page, 'Show the scenario of this run').click();
+  await page.locator('.refusal').filter({ hasText: /./ }).waitFor({ state: 'detached' });
+  assert.equal(JSON.parse(await page.getByLabel('Scenario', { exact: true }).inputValue()).fourway, 1);
+  await close();
 });
 
 test('a question mark lists the keys, and letters typed into a field are letters', async () => {

@@ -24,6 +24,7 @@ export async function visit(options = {}, prepare = async () => {}) {
   const page = await context.newPage();
   const said = [];
   const strangers = [];
+  const urls = [];
   page.on('console', (message) => {
     const text = message.text();
     if (!ALLOWED.some((known) => known.test(text))) said.push(`${message.type()}: ${text}`);
@@ -31,6 +32,7 @@ export async function visit(options = {}, prepare = async () => {}) {
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
+    urls.push(request.url());
     if (protocol !== 'data:' && origin !== new URL(URL_).origin) strangers.push(request.url());
   });
   await prepare(page);
@@ -40,7 +42,7 @@ export async function visit(options = {}, prepare = async () => {}) {
     assert.deepEqual(strangers, [], 'no request leaves the origin');
     await context.close();
   };
-  return { page, clean, said, close: () => context.close() };
+  return { page, clean, said, asked: () => urls, close: () => context.close() };
 }
 
 /** Waits until the engine runs. */

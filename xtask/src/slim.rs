@@ -1,18 +1,23 @@
-//! Makes the bundled page smaller: its JavaScript and the style sheets inside its HTML, through esbuild.
+//! Makes the bundled page smaller: the names between its modules and their JavaScript through wasm-opt, its JavaScript
+//! and the style sheets inside its HTML through esbuild.
 
 use std::fs;
+use std::path::Path;
 
 use crate::ground;
 use crate::run::{Outcome, Run};
+use crate::stamp;
 
 /// Shortens `dist/` in place.
 pub fn dist() -> Outcome {
     let dist = ground::dist();
     let listed = fs::read_dir(&dist).map_err(|e| format!("dist: cannot be read: {e}"))?;
     for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "js")) {
+        shorten_names(&path)?;
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
+    name_by_content(&dist, ground::LATER)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
     let css = ground::tools().join("page.css");
@@ -26,6 +31,69 @@ pub fn dist() -> Outcome {
         fs::write(&index, page).map_err(|e| format!("dist/index.html: cannot be written: {e}"))?;
     }
     Ok(())
+}
+
+/// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a
+/// browser that keeps files never puts two releases together.
+fn name_by_content(dist: &Path, stem: &str) -> Outcome {
+    let [js, wasm] = [format!("{stem}.js"), format!("{stem}_bg.wasm")];
+    let digest = stamp::digest(dist, &[js.clone(), wasm.clone()])?;
+    let [new_js, new_wasm] = [format!("{stem}-{digest:016x}.js"), format!("{stem}-{digest:016x}_bg.wasm")];
+    for (file, old, new) in [(js.as_str(), &wasm, &new_wasm), ("index.html", &js, &new_js)] {
+        let text = fs::read_to_string(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
+        fs::write(dist.join(file), text.replace(old, new))
+            .map_err(|e| format!("dist/{file}: cannot be written: {e}"))?;
+    }
+    for (old, new) in [(&js, &new_js), (&wasm, &new_wasm)] {
+        fs::rename(dist.join(old), dist.join(new)).map_err(|e| format!("dist/{old}: cannot be renamed: {e}"))?;
+    }
+    Ok(())
+}
+
+/// Gives short names to what a module of wasm-bindgen and its JavaScript call each other: a sixth of the JavaScript.
+fn shorten_names(js: &Path) -> Outcome {
+    let wasm = js.with_file_name(format!("{}_bg.wasm", js.file_stem().unwrap_or_default().to_string_lossy()));
+    if !wasm.exists() {
+        return Ok(());
+    }
+    let path = wasm.display().to_string();
+    let args = [&path, "--all-features", "--minify-imports-and-exports-and-modules", "-o", &path];
+    let told = Run::new("wasm-opt", &args).read().ok_or_else(|| format!("wasm-opt: cannot shorten names in {path}"))?;
+    let text = fs::read_to_string(js).map_err(|e| format!("{}: cannot be read: {e}", js.display()))?;
+    fs::write(js, with_names(&text, &told)).map_err(|e| format!("{}: cannot be written: {e}", js.display()))
+}
+
+/// The JavaScript with the names of a list by wasm-opt: `["module", "name", "short"]` for each import, where the module
+/// itself becomes `a`, and `["name", "short"]` for each export.
+fn with_names(js: &str, list: &str) -> String {
+    let mut js = js.to_owned();
+    for line in list.lines() {
+        let names: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+        match names[..] {
+            [module, name, short] => {
+                js = js.replace(&format!("\"{module}\":"), "\"a\":");
+                js = replace_word(&js, name, short);
+            }
+            [name, short] => js = replace_word(&js, &format!("wasm.{name}"), &format!("wasm.{short}")),
+            _ => {}
+        }
+    }
+    js
+}
+
+/// Replaces a name where no longer name begins or ends with it.
+fn replace_word(text: &str, word: &str, by: &str) -> String {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(word) {
+        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
+        let whole = !before.chars().next_back().is_some_and(part) && !after.chars().next().is_some_and(part);
+        out.push_str(before);
+        out.push_str(if whole { by } else { word });
+        rest = after;
+    }
+    out + rest
 }
 
 fn esbuild(args: &[&str]) -> Outcome {
@@ -54,6 +122,7 @@ fn split_styles(html: &str) -> (String, String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::walk::Scratch;
 
     #[test]
     fn style_elements_become_one_at_the_place_of_the_first() {
@@ -61,6 +130,33 @@ mod tests {
         let (before, sheets, after) = split_styles(html);
         assert_eq!((before.as_str(), sheets.as_str()), ("<head>", "a{}\nb{}\n"));
         assert_eq!(after, "<title>t</title></head>");
+    }
+
+    #[test]
+    fn names_of_imports_and_exports_become_short_where_they_stand_alone() {
+        let list = "{\n \"imports\": [\n  [\"./x_bg.js\", \"__wbg_a_1\", \"b\"]\n ],\n\"exports\": [\n  [\"memory\", \"c\"]\n ]\n}";
+        let js = "{\"./x_bg.js\": i, __wbg_a_1: f, __wbg_a_12: g}; wasm.memory.buffer; let memory = wasm.memory2;";
+        let short = "{\"a\": i, b: f, __wbg_a_12: g}; wasm.c.buffer; let memory = wasm.memory2;";
+        assert_eq!(with_names(js, list), short);
+    }
+
+    #[test]
+    fn a_module_of_other_content_gets_another_name() {
+        let named = |wasm: &str| {
+            let scratch = Scratch::new("slim");
+            scratch.write("index.html", "import('./m.js')");
+            scratch.write("m.js", "fetch('m_bg.wasm')");
+            scratch.write("m_bg.wasm", wasm);
+            name_by_content(&scratch.0, "m").unwrap();
+            let html = fs::read_to_string(scratch.0.join("index.html")).unwrap();
+            let js = html.trim_start_matches("import('./").trim_end_matches("')").to_owned();
+            let text = fs::read_to_string(scratch.0.join(&js)).unwrap();
+            assert_eq!(text, format!("fetch('{}_bg.wasm')", js.trim_end_matches(".js")));
+            assert!(scratch.0.join(js.replace(".js", "_bg.wasm")).exists());
+            html
+        };
+        assert_eq!(named("a"), named("a"));
+        assert_ne!(named("a"), named("b"));
     }
 
     #[test]

@@ -62,7 +62,8 @@ fn built(dist: &Path) -> Outcome<u64> {
     digest(dist, &walk::files(dist, "")?)
 }
 
-fn digest(base: &Path, paths: &[String]) -> Outcome<u64> {
+/// A digest of these files, names and contents.
+pub fn digest(base: &Path, paths: &[String]) -> Outcome<u64> {
     let mut hasher = DefaultHasher::new();
     for path in paths {
         let bytes = fs::read(base.join(path)).map_err(|e| format!("{path}: cannot be read: {e}"))?;

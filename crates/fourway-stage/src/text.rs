@@ -56,11 +56,16 @@ impl Catalogue {
     /// The string of a key with its `{slots}` filled.
     #[must_use]
     pub fn fill(&self, key: &str, slots: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (slot, value) in slots {
-            text = text.replace(&format!("{{{slot}}}"), value);
+        let mut filled = String::new();
+        // Each part but the first begins with the name of a slot, where its closing brace follows.
+        for (n, part) in self.get(key).split('{').enumerate() {
+            let (slot, rest) = part.split_once('}').unwrap_or_default();
+            match slots.iter().find(|(name, _)| *name == slot) {
+                Some((_, value)) => filled.extend([*value, rest]),
+                None => filled.extend([if n > 0 { "{" } else { "" }, part]),
+            }
         }
-        text
+        filled
     }
 
     /// A span of time for people, to three digits: `150 ms`, `59.8 s`, `4 min 10 s`.
