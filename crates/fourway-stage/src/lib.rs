@@ -8,6 +8,7 @@ mod flight;
 mod frame;
 mod gallery;
 mod ladder;
+mod link;
 mod player;
 mod scale;
 mod text;
@@ -21,7 +22,11 @@ pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
     layout, layout_of,
 };
-pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble};
+pub use link::{LONGEST_LINK, Link, LinkAct, LinkDeed, LinkStart, LinkTrouble};
+pub use player::{
+    Changed, Compared, DoneAct, Mark, MarkKind, Msg, Offer, OtherRun, Player, SegmentAct, SegmentOffer, Speed, Stride,
+    Trouble, first_difference,
+};
 pub use scale::TimeScale;
 pub use text::Catalogue;
 pub use within::within;
