@@ -6,24 +6,24 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// One scenario file, run to its end.
-pub struct Played {
+pub(crate) struct Played {
     /// The folder under `scenarios/` and the stem, such as `rules/old-duplicate`.
-    pub name: String,
+    pub(crate) name: String,
     /// As it stands in the file.
-    pub text: String,
+    pub(crate) text: String,
     /// As it was read.
-    pub scenario: Scenario,
+    pub(crate) scenario: Scenario,
     /// The whole run.
-    pub trace: Trace,
+    pub(crate) trace: Trace,
 }
 
 /// The root of the repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// Every scenario: the gallery, then those of `rules` and `captures`, each by name.
-pub fn scenarios() -> Vec<Played> {
+pub(crate) fn scenarios() -> Vec<Played> {
     ["", "rules/", "captures/"].into_iter().flat_map(folder).collect()
 }
 
@@ -45,7 +45,7 @@ fn play(prefix: &str, path: &Path) -> Played {
 }
 
 /// The rules that a run names.
-pub fn rules_of(trace: &Trace) -> BTreeSet<Rule> {
+pub(crate) fn rules_of(trace: &Trace) -> BTreeSet<Rule> {
     let rule = |kind: &Kind| match kind {
         Kind::State { rule, .. } | Kind::Ignored { rule, .. } | Kind::Error { rule, .. } => Some(*rule),
         Kind::Timer { rule, .. } => *rule,

@@ -1,8 +1,19 @@
 //! Plays a neutral case through the scenario contract, step by step, and says where it differs.
 
-use fourway_proto::{Flags, Micros};
+use crate::corpus::rules_of;
+use fourway_proto::{Flags, Micros, Rule, Seq};
 use fourway_sim::{DataEvent, Document, Kind, Record, Scenario, Side, Sim, run};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// The rules that a case produces.
+pub(crate) fn produced(case: &Value) -> BTreeSet<Rule> {
+    let (mut play, initial) = Play::new(case, false);
+    for step in case["steps"].as_array().unwrap() {
+        play.take(step);
+    }
+    rules_of(&run(&Scenario::compile(&play.document(initial)).unwrap()))
+}
 
 /// A case turned into a scenario, one microsecond from step to step.
 struct Play<'a> {
@@ -14,15 +25,14 @@ struct Play<'a> {
     script: Vec<Value>,
 }
 
+/// True for a case of one or two endpoints; the others are about the estimator, or hold of every run.
+pub(crate) fn plays(case: &Value) -> bool {
+    matches!(case["kind"].as_str(), Some("pair" | "endpoint"))
+}
+
 /// Plays a case; gives each difference from what it expects. A strict case names every error and end of stream.
-pub fn play(case: &Value, strict: bool) -> Vec<String> {
-    let start = &case["initial"];
-    let initial = start["dut"]["state"].as_str().or(start["client"]["state"].as_str()).unwrap_or("ESTABLISHED");
-    let dut = if initial == "LISTEN" { "server" } else { "client" };
-    let mut play = Play { case, dut, strict, pair: case["kind"] == "pair", now: 1, script: Vec::new() };
-    if initial == "SYN-SENT" {
-        play.script.push(json!({"at_ms": 0, "on": "client", "do": "open"}));
-    }
+pub(crate) fn play(case: &Value, strict: bool) -> Vec<String> {
+    let (mut play, initial) = Play::new(case, strict);
     let mut failures = Vec::new();
     for (n, step) in case["steps"].as_array().unwrap().iter().enumerate() {
         let start = play.now;
@@ -38,7 +48,19 @@ pub fn play(case: &Value, strict: bool) -> Vec<String> {
     failures
 }
 
-impl Play<'_> {
+impl<'a> Play<'a> {
+    /// Before the first step, with the state in which it starts.
+    fn new(case: &'a Value, strict: bool) -> (Self, &'a str) {
+        let start = &case["initial"];
+        let initial = start["dut"]["state"].as_str().or(start["client"]["state"].as_str()).unwrap_or("ESTABLISHED");
+        let dut = if initial == "LISTEN" { "server" } else { "client" };
+        let mut play = Play { case, dut, strict, pair: case["kind"] == "pair", now: 1, script: Vec::new() };
+        if initial == "SYN-SENT" {
+            play.script.push(json!({"at_ms": 0, "on": "client", "do": "open"}));
+        }
+        (play, initial)
+    }
+
     fn take(&mut self, step: &Value) {
         let what = step["do"].as_str().unwrap();
         let at_ms = self.now as f64 / 1000.0;
@@ -156,6 +178,16 @@ impl Play<'_> {
         if !empty_is_fine && !allowed.any(|list| fits(&list, &sent) || fits(&list, &without)) {
             found.push(format!("sent {sent:?}, expected {:?}", self.wanted(&expect["sent"])));
         }
+        if let Some(least) = expect["new_iss_greater_than"].as_u64() {
+            // These cases are of one client whose first ISN is the usual one.
+            let newer = |record: &Record| {
+                matches!(record.kind, Kind::Sent { header, .. }
+                if header.flags.has(Flags::SYN.with(Flags::ACK)) && header.seq.after(Seq(1000).plus(least as u32)))
+            };
+            if !during.iter().any(newer) {
+                found.push(format!("no new ISS above {least}"));
+            }
+        }
         found.extend(told(expect, during));
         if self.strict {
             found.extend(told_besides(expect, during, self.pair));
@@ -200,10 +232,8 @@ impl Play<'_> {
                 Some(word) => word.into(),
                 None => number(&doc["seq"]),
             };
-            {
-                let ack = doc["ack"].as_str().map_or(number(&doc["ack"]), Into::into);
-                format!("{dir}{} {seq} {ack} {}", names.join("+"), doc["len"])
-            }
+            let ack = doc["ack"].as_str().map_or(number(&doc["ack"]), Into::into);
+            format!("{dir}{} {seq} {ack} {}", names.join("+"), doc["len"])
         };
         list.as_array().into_iter().flatten().map(line).collect()
     }

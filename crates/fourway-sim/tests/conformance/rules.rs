@@ -1,8 +1,6 @@
 //! Every rule is produced by a scenario, and every scenario keeps what it expects.
 
-mod corpus;
-
-use corpus::{rules_of, scenarios};
+use crate::corpus::{rules_of, scenarios};
 use fourway_proto::Rule;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,0 +1,98 @@
+//! The section of `docs/conformance.md` that a command writes: every rule, and what shows it.
+
+use crate::cases::{CASES, OWN_CASES};
+use crate::corpus::{root, rules_of, scenarios};
+use crate::play::{plays, produced};
+use fourway_proto::Rule;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+const BEGIN: &str = "<!-- From here to the end mark: written by `cargo xtask conformance`. -->\n";
+const END: &str = "<!-- The end mark. -->\n";
+/// Set to today's date by the chore that writes the section.
+const WRITE: &str = "FOURWAY_CONFORMANCE_DATE";
+
+#[test]
+fn the_committed_section_is_what_the_rules_and_their_scenarios_give() {
+    let path = root().join("docs/conformance.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("the mark where the section begins");
+    let (section, after) = rest.split_once(END).expect("the mark where it ends");
+    let (dated, committed) = section.split_once("\n\n").expect("a date before the rest");
+    let content = content();
+    if committed == content {
+        return;
+    }
+    if let Ok(today) = std::env::var(WRITE) {
+        let text = format!("{before}{BEGIN}As of {today}.\n\n{content}{END}{after}");
+        return std::fs::write(&path, text).unwrap();
+    }
+    let differs = content.lines().zip(committed.lines()).find(|(now, then)| now != then);
+    panic!("docs/conformance.md ({dated}) is not what is there now; `cargo xtask conformance` writes it: {differs:?}");
+}
+
+/// Everything but the date.
+fn content() -> String {
+    let scenarios: Vec<_> = scenarios().into_iter().map(|played| (rules_of(&played.trace), played.name)).collect();
+    let (neutral, own) = (cases(CASES), cases(OWN_CASES));
+    let tests = unit_tests();
+    let mut text = String::new();
+    let folder = |prefix: &str| scenarios.iter().filter(|(_, name)| name.starts_with(prefix)).count();
+    let (of_rules, of_captures) = (folder("rules/"), folder("captures/"));
+    let gallery = scenarios.len() - of_rules - of_captures;
+    let lines = [
+        format!("{} rules.", Rule::ALL.len()),
+        format!(
+            "{} scenarios: {gallery} of the gallery, {of_rules} of rules, {of_captures} of captures.",
+            scenarios.len()
+        ),
+        format!("{} neutral cases and {} of our own are played; all agree.", neutral.len(), own.len()),
+        format!("{} cells of the table of states and events.", cells()),
+    ];
+    for line in lines {
+        writeln!(text, "- {line}").unwrap();
+    }
+    text.push_str(
+        "\n| rule | where it is written | scenarios | cases | tests | shown by |\n|---|---|---|---|---|---|\n",
+    );
+    for rule in Rule::ALL {
+        let names: Vec<_> = scenarios.iter().filter(|(rules, _)| rules.contains(rule)).map(|(_, name)| name).collect();
+        let own_name = format!("rules/{}", rule.name());
+        let shown = names.iter().find(|name| ***name == own_name).or(names.first()).map_or("", |name| name.as_str());
+        let played = neutral.iter().chain(&own).filter(|rules| rules.contains(rule)).count();
+        let mention = format!("Rule::{rule:?}");
+        let named = tests.iter().filter(|test| mentions(test, &mention)).count();
+        let cite = rule.cite();
+        writeln!(text, "| `{}` | {cite} | {} | {played} | {named} | `{shown}` |", rule.name(), names.len()).unwrap();
+    }
+    text
+}
+
+/// The rules that each case produces.
+fn cases(text: &str) -> Vec<BTreeSet<Rule>> {
+    let cases: Value = serde_json::from_str(text).unwrap();
+    cases["cases"].as_array().unwrap().iter().filter(|case| plays(case)).map(produced).collect()
+}
+
+/// The text of every unit test of the endpoint.
+fn unit_tests() -> Vec<String> {
+    let folder = root().join("crates/fourway-proto/src/tests");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let texts = files.iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let texts: Vec<_> = texts.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    texts.iter().flat_map(|text| text.split("#[test]").skip(1).map(str::to_owned)).collect()
+}
+
+/// True where the name stands alone, not as the beginning of a longer one.
+fn mentions(text: &str, name: &str) -> bool {
+    text.split(name).skip(1).any(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+}
+
+/// Cells of the table, without the names of rows and columns.
+fn cells() -> usize {
+    let text = std::fs::read_to_string(root().join("crates/fourway-proto/src/tests/table.md")).unwrap();
+    let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-"));
+    rows.filter(|line| !line.contains("| CLOSED | LISTEN | SYN-SENT |")).map(|line| line.matches(" | ").count()).sum()
+}
