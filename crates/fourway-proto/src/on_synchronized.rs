@@ -114,8 +114,8 @@ impl Endpoint {
             self.ack_now = true;
             return;
         }
-        let challenged = self.config().challenge_ack;
-        let rule = if segment.flags.has(Flags::SYN) && challenged && self.state() != State::SynReceived {
+        let synchronized = self.state() != State::SynReceived;
+        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack && synchronized {
             Rule::SynChallenged
         } else if repeated_fin {
             Rule::RepeatedFin
@@ -127,9 +127,9 @@ impl Endpoint {
             Rule::OutsideWindow
         };
         self.ignore(rule, obs);
-        // Two ends that disagree must not answer each other's empty segments for ever (RFC 1337 hazard H2).
+        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever.
         let may_loop = rule == Rule::OutsideWindow && segment.seq_len() == 0;
-        if challenged && (rule == Rule::SynChallenged || may_loop) {
+        if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {
             self.ack_now = true;
@@ -199,11 +199,7 @@ impl Endpoint {
         }
         if ack.after(self.snd_nxt) {
             self.ignore(Rule::AckOfUnsent, obs);
-            if self.config().challenge_ack {
-                self.challenge(now);
-            } else {
-                self.ack_now = true;
-            }
+            self.challenge(now);
             return None;
         }
         if self.config().challenge_ack && ack.before(self.snd_una.minus(self.max_snd_wnd)) {
