@@ -96,3 +96,34 @@ fn cells() -> usize {
     let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-"));
     rows.filter(|line| !line.contains("| CLOSED | LISTEN | SYN-SENT |")).map(|line| line.matches(" | ").count()).sum()
 }
+
+#[test]
+fn what_the_statements_are_shown_by_exists() {
+    let text = std::fs::read_to_string(root().join("docs/conformance.md")).unwrap();
+    let statements = text.split_once("\n## Statements\n").unwrap().1.split_once("\n## ").unwrap().0;
+    let mut known = format!("{CASES}{OWN_CASES}");
+    for folder in ["crates/fourway-proto/src", "crates/fourway-proto/src/tests"] {
+        for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "rs") {
+                known += &std::fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let scenarios: BTreeSet<String> = scenarios().into_iter().map(|played| played.name).collect();
+    let rows: Vec<_> = statements.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() > 40, "only {} rows were read", rows.len());
+    for row in rows {
+        let shown = row.rsplit('|').nth(1).unwrap();
+        let names: Vec<_> = shown.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "nothing shows {row}");
+        for name in names {
+            let there = Rule::from_name(name).is_some()
+                || ["", "rules/", "captures/"].iter().any(|folder| scenarios.contains(&format!("{folder}{name}")))
+                || known.contains(&format!("fn {name}("))
+                || known.contains(&format!("pub {name}:"))
+                || known.contains(&format!("\"{name}\""));
+            assert!(there, "there is no {name}, in {row}");
+        }
+    }
+}
