@@ -3,7 +3,7 @@
 use crate::cases::{CASES, OWN_CASES};
 use crate::corpus::{root, rules_of, scenarios};
 use crate::play::{plays, produced};
-use fourway_proto::Rule;
+use fourway_proto::{Config, Micros, Profile, Rule, TimeWait};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -66,7 +66,50 @@ fn content() -> String {
         let cite = rule.cite();
         writeln!(text, "| `{}` | {cite} | {} | {played} | {named} | `{shown}` |", rule.name(), names.len()).unwrap();
     }
+    text.push_str(&profiles());
     text
+}
+
+/// The numbers of the profiles, as the engine has them.
+fn profiles() -> String {
+    let span = |at: Option<Micros>| at.map_or("none".to_owned(), |at| at.to_string());
+    let yes = |on: bool| if on { "yes" } else { "no" }.to_owned();
+    let rows: [(&str, &dyn Fn(&Config) -> String); 19] = [
+        ("`mss`, octets", &|config| config.mss.to_string()),
+        ("`window`, octets", &|config| config.window.to_string()),
+        ("`rto_initial`, ms", &|config| config.rto_initial.to_string()),
+        ("`rto_min`, ms", &|config| config.rto_min.to_string()),
+        ("`rto_max`, ms", &|config| config.rto_max.to_string()),
+        ("`max_retransmits`", &|config| config.max_retransmits.to_string()),
+        ("given up after, from a timeout of `rto_min`, ms", &|config| given_up(config).to_string()),
+        ("`user_timeout`, ms", &|config| span(config.user_timeout)),
+        ("2 `msl`, ms", &|config| config.msl.times(2).to_string()),
+        ("`time_wait`", &|config| yes(config.time_wait == TimeWait::Full)),
+        ("`rfc1337`", &|config| yes(config.rfc1337)),
+        ("`timestamps`", &|config| yes(config.timestamps)),
+        ("`time_wait_reuse`", &|config| yes(config.time_wait_reuse)),
+        ("`challenge_ack`", &|config| yes(config.challenge_ack)),
+        ("`delayed_ack`, ms", &|config| config.delayed_ack.to_string()),
+        ("`fin_wait_2_timeout`, ms", &|config| span(config.fin_wait_2_timeout)),
+        ("`keepalive`", &|config| yes(config.keepalive.is_some())),
+        ("`linger` 0", &|config| yes(config.linger_zero)),
+        ("`half_duplex_close`", &|config| yes(config.half_duplex_close)),
+    ];
+    let mut text = "\n| setting | rfc9293 | linux | freebsd | windows |\n|---|---|---|---|---|\n".to_owned();
+    for (name, value) in rows {
+        let values = Profile::ALL.map(|profile| value(&profile.config()));
+        writeln!(text, "| {name} | {} |", values.join(" | ")).unwrap();
+    }
+    text
+}
+
+/// How long after its first sending a segment is given up: the sum of its timeouts.
+fn given_up(config: &Config) -> Micros {
+    let timeouts = (0..=u32::from(config.max_retransmits)).map(|n| {
+        let doubled = config.rto_min.0.saturating_mul(1 << n.min(32));
+        Micros(doubled.min(config.rto_max.0))
+    });
+    timeouts.fold(Micros::ZERO, Micros::plus)
 }
 
 /// The rules that each case produces.
@@ -75,12 +118,13 @@ fn cases(text: &str) -> Vec<BTreeSet<Rule>> {
     cases["cases"].as_array().unwrap().iter().filter(|case| plays(case)).map(produced).collect()
 }
 
-/// The text of every unit test of the endpoint.
+/// The text of every unit test of the endpoint but those of the table, which names the rules that it cannot produce.
 fn unit_tests() -> Vec<String> {
     let folder = root().join("crates/fourway-proto/src/tests");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let texts = files.iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let texts =
+        files.iter().filter(|path| path.extension().is_some_and(|end| end == "rs") && !path.ends_with("table.rs"));
     let texts: Vec<_> = texts.map(|path| std::fs::read_to_string(path).unwrap()).collect();
     texts.iter().flat_map(|text| text.split("#[test]").skip(1).map(str::to_owned)).collect()
 }
