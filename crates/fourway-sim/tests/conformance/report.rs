@@ -70,11 +70,20 @@ fn content() -> String {
     text
 }
 
+fn span(at: Option<Micros>) -> String {
+    at.map_or("none".to_owned(), |at| at.to_string())
+}
+
+fn yes(on: bool) -> String {
+    if on { "yes" } else { "no" }.to_owned()
+}
+
+/// A setting in words.
+type Shown = dyn Fn(&Config) -> String;
+
 /// The numbers of the profiles, as the engine has them.
 fn profiles() -> String {
-    let span = |at: Option<Micros>| at.map_or("none".to_owned(), |at| at.to_string());
-    let yes = |on: bool| if on { "yes" } else { "no" }.to_owned();
-    let rows: [(&str, &dyn Fn(&Config) -> String); 19] = [
+    let rows: [(&str, &Shown); 19] = [
         ("`mss`, octets", &|config| config.mss.to_string()),
         ("`window`, octets", &|config| config.window.to_string()),
         ("`rto_initial`, ms", &|config| config.rto_initial.to_string()),

@@ -2,6 +2,7 @@
 
 use crate::corpus::{rules_of, scenarios};
 use fourway_proto::Rule;
+use fourway_sim::{Document, Scenario, run};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -38,4 +39,37 @@ fn a_scenario_of_a_rule_is_named_after_it_and_expects_it() {
         assert!(expected.iter().any(|entry| entry["rule"] == rule.name()), "{}: rule not expected", played.name);
         assert!(expected.len() >= 3, "{}: it expects too little to show what the rule does", played.name);
     }
+}
+
+#[test]
+fn no_scenario_of_a_rule_or_a_capture_holds_without_one_of_its_script_entries_faults_or_settings() {
+    let mut idle = Vec::new();
+    for played in scenarios().into_iter().filter(|played| played.name.contains('/')) {
+        let whole: Value = serde_json::from_str(&played.text).unwrap();
+        for key in ["script", "faults"] {
+            for n in 0..whole[key].as_array().map_or(0, Vec::len) {
+                let mut less = whole.clone();
+                less[key].as_array_mut().unwrap().remove(n);
+                if holds(&less) {
+                    idle.push(format!("{}: {key}[{n}]", played.name));
+                }
+            }
+        }
+        for host in ["client", "server"] {
+            for setting in whole[host].as_object().into_iter().flat_map(|host| host.keys()) {
+                let mut less = whole.clone();
+                less[host].as_object_mut().unwrap().remove(setting);
+                if setting != "profile" && holds(&less) {
+                    idle.push(format!("{}: {host}.{setting}", played.name));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "these change nothing:\n{}", idle.join("\n"));
+}
+
+fn holds(document: &Value) -> bool {
+    let scenario = Scenario::compile(&Document::parse(&document.to_string()).unwrap()).unwrap();
+    let trace = run(&scenario);
+    scenario.expect.iter().all(|expect| expect.check(&trace).is_ok())
 }
