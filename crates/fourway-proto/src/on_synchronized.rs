@@ -127,6 +127,10 @@ impl Endpoint {
             Rule::OutsideWindow
         };
         self.ignore(rule, obs);
+        if rule == Rule::KeepaliveProbe {
+            // Whoever asks is alive (MUST-26: nothing has been received for the interval).
+            self.start_keepalive_timer(now, obs);
+        }
         // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever.
         let may_loop = rule == Rule::OutsideWindow && segment.seq_len() == 0;
         if rule == Rule::SynChallenged || may_loop {
@@ -211,12 +215,13 @@ impl Endpoint {
         let news = opens || ack.after(self.snd_una) || self.updates_window(&segment);
         self.update_window(&segment);
         self.acknowledge(now, ack, obs);
-        if self.snd_wnd == 0 || self.persist_backoff > 0 {
+        let probed = self.persist_backoff > 0;
+        if self.snd_wnd == 0 || probed {
             // A peer that answers keeps the connection, however long its window stays closed (MUST-37).
             self.retransmits = 0;
             self.cancel(Timer::User, obs);
         }
-        self.after_ack(now, segment, news, obs)
+        self.after_ack(now, segment, news || probed, obs)
     }
 
     /// SYN-RECEIVED to ESTABLISHED, and on to FIN-WAIT-1 where a CLOSE waits.
