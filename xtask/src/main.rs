@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod budget;
+mod conformance;
 mod ground;
 mod http;
 mod markup;
@@ -30,6 +31,7 @@ usage: cargo xtask CHORE
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
+  conformance               rewrite the table of rules in docs/conformance.md
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "build" => without_options(chore, rest).and_then(|()| build()),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
+        "conformance" => without_options(chore, rest).and_then(|()| conformance::run()),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -4,6 +4,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod acknowledge;
 mod config;
 mod endpoint;
 mod event;

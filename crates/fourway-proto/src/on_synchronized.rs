@@ -3,9 +3,8 @@
 use crate::endpoint::{OurFin, PeerFin};
 use crate::{AppError, Endpoint, Flags, Micros, Observer, Rule, Segment, Seq, State, Timer};
 
-/// Challenge ACKs in one span of time (RFC 5961 section 7).
-const CHALLENGES: u8 = 10;
-const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
+/// From the last number used to the ISS of the next connection, where the caller names none.
+const ISS_STEP: u32 = 64_000;
 
 /// Whether the next check is to see the segment, and as what.
 type Flow = Option<Segment>;
@@ -14,6 +13,7 @@ impl Endpoint {
     pub(crate) fn in_synchronized<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
         if let Some(segment) = self
             .check_reuse(now, segment, obs)
+            .and_then(|segment| self.check_crossed_syn(now, segment, obs))
             .and_then(|segment| self.check_sequence(now, segment, obs))
             .and_then(|segment| self.check_reset(now, segment, obs))
             // The third check, of security, has nothing to compare here; the sixth, of URG, has no pointer to follow.
@@ -50,11 +50,25 @@ impl Endpoint {
             return None;
         }
         self.cancel(Timer::TimeWait, obs);
-        // A new ISS beyond all that the old connection used (RFC 9293 section 3.6.1 MAY-2).
-        let iss = self.snd_nxt.plus(64_000);
+        let former = self.to_former();
         self.forget();
-        self.next_iss = iss;
+        // A new ISS beyond all that the old connection used (RFC 9293 section 3.6.1 MAY-2).
+        self.next_iss = former.snd_nxt.plus(ISS_STEP);
+        self.former = Some(former);
         self.accept_syn(now, segment, Rule::TimeWaitReused, obs);
+        None
+    }
+
+    /// Before the first check, which would drop it: in a simultaneous open the peer's SYN comes again, now with the ACK
+    /// of ours, and that ACK counts (RFC 9293 section 3.5, figure 7).
+    fn check_crossed_syn<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+        let flags = segment.flags;
+        let crossed = flags.has(Flags::SYN.with(Flags::ACK)) && !flags.has(Flags::RST) && segment.seq == self.irs;
+        let opened_by_us = self.state() == State::SynReceived && !self.passive;
+        if !crossed || !opened_by_us || segment.ack != self.iss.plus(1) {
+            return Some(segment);
+        }
+        self.open_by_ack(now, &segment, Rule::SynAckInSynReceived, obs);
         None
     }
 
@@ -63,6 +77,11 @@ impl Endpoint {
         let wnd = self.rcv_wnd();
         let len = segment.seq_len();
         let acceptable = match (len, wnd) {
+            // The number of a RST alone decides (RFC 5961 section 3.2), whatever it carries (SHLD-2) and whether or not
+            // there is room (MUST-66).
+            (_, _) if segment.flags.has(Flags::RST) => {
+                segment.seq == self.rcv_nxt || segment.seq.within(self.rcv_nxt, wnd)
+            }
             (0, 0) => segment.seq == self.rcv_nxt,
             (0, _) => segment.seq.within(self.rcv_nxt, wnd),
             (_, 0) => false,
@@ -76,7 +95,7 @@ impl Endpoint {
             return None;
         }
         if wnd == 0 && segment.seq == self.rcv_nxt && !segment.flags.has(Flags::SYN) {
-            // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4, MUST-66 for RST and URG).
+            // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4).
             self.ack_now = true;
             segment.len = 0;
             segment.flags = segment.flags.without(Flags::FIN);
@@ -95,7 +114,8 @@ impl Endpoint {
             self.ack_now = true;
             return;
         }
-        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack {
+        let synchronized = self.state() != State::SynReceived;
+        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack && synchronized {
             Rule::SynChallenged
         } else if repeated_fin {
             Rule::RepeatedFin
@@ -107,7 +127,13 @@ impl Endpoint {
             Rule::OutsideWindow
         };
         self.ignore(rule, obs);
-        if rule == Rule::SynChallenged {
+        if rule == Rule::KeepaliveProbe {
+            // Whoever asks is alive (MUST-26: nothing has been received for the interval).
+            self.start_keepalive_timer(now, obs);
+        }
+        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever.
+        let may_loop = rule == Rule::OutsideWindow && segment.seq_len() == 0;
+        if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {
             self.ack_now = true;
@@ -173,16 +199,11 @@ impl Endpoint {
                 self.reset_for(&segment);
                 return None;
             }
-            self.update_window(&segment);
-            self.acknowledge(now, ack, obs);
-            self.finish_handshake(now, Rule::AckOfSyn, obs);
-            if self.our_fin != OurFin::NotSent {
-                self.transition(now, State::FinWait1, Rule::CloseFirst, obs);
-            }
+            self.open_by_ack(now, &segment, Rule::AckOfSyn, obs);
         }
         if ack.after(self.snd_nxt) {
             self.ignore(Rule::AckOfUnsent, obs);
-            self.ack_now = true;
+            self.challenge(now);
             return None;
         }
         if self.config().challenge_ack && ack.before(self.snd_una.minus(self.max_snd_wnd)) {
@@ -194,7 +215,25 @@ impl Endpoint {
         let news = opens || ack.after(self.snd_una) || self.updates_window(&segment);
         self.update_window(&segment);
         self.acknowledge(now, ack, obs);
-        self.after_ack(now, segment, news, obs)
+        let probed = self.persist_backoff > 0;
+        if self.snd_wnd == 0 || probed {
+            // A peer that answers keeps the connection, however long its window stays closed (MUST-37).
+            self.retransmits = 0;
+            self.cancel(Timer::User, obs);
+        }
+        self.after_ack(now, segment, news || probed, obs)
+    }
+
+    /// SYN-RECEIVED to ESTABLISHED, and on to FIN-WAIT-1 where a CLOSE waits.
+    fn open_by_ack<O: Observer>(&mut self, now: Micros, segment: &Segment, rule: Rule, obs: &mut O) {
+        (self.snd_wl1, self.snd_wl2) = (segment.seq, segment.ack);
+        self.update_window(segment);
+        self.acknowledge(now, segment.ack, obs);
+        self.former = None;
+        self.finish_handshake(now, rule, obs);
+        if self.our_fin != OurFin::NotSent {
+            self.transition(now, State::FinWait1, Rule::CloseFirst, obs);
+        }
     }
 
     /// The part of the fifth check that differs by state.
@@ -223,6 +262,11 @@ impl Endpoint {
                 }
                 None
             }
+            State::TimeWait if segment.flags.has(Flags::FIN) => {
+                self.start_time_wait(now, Some(Rule::FinInTimeWait), obs);
+                self.ack_now = true;
+                None
+            }
             // Two ends in TIME-WAIT that answered each other's ACKs would never stop.
             State::TimeWait => {
                 self.ignore(Rule::TimeWaitOnlyFin, obs);
@@ -233,7 +277,7 @@ impl Endpoint {
     }
 
     /// Seventh: text. What lies beyond a gap is held (SHLD-31).
-    fn take_text<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
+    pub(crate) fn take_text<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
         if segment.len == 0 {
             return Some(segment);
         }
@@ -266,7 +310,7 @@ impl Endpoint {
     }
 
     /// Eighth: FIN, in order only; beyond a gap its number is remembered.
-    fn take_fin<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+    pub(crate) fn take_fin<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
         if segment.flags.has(Flags::FIN) && self.peer_fin == PeerFin::Awaited {
             self.held.fin = Some(segment.end().minus(1));
             if segment.end().minus(1) != self.rcv_nxt {
@@ -305,78 +349,17 @@ impl Endpoint {
         self.tell_end_of_stream(obs);
     }
 
-    /// Take over what `ack` says: SND.UNA, our FIN, the round-trip time and the retransmission timer.
-    pub(crate) fn acknowledge<O: Observer>(&mut self, now: Micros, ack: Seq, obs: &mut O) {
-        if !ack.after(self.snd_una) {
-            return;
-        }
-        self.snd_una = ack;
-        self.pushes.acknowledge(ack);
-        self.retransmits = 0;
-        self.persist_backoff = 0;
-        if let Some((end, sent_at)) = self.sample
-            && end.at_or_before(ack)
-        {
-            self.rto.sample(now.since(sent_at));
-            self.sample = None;
-        }
-        if self.our_fin == OurFin::Sent && ack == self.snd_nxt {
-            self.our_fin = OurFin::Acked;
-        }
-        self.cancel(Timer::User, obs);
-        if !self.is_outstanding() {
-            self.recover = None;
-            self.resend = false;
-            return;
-        }
-        self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
-        match self.recover {
-            Some(end) if ack.before(end) => self.resend = true,
-            Some(_) => self.recover = None,
-            None => {}
-        }
-    }
-
-    fn heard_from_peer<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
-        if let (true, Some(ts)) = (self.ts_on, segment.ts)
-            && segment.seq.at_or_before(self.rcv_nxt)
-        {
-            self.ts_recent = ts.val;
-        }
-        self.start_keepalive_timer(now, obs);
-    }
-
     fn back_to_listen<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
         for timer in Timer::ALL {
             self.cancel(timer, obs);
         }
-        let iss = self.iss;
+        let (former, iss) = (self.former, self.iss);
         self.forget();
-        self.next_iss = iss;
+        if let Some(former) = former {
+            self.restore(former);
+            return self.transition(now, State::TimeWait, Rule::TimeWaitRestored, obs);
+        }
+        self.next_iss = iss.plus(ISS_STEP);
         self.transition(now, State::Listen, rule, obs);
-    }
-
-    /// An ACK that RFC 5961 asks for, at most ten in five seconds.
-    fn challenge(&mut self, now: Micros) {
-        let (start, sent) = self.challenges;
-        if now.since(start) >= CHALLENGE_SPAN {
-            self.challenges = (now, 1);
-        } else if sent < CHALLENGES {
-            self.challenges.1 += 1;
-        } else {
-            return;
-        }
-        self.ack_now = true;
-    }
-
-    /// Acknowledge text or FIN now, or within the delay that the settings allow (RFC 9293 section 3.8.6.3).
-    fn schedule_ack<O: Observer>(&mut self, now: Micros, may_wait: bool, obs: &mut O) {
-        self.unacked_segments = self.unacked_segments.saturating_add(1);
-        let delay = self.config().delayed_ack;
-        if !may_wait || delay == Micros::ZERO || self.unacked_segments >= 2 {
-            self.ack_now = true;
-        } else if self.deadline(Timer::DelayedAck).is_none() {
-            self.arm(Timer::DelayedAck, now.plus(delay), None, obs);
-        }
     }
 }

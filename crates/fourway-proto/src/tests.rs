@@ -9,4 +9,5 @@ mod opening;
 mod properties;
 mod resets;
 mod retransmission;
+mod table;
 mod window;

@@ -58,6 +58,12 @@ impl Endpoint {
     fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         self.update_persist_timer(now, obs);
         if core::mem::take(&mut self.resend) && self.is_outstanding() {
+            if self.snd_una == self.iss {
+                // A CLOSE in SYN-RECEIVED has left the SYN unacknowledged behind the FIN.
+                let segment = self.segment(now, self.iss, 0, Flags::SYN.with(Flags::ACK));
+                self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+                return Some((segment, true));
+            }
             let segment = self.cut(now, self.snd_una, obs)?;
             self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
             return Some((segment, true));

@@ -25,7 +25,8 @@ impl Sim {
             };
             let host = &self.hosts[side as usize];
             let offset = header.seq.since(host.isn.plus(1));
-            let origin = Origin { incarnation: host.incarnation, offset };
+            // A host that has had no connection sends RST and nothing else; 0 stands for what the script makes up.
+            let origin = Origin { incarnation: host.incarnation.max(1), offset };
             let sent = self.send(scenario, Some(input.cause), side, header, again, origin, out);
             let told = Input { cause: sent, ..input };
             self.tell_all(side, told, events, out);
