@@ -8,7 +8,7 @@ mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
 use fourway_stage::within;
-use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
+use fourway_stage::{Catalogue, Changed, LONGEST_LINK, Link, LinkStart, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::{Interval, Timeout};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{document, reader, theme, window};
+use crate::browser::{address, document, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -26,8 +26,8 @@ use crate::view::Seen;
 use crate::words::Words;
 use act_kind::ActKind;
 use after::After;
-use paint::Canvas;
 pub use paint::same_shape;
+use paint::{Canvas, Clockwork};
 use wiring::{Callbacks, callbacks, listeners, queries};
 
 /// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
@@ -75,6 +75,16 @@ pub enum Msg {
     Fill,
     /// It was written, if it could be.
     Written(Option<String>),
+    /// A link to what is shown is asked for.
+    Link,
+    /// It is written; none where it could not be.
+    Linked(Option<Link>),
+    /// It stands in the clipboard, or that was not allowed.
+    Copied(bool),
+    /// The address has another fragment.
+    Fragment,
+    /// What a link leads to, or why there is nothing.
+    Arrived(Link, Result<Box<Scenario>, String>),
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -124,6 +134,8 @@ pub struct App {
     settling: Option<Timeout>,
     after: After,
     canvas: Canvas,
+    canvas_beside: Canvas,
+    clockwork: Clockwork,
     queries: [Option<QueryWatch>; 4],
     _listeners: Vec<EventListener>,
 }
@@ -169,10 +181,15 @@ impl Component for App {
             settling: None,
             after: After::default(),
             canvas: Canvas::default(),
+            canvas_beside: Canvas::default(),
+            clockwork: Clockwork::default(),
             queries: queries(ctx),
             _listeners: listeners(ctx),
         };
         app.look_around();
+        if address::fragment() != "panic" {
+            ctx.link().send_message(Msg::Fragment);
+        }
         app
     }
 
@@ -212,6 +229,14 @@ impl Component for App {
             Msg::Read(scenario) => self.read(ctx, scenario),
             Msg::Fill => self.fill(ctx),
             Msg::Written(text) => self.written(text),
+            Msg::Link => self.link(ctx),
+            Msg::Linked(link) => self.linked(ctx, link),
+            Msg::Copied(copied) => {
+                self.notice = Some(self.words.text(if copied { "link.copied" } else { "link.in-address" }));
+                true
+            }
+            Msg::Fragment => self.arrive(ctx),
+            Msg::Arrived(link, scenario) => self.arrived(ctx, &link, scenario),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();
@@ -367,6 +392,71 @@ impl App {
         true
     }
 
+    /// Writes the link to what is shown. The document of a scenario of one's own is packed for it.
+    fn link(&mut self, ctx: &Context<Self>) -> bool {
+        let (link, to) = (self.player.link(), ctx.link().clone());
+        match link.start {
+            LinkStart::Scene(_) => to.send_message(Msg::Linked(Some(link))),
+            LinkStart::Document(_) => reader::pack(self.player.opened(), move |packed| {
+                let start = packed.map(LinkStart::Document);
+                to.send_message(Msg::Linked(start.map(|start| Link { start, ..link })));
+            }),
+        }
+        false
+    }
+
+    fn linked(&mut self, ctx: &Context<Self>, link: Option<Link>) -> bool {
+        let text = link.map(|link| link.write()).unwrap_or_default();
+        if text.is_empty() || text.len() > LONGEST_LINK {
+            self.notice = Some(self.words.text(if text.is_empty() { "scenario.unread" } else { "link.not-made" }));
+            return true;
+        }
+        let to = ctx.link().clone();
+        let address = address::put_fragment(&text).unwrap_or_default();
+        address::copy(&address, move |copied| to.send_message(Msg::Copied(copied)));
+        false
+    }
+
+    /// Opens the link in the address, if there is one.
+    fn arrive(&mut self, ctx: &Context<Self>) -> bool {
+        let link = match Link::read(&address::fragment()) {
+            Ok(link) => link,
+            Err(trouble) => {
+                self.notice = trouble.key().map(|key| self.words.text(key));
+                return trouble.key().is_some();
+            }
+        };
+        if link == self.player.link() {
+            return false;
+        }
+        let to = ctx.link().clone();
+        match &link.start {
+            LinkStart::Scene(_) => return self.act(ctx, Act::Follow(Box::new(link))),
+            LinkStart::Document(packed) => {
+                let packed = packed.clone();
+                reader::unpack(&packed, move |scenario| {
+                    to.send_message(Msg::Arrived(link, scenario.map(Box::new)));
+                });
+            }
+        }
+        false
+    }
+
+    fn arrived(&mut self, ctx: &Context<Self>, link: &Link, scenario: Result<Box<Scenario>, String>) -> bool {
+        match scenario {
+            Ok(scenario) => {
+                let changed = self.player.follow_to(None, *scenario, link);
+                self.take(ctx, changed);
+                self.said = self.words.text("say.linked");
+            }
+            Err(refusal) => {
+                let key = if refusal.is_empty() { "link.damaged" } else { "scenario.error" };
+                self.notice = Some(self.words.fill(key, &[("error", &refusal)]).into());
+            }
+        }
+        true
+    }
+
     fn fill(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
@@ -397,6 +487,12 @@ impl App {
             Command::Duplicate => Act::Duplicate,
             Command::Corrupt => Act::Corrupt,
             Command::Undo => Act::UndoLast,
+            Command::Redo => Act::Redo,
+            Command::Reverse => Act::PlayBack,
+            Command::Bookmark => Act::Bookmark,
+            Command::Deliver => Act::Deliver,
+            Command::Network => Act::Network(!self.player.is_network()),
+            Command::Link => return self.link(ctx),
             Command::Leave => {
                 if self.player.selected().is_none() {
                     return std::mem::take(&mut self.lift.open);

@@ -1,6 +1,7 @@
 //! The parts of the page, one a file: props in, callback out.
 
 pub mod acts;
+pub mod beside;
 pub mod caption;
 pub mod chosen;
 pub mod ends;
@@ -13,6 +14,7 @@ pub mod help;
 pub mod host;
 pub mod icon;
 pub mod paste;
+pub mod runs;
 pub mod scrubber;
 pub mod sheet;
 pub mod stage;

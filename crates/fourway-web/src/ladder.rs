@@ -31,13 +31,15 @@ pub struct Drawing {
     pub aloft: ByPtr<Vec<usize>>,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
+    /// Where this run begins to differ from the one beside it, down.
+    pub differs: Option<f64>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
 
 impl Part for Drawing {
     fn draw(&self) -> Html {
-        let Drawing { words, ladder, shape, aloft, selected, on_act } = self;
+        let Drawing { words, ladder, shape, aloft, selected, differs, on_act } = self;
         let (width, height) = (ladder.width, ladder.height);
         let (words, on_act) = (|| words.clone(), || on_act.clone());
         let still = Still { ladder: ladder.clone(), on_act: on_act() };
@@ -52,14 +54,26 @@ impl Part for Drawing {
         worded!(
             &words(),
             "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={} viewBox={}>
-                {}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}
+                {}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}{}
             </svg>",
             px(width),
             px(height),
             format!("0 0 {} {}", Px(width), Px(height)),
             part(still),
             part(names),
+            differs.map(|y| difference(self, y)),
             part(present)
         )
     }
+}
+
+/// The line from which on two runs are no longer the same.
+fn difference(drawing: &Drawing, y: f64) -> Html {
+    worded!(
+        &drawing.words,
+        "<g class=\"differs\"><line x1=\"0\" x2=\"100%\" y1={} y2={}/><text x=\"6\" y={}>{runs.differs}</text></g>",
+        px(y),
+        px(y),
+        px(y - 5.0)
+    )
 }

@@ -2,11 +2,12 @@
 
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
-use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, gallery};
+use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, gallery};
 use yew::AttrValue;
 
 use crate::app::same_shape;
 use crate::by_ptr::ByPtr;
+use crate::components::beside::Other;
 use crate::words::Words;
 
 /// The player as the page shows it.
@@ -29,6 +30,10 @@ pub struct Seen {
     pub choices: ByPtr<Vec<SegmentOffer>>,
     /// What the person has done.
     pub acts: ByPtr<Vec<DoneAct>>,
+    /// Every run of the scene.
+    pub runs: ByPtr<Vec<OtherRun>>,
+    /// The run beside the one shown.
+    pub other: Option<Other>,
     /// Where the scene stands among the others.
     pub kicker: AttrValue,
     /// The scene's name.
@@ -59,6 +64,8 @@ impl Seen {
             offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
             choices: ByPtr::new(player.selected_acts()),
             acts: ByPtr::new(player.acts().to_vec()),
+            runs: ByPtr::new(player.runs()),
+            other: Other::of(player, words, None),
             kicker: AttrValue::default(),
             title: AttrValue::default(),
             watch: AttrValue::default(),
@@ -72,11 +79,14 @@ impl Seen {
         if changed.ladder || changed.trace {
             self.ladder = player.ladder().into();
             self.lines = player.lines().into();
-            self.marks.keep(player.marks());
             self.name(player, words);
+        }
+        if changed.ladder || changed.trace || changed.marks {
+            self.marks.keep(player.marks());
         }
         if changed.controls || changed.trace {
             self.acts.keep(player.acts().to_vec());
+            self.runs.keep(player.runs());
         }
         let frame = player.frame();
         let other_moment = frame.record != self.frame.record;
@@ -94,7 +104,10 @@ impl Seen {
             self.shape = ByPtr::new(frame.clone());
         }
         self.frame = frame;
-        other_shape || changed.controls || changed.selection
+        let before = self.other.as_ref().map(|other| other.shape.clone());
+        self.other = Other::of(player, words, self.other.take());
+        let other_beside = self.other.as_ref().map(|other| other.shape.clone()) != before;
+        other_shape || other_beside || changed.ladder || changed.controls || changed.selection
     }
 
     fn name(&mut self, player: &Player, words: &Words) {

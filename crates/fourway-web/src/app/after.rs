@@ -16,6 +16,8 @@ const PRESENT: f64 = 0.6;
 pub struct After {
     /// Where the ladder scrolls.
     pub scroller: NodeRef,
+    /// Where the drawing beside it scrolls.
+    pub beside: NodeRef,
     /// Where the list of events scrolls.
     pub events: NodeRef,
     /// The open dialog.
@@ -76,6 +78,9 @@ impl App {
             let jump = self.still || self.is_playing() || self.after.followed.is_none();
             place::scroll(&column, top, !jump);
             self.after.followed = Some(top);
+        }
+        if let (Some(column), Some(other)) = (self.after.beside.cast::<Element>(), &self.seen.other) {
+            place::scroll(&column, other.frame.y - self.after.height * PRESENT, false);
         }
     }
 

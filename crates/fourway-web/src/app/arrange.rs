@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{App, Panel};
 use crate::components::acts::Acts;
+use crate::components::beside::beside;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
 use crate::components::ends::{Ends, told};
@@ -18,6 +19,7 @@ use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
 use crate::components::paste::Paste;
+use crate::components::runs::Runs;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
 use crate::components::tabs::{self, Tabs};
@@ -36,6 +38,7 @@ impl App {
             title: self.seen.title.clone(),
             dark: self.dark,
             on_gallery: c.gallery.clone(),
+            on_link: c.link.clone(),
             on_theme: c.theme.clone(),
             on_help: c.help.clone(),
         };
@@ -93,8 +96,14 @@ impl App {
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
                 selected: self.player.selected(),
+                differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
             },
+            beside: self
+                .seen
+                .other
+                .as_ref()
+                .map(|other| beside(&self.words, &self.player, other, &self.after.beside, &self.callbacks.act)),
             floats: if narrow { Html::default() } else { self.chosen(true) },
             scroller: self.after.scroller.clone(),
             follows: self.follows,
@@ -200,7 +209,22 @@ impl App {
     }
 
     fn acts(&self) -> Html {
-        part(Acts { words: self.words(), acts: self.seen.acts.clone(), on_act: self.callbacks.act.clone() })
+        let (player, on_act) = (&self.player, &self.callbacks.act);
+        let acts = Acts {
+            words: self.words(),
+            acts: self.seen.acts.clone(),
+            can_undo: player.can_undo(),
+            can_redo: player.can_redo(),
+            network: player.is_network(),
+            on_act: on_act.clone(),
+        };
+        let runs = Runs {
+            words: self.words(),
+            runs: self.seen.runs.clone(),
+            beside: player.compared().map(|other| other.version),
+            on_act: on_act.clone(),
+        };
+        html! { <>{ part(acts) }{ part(runs) }</> }
     }
 
     fn events(&self) -> Html {
@@ -249,6 +273,9 @@ impl App {
             invited: !at_end && !playing,
             empty: player.trace().end() == Micros::ZERO,
             marks: self.seen.marks.clone(),
+            backwards: player.is_playing_back(),
+            bookmarked: player.is_bookmarked(),
+            stride: player.stride(),
             speed: player.speed(),
             skims: player.skims(),
             on_act: self.callbacks.act.clone(),

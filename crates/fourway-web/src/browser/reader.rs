@@ -13,16 +13,34 @@ const READER: &str = "fourwayReader";
 /// Reads a document. The answer is the scenario, or why there is none: the line of the refusal, empty where the module
 /// could not be loaded.
 pub fn read(text: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask("read", &JsValue::from_str(text), |answer| {
+    ask_for_scenario("read", text, take);
+}
+
+/// Writes a document. The answer is its text; none where the module could not be loaded.
+pub fn write(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("write", scenario, take);
+}
+
+/// Reads a document as a link carries it; the answer is as for [`read`].
+pub fn unpack(packed: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask_for_scenario("unpack", packed, take);
+}
+
+/// Writes a document as a link carries it.
+pub fn pack(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("pack", scenario, take);
+}
+
+fn ask_for_scenario(what: &str, of: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask(what, &JsValue::from_str(of), |answer| {
         let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
         take(packed.and_then(|packed| Scenario::unpack(&packed).ok_or_else(String::new)));
     });
 }
 
-/// Writes a document. The answer is its text; none where the module could not be loaded.
-pub fn write(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
-    let packed = Uint8Array::from(scenario.pack().as_slice());
-    ask("write", &packed, |answer| take(answer.ok().and_then(|text| text.as_string())));
+fn ask_for_text(what: &str, of: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    let packed = Uint8Array::from(of.pack().as_slice());
+    ask(what, &packed, |answer| take(answer.ok().and_then(|text| text.as_string())));
 }
 
 fn ask(what: &str, of: &JsValue, take: impl FnOnce(Result<JsValue, String>) + 'static) {

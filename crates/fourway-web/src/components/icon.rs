@@ -17,6 +17,10 @@ pub enum Icon {
     Close,
     Down,
     Undo,
+    Redo,
+    Link,
+    PlayBack,
+    Bookmark,
     Present,
 }
 
@@ -33,6 +37,13 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Close => ("M4 4l8 8M12 4l-8 8", false),
         Icon::Down => ("M4 6l4 4 4-4", false),
         Icon::Undo => ("M3.5 6.5h6a3.2 3.2 0 1 1 0 6.4H7M6.5 3.5l-3 3 3 3", false),
+        Icon::Redo => ("M12.5 6.5h-6a3.2 3.2 0 1 0 0 6.4H9M9.5 3.5l3 3-3 3", false),
+        Icon::Link => (
+            "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8",
+            false,
+        ),
+        Icon::PlayBack => ("M11.5 2.5 3 8l8.5 5.5z", true),
+        Icon::Bookmark => ("M4.5 2.5h7v11L8 10.5l-3.5 3z", false),
         Icon::Present => ("M8 3v10M4 9l4 4 4-4", false),
     };
     let class = match icon {

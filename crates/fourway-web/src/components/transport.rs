@@ -1,6 +1,6 @@
 //! The transport: back, play, forward, the scrubber, the speed, and whether quiet time is skimmed.
 
-use fourway_stage::{Mark, Msg, Speed};
+use fourway_stage::{Mark, MarkKind, Msg, Speed, Stride};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -30,6 +30,12 @@ pub struct Transport {
     pub invited: bool,
     /// What stands on the scrubber.
     pub marks: ByPtr<Vec<Mark>>,
+    /// Time runs backwards.
+    pub backwards: bool,
+    /// The present is bookmarked.
+    pub bookmarked: bool,
+    /// What a step leads to.
+    pub stride: Stride,
     /// How fast time runs.
     pub speed: Speed,
     /// Quiet time is skimmed.
@@ -41,8 +47,11 @@ pub struct Transport {
 impl Part for Transport {
     fn draw(&self) -> Html {
         let Transport { words, on_act, .. } = self;
-        let (play, play_icon) =
-            if self.playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
+        let (play, play_icon) = if self.playing && !self.backwards {
+            ("transport.pause", Icon::Pause)
+        } else {
+            ("transport.play", Icon::Play)
+        };
         let play_class = if self.invited { "play primary" } else { "play" };
         let skim = on_act.reform({
             let skims = self.skims;
@@ -64,21 +73,61 @@ impl Part for Transport {
         worded!(
             words,
             "<footer class=\"transport\" ref={} role=\"group\" aria-label={transport.label}>
-                <div class=\"steps\">{}{}{}{}</div>
+                <div class=\"steps\">{}{}{}{}{}</div>
                 {}
                 <p class=\"time\" aria-hidden=\"true\"></p>
                 <div class=\"pace\">
-                    {}
+                    <button type=\"button\" class=\"flag\" aria-pressed={} aria-label={transport.bookmark} title={transport.bookmark} onclick={}>{}</button>
+                    {}{}
                     <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
                 </div>
             </footer>",
             &self.node,
             button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),
             button("transport.back", "", Icon::Back, self.at_start, Msg::StepBack),
+            button(
+                if self.backwards { "transport.pause" } else { "transport.reverse" },
+                "reverse",
+                if self.backwards { Icon::Pause } else { Icon::PlayBack },
+                self.empty,
+                Msg::PlayBack
+            ),
             button(play, play_class, play_icon, self.empty, Msg::Toggle),
             button("transport.forward", "", Icon::Forward, self.at_end, Msg::StepForward),
-            scrubber(words, &self.marks, on_act), speeds(self), self.skims, on!(onclick, skim)
+            scrubber(words, &self.marks, on_act),
+            self.bookmarked, on!(onclick, on_act.reform(|_: MouseEvent| Msg::Bookmark)), icon(Icon::Bookmark),
+            strides(self), speeds(self), self.skims, on!(onclick, skim)
         )
+    }
+}
+
+fn strides(props: &Transport) -> Html {
+    let words = &props.words;
+    let onchange = props.on_act.reform(|event: Event| {
+        let chosen =
+            event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
+        Msg::SetStride(chosen.and_then(|i| Stride::ALL.get(i).copied()).unwrap_or_default())
+    });
+    let one = |one| {
+        markup!("<option selected={}>{}</option>", (one == props.stride).then_some("selected"), words.get(stride(one)))
+    };
+    let strides: Vec<Html> = Stride::ALL.into_iter().map(one).collect();
+    worded!(
+        words,
+        "<select class=\"stride\" aria-label={transport.stride} title={transport.stride} onchange={}>{}</select>",
+        on!(onchange, onchange),
+        strides
+    )
+}
+
+const fn stride(stride: Stride) -> &'static str {
+    match stride {
+        Stride::Event => "stride.event",
+        Stride::Mark(MarkKind::Transition) => "stride.transition",
+        Stride::Mark(MarkKind::Loss) => "stride.loss",
+        Stride::Mark(MarkKind::Timeout) => "stride.timeout",
+        Stride::Mark(MarkKind::Act) => "stride.act",
+        Stride::Mark(MarkKind::Bookmark) => "stride.bookmark",
     }
 }
 
@@ -118,6 +167,9 @@ mod tests {
             empty,
             invited: !at_end && !playing,
             marks: ByPtr::new(vec![Mark { at: Micros::ZERO, position: 0.25, kind: MarkKind::Loss }]),
+            backwards: false,
+            bookmarked: false,
+            stride: Stride::Event,
             speed: Speed::Half,
             skims: true,
             on_act: Callback::noop(),
