@@ -5,7 +5,7 @@ use crate::{AppError, Endpoint, Flags, Micros, Observer, Rule, Segment, Seq, Sta
 
 /// Challenge ACKs in one span of time (RFC 5961 section 7).
 const CHALLENGES: u8 = 10;
-const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
+pub(crate) const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
 
 /// Whether the next check is to see the segment, and as what.
 type Flow = Option<Segment>;
