@@ -13,7 +13,8 @@ usage:
   fourway run FILE [--format text|jsonl|json|ladder]
   fourway check FILE...
   fourway explore FILE [--losses N] [--duplicates N] [--reorderings N]
-                       [--lifetime MS] [--states N] [--format text|scenario]
+                       [--delays N] [--lifetime MS] [--states N]
+                       [--format text|scenario]
   fourway schema
   fourway --help | --version
 
@@ -166,7 +167,7 @@ mod tests {
         let table: [(&[&str], &str); 14] = [
             (&["explore"], "explore: found 0 files, expected 1"),
             (&["run", "a", "--losses", "1"], "run: found --losses, expected it with explore only"),
-            (&["explore", "a", "--losses", "128"], "--losses: found \"128\", expected a number from 0 to 127"),
+            (&["explore", "a", "--losses", "32"], "--losses: found \"32\", expected a number from 0 to 31"),
             (&["explore", "a", "--states", "0"], "--states: found \"0\", expected a number from 1 to 100000000"),
             (
                 &["explore", "a", "--format", "ladder"],

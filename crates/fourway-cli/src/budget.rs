@@ -22,10 +22,11 @@ impl Form {
 }
 
 /// Each option with the least and the most that it may be.
-const RANGES: [(&str, u32, u32); 5] = [
-    ("losses", 0, 127),
-    ("duplicates", 0, 127),
-    ("reorderings", 0, 127),
+const RANGES: [(&str, u32, u32); 6] = [
+    ("losses", 0, 31),
+    ("duplicates", 0, 31),
+    ("reorderings", 0, 31),
+    ("delays", 0, 31),
     ("lifetime", 0, 2_592_000_000),
     ("states", 1, 100_000_000),
 ];
@@ -59,14 +60,15 @@ impl Options {
 
     /// The budget that they make.
     pub fn budget(&self) -> Budget {
-        let [losses, duplicates, reorderings, lifetime, states] = self.0;
+        let [losses, duplicates, reorderings, delays, lifetime, states] = self.0;
         let usual = Budget::default();
-        // The ranges keep the faults within seven bits.
+        // The ranges keep the faults within eight bits.
         let faults = |given: Option<u32>, usual: u8| given.map_or(usual, |number| number as u8);
         Budget {
             losses: faults(losses, usual.losses),
             duplicates: faults(duplicates, usual.duplicates),
             reorderings: faults(reorderings, usual.reorderings),
+            delays: faults(delays, usual.delays),
             lifetime: lifetime.map_or(usual.lifetime, |ms| Micros::from_ms(u64::from(ms))),
             states: states.unwrap_or(usual.states),
         }

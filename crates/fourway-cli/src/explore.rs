@@ -22,7 +22,7 @@ pub fn explore(file: &OsStr, budget: &Budget, form: Form) -> Status {
     let took = start.elapsed();
     let counterexample = report.broken.iter().min_by_key(|(property, way)| (way.len(), *property));
     let scenario = counterexample.map(|(property, way)| {
-        witness(&input.document, &input.scenario, property.broken(), way).to_json_pretty() + "\n"
+        witness(&input.document, &input.scenario, budget, *property, way).to_json_pretty() + "\n"
     });
     let found = scenario.is_some();
     let printed = output::print(&match form {
@@ -46,10 +46,11 @@ fn text(budget: &Budget, report: &Report, took: Duration, scenario: Option<Strin
 fn write_text(text: &mut String, budget: &Budget, report: &Report, took: Duration) -> std::fmt::Result {
     writeln!(
         text,
-        "budget: {}, {}, {}; a segment lives {} ms at most",
+        "budget: {}, {}, {}, {}; a segment lives {} ms at most",
         counted(budget.losses, "loss", "losses"),
         counted(budget.duplicates, "duplicate", "duplicates"),
         counted(budget.reorderings, "reordering", "reorderings"),
+        counted(budget.delays, "delay", "delays"),
         budget.lifetime
     )?;
     let whole = if report.complete { "all of them" } else { "not all: the search stopped at a bound" };
@@ -60,7 +61,9 @@ fn write_text(text: &mut String, budget: &Budget, report: &Report, took: Duratio
     for property in Property::ALL {
         let broken = report.broken.iter().find(|(known, _)| *known == property);
         match broken {
-            None => writeln!(text, "  holds   {}", property.holds())?,
+            None if report.complete => writeln!(text, "  holds   {}", property.holds())?,
+            None if property == Property::Quiet => writeln!(text, "  unknown {}", property.holds())?,
+            None => writeln!(text, "  so far  {}", property.holds())?,
             Some((_, way)) => writeln!(text, "  BROKEN  {}, after {} choices", property.holds(), way.len())?,
         }
     }

@@ -18,6 +18,9 @@ pub enum Ending {
     /// Both ends are at rest. The last ACK was lost, the end that sent it is gone, and so the other was reset in CLOSING
     /// or LAST-ACK without a word: its application knows of its own close, but not that the peer heard of it.
     LastAckLost,
+    /// Both ends are at rest; a RST ended TIME-WAIT early, drawn by an old segment from the other end, which was gone
+    /// (RFC 1337).
+    Assassinated,
     /// FIN-WAIT-2 against an end that never closes.
     NeverCloses,
     /// One end holds a connection of which the other, which was aborted, failed or crashed, knows no more; the holder has
@@ -39,6 +42,7 @@ impl Ending {
             Self::Aborted => "both ends closed, by an abort or a crash",
             Self::Orphan => "both ends closed, an orphan gave up FIN-WAIT-2",
             Self::LastAckLost => "exception: the last ACK was lost and its sender is gone",
+            Self::Assassinated => "both ends closed, TIME-WAIT cut short by a RST (RFC 1337)",
             Self::NeverCloses => "exception: FIN-WAIT-2 against an end that never closes",
             Self::HalfOpen => "exception: half-open, with nothing to send to an end that is gone",
             Self::Unclosed => "an application has not closed",
@@ -76,13 +80,17 @@ fn at_rest(watches: [&Watch; 2]) -> Ending {
     }
     let gone = watches.map(Watch::gone);
     let by = |wanted: &[Rule]| gone.iter().flatten().any(|(_, rule)| wanted.contains(rule));
-    let reset_while_closing = |one: usize| {
-        let done = [Rule::TimeWaitOver, Rule::TimeWaitSkipped, Rule::AckOfFinInLastAck];
-        matches!(gone[one], Some((State::Closing | State::LastAck, Rule::ResetWhileClosing)))
-            && gone[1 - one].is_some_and(|(_, rule)| done.contains(&rule))
+    let done = [Rule::TimeWaitOver, Rule::TimeWaitSkipped, Rule::AckOfFinInLastAck, Rule::ResetWhileClosing];
+    let reset_in = |states: &[State]| {
+        [0, 1].into_iter().any(|one: usize| {
+            gone[one].is_some_and(|(from, rule)| rule == Rule::ResetWhileClosing && states.contains(&from))
+                && gone[1 - one].is_some_and(|(_, rule)| done.contains(&rule))
+        })
     };
-    if reset_while_closing(0) || reset_while_closing(1) {
+    if reset_in(&[State::Closing, State::LastAck]) {
         Ending::LastAckLost
+    } else if reset_in(&[State::TimeWait]) {
+        Ending::Assassinated
     } else if by(&[
         Rule::Abort,
         Rule::LingerZero,

@@ -7,13 +7,15 @@ use crate::cycles::{self, Edges};
 use crate::ending::Ending;
 use crate::property::Property;
 use crate::space::{HEAD, MOST_FAULTS, Space};
-use crate::world::{Budget, prepare};
+use crate::world::{Budget, MOST_IN_FLIGHT, prepare};
 use foldhash::fast::FixedState;
 use fourway_sim::{Choice, Scenario};
 use hashbrown::HashTable;
 use std::fmt;
 use std::hash::BuildHasher;
 
+/// Words of a state with as much on the path as is never followed.
+const LONGEST: usize = HEAD + MOST_IN_FLIGHT;
 /// Words in one piece of the store.
 const PIECE: usize = 1 << 18;
 
@@ -135,7 +137,7 @@ fn words<'a>(pieces: &'a [Vec<u32>], starts: &[u32], lengths: &[u8], state: u32)
 /// Search every run of a scenario.
 ///
 /// # Errors
-/// One line for a host that is only scripted, or a budget beyond 127 of a kind.
+/// One line for a host that is only scripted, or a budget beyond 31 of a kind.
 pub fn search(scenario: &Scenario, budget: &Budget) -> Result<Report, Unfit> {
     check(scenario, budget)?;
     let scenario = prepare(scenario);
@@ -160,14 +162,17 @@ pub fn search(scenario: &Scenario, budget: &Budget) -> Result<Report, Unfit> {
         edges.begin();
         if !found.ends_at(at as u32) {
             space.choices(&here, &mut choices);
-            if choices.is_empty() {
-                complete &= here.len() - HEAD < crate::world::MOST_IN_FLIGHT;
+            if here.len() >= LONGEST {
+                complete = false;
+            } else if choices.is_empty() {
                 found.end(&space, &here, at as u32);
             }
         }
         for &choice in &choices {
             steps += 1;
             let taken = space.take(&here, choice, &mut there);
+            // A state with too much on the path is not followed, so its end may go.
+            there.truncate(LONGEST);
             let (next, new) = store.add(&there, at as u32, choice);
             found.broken(&taken.broken, next, new);
             edges.add(choice, next);
@@ -202,7 +207,7 @@ fn check(scenario: &Scenario, budget: &Budget) -> Result<(), Unfit> {
             return Err(Unfit(format!("{name}: found a scripted host, expected an endpoint")));
         }
     }
-    let most = budget.losses.max(budget.duplicates).max(budget.reorderings);
+    let most = budget.losses.max(budget.duplicates).max(budget.reorderings).max(budget.delays);
     if most > MOST_FAULTS {
         return Err(Unfit(format!("budget: found {most} of one kind, expected at most {MOST_FAULTS}")));
     }

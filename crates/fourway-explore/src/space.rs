@@ -117,7 +117,8 @@ impl Space {
         }
         let next = self.deadlines[words[0] as usize].min(self.deadlines[words[1] as usize]);
         let oldest = flights.iter().map(|word| facts(word).age).max().unwrap_or(0);
-        let patient = flights.is_empty() || next.saturating_add(oldest) <= self.budget.lifetime.0;
+        let in_time = next.saturating_add(oldest) <= self.budget.lifetime.0;
+        let patient = flights.is_empty() || (left.delays > 0 && in_time);
         if next != u64::MAX && patient {
             out.push(Choice::Time);
         }
@@ -197,24 +198,32 @@ impl Space {
     /// One arrival through the simulator, with nothing else on the path.
     fn try_arrival(&mut self, words: &[u32], to: Side, flight: u32) -> Effect {
         let facts = self.flight_facts[flight as usize];
-        let waits = self.scripts.get(words[4]).contains(&Progress::Waiting);
         if facts.by_itself {
             return Effect::Global;
         }
         self.load(words, [flight].into_iter());
         let before = Before::of(self.sim.host(to), Some(Stimulus::Segment), facts.syn_of);
-        self.step(to, before, Choice::Deliver(0), waits)
+        self.records.clear();
+        self.sim.choose(&self.scenario, Choice::Deliver(0), &mut self.records);
+        self.effect(words, to, before)
     }
 
-    /// Run the simulator on one host's input and read what comes of it.
-    fn step(&mut self, side: Side, before: Before, choice: Choice, waits: bool) -> Effect {
+    /// The timers of one host that are due now, through the simulator, with nothing on the path.
+    fn try_firing(&mut self, words: &[u32], side: Side) -> Effect {
+        self.load(words, std::iter::empty());
+        let before = Before::of(self.sim.host(side), Some(Stimulus::Timer), 0);
         self.records.clear();
-        let progress: Vec<Progress> = if waits { self.sim.progress().collect() } else { Vec::new() };
-        self.sim.choose(&self.scenario, choice, &mut self.records);
+        self.sim.fire(&self.scenario, side, &mut self.records);
+        self.effect(words, side, before)
+    }
+
+    /// Read what one host's input has come to.
+    fn effect(&mut self, words: &[u32], side: Side, before: Before) -> Effect {
         let mut told = Vec::new();
         facts::read(side, before, &self.records, self.sim.host(side), &mut told);
         // An entry of the script that waited for the state entered is another thing that is not this host's alone.
-        if told.contains(&Fact::Begins) || (waits && !self.sim.progress().eq(progress)) {
+        let moved_script = !self.sim.progress().eq(self.scripts.get(words[4]).iter().copied());
+        if told.contains(&Fact::Begins) || moved_script {
             return Effect::Global;
         }
         self.sim.settle(&self.scenario);
@@ -227,11 +236,13 @@ impl Space {
     fn pass_time(&mut self, words: &[u32], out: &mut Vec<u32>) -> Taken {
         let wait = self.deadlines[words[0] as usize].min(self.deadlines[words[1] as usize]);
         out.extend_from_slice(words);
+        if words.len() > HEAD {
+            out[5] -= 1 << DELAYS;
+        }
         let mut part = part(words);
-        self.shift(out, 0, wait, part);
+        self.shift(out, wait, part);
         part = (part + (wait % 1000) as u32) % 1000;
         set_part(out, part);
-        let old = out.len();
         let mut broken = Vec::new();
         for side in Side::BOTH {
             if self.deadlines[out[side as usize] as usize] != 0 {
@@ -251,35 +262,15 @@ impl Space {
             self.told.extend_from_slice(facts);
             broken.extend(self.apply(side, out));
         }
-        debug_assert!(out.len() >= old);
         let next = self.deadlines[out[0] as usize].min(self.deadlines[out[1] as usize]);
         let moment = next.min(TICK);
-        self.shift(out, 0, moment, part);
+        self.shift(out, moment, part);
         set_part(out, (part + (moment % 1000) as u32) % 1000);
         Taken { broken }
     }
 
-    /// The timers of one host that are due now, through the simulator: the other host is given none.
-    fn try_firing(&mut self, words: &[u32], side: Side) -> Effect {
-        let waits = self.scripts.get(words[4]).contains(&Progress::Waiting);
-        self.load(words, std::iter::empty());
-        let before = Before::of(self.sim.host(side), Some(Stimulus::Timer), 0);
-        self.records.clear();
-        let progress: Vec<Progress> = self.sim.progress().collect();
-        self.sim.fire(&self.scenario, side, &mut self.records);
-        let mut told = Vec::new();
-        facts::read(side, before, &self.records, self.sim.host(side), &mut told);
-        if waits && !self.sim.progress().eq(progress) {
-            return Effect::Global;
-        }
-        self.sim.settle(&self.scenario);
-        let host = self.host_id(side);
-        let sent = (0..self.sim.flights().len()).map(|n| self.flight_id(n)).collect();
-        Effect::Local { host, sent, facts: told.into() }
-    }
-
     /// Both hosts and every segment, so much later.
-    fn shift(&mut self, words: &mut [u32], from: usize, span: u64, part: u32) {
+    fn shift(&mut self, words: &mut [u32], span: u64, part: u32) {
         if span == 0 {
             return;
         }
@@ -295,7 +286,7 @@ impl Space {
             };
             words[side as usize] = later;
         }
-        for word in &mut words[HEAD + from..] {
+        for word in &mut words[HEAD..] {
             let key = (*word & !LATE, span, part);
             let later = match self.later_flights.get(&key) {
                 Some(id) => *id,
@@ -380,10 +371,11 @@ impl Space {
         out.push(
             part | u32::from(left.losses) << LOSSES
                 | u32::from(left.duplicates) << DUPLICATES
-                | u32::from(left.reorderings) << REORDERINGS,
+                | u32::from(left.reorderings) << REORDERINGS
+                | u32::from(left.delays) << DELAYS,
         );
         for index in 0..self.sim.flights().len() {
-            let late = if world.late >> index & 1 == 1 { LATE } else { 0 };
+            let late = if index < MOST_IN_FLIGHT && world.late >> index & 1 == 1 { LATE } else { 0 };
             let id = self.flight_id(index);
             out.push(id | late);
         }
@@ -429,11 +421,12 @@ impl Space {
 }
 
 const LOSSES: u32 = 10;
-const DUPLICATES: u32 = 17;
-const REORDERINGS: u32 = 24;
+const DUPLICATES: u32 = 15;
+const REORDERINGS: u32 = 20;
+const DELAYS: u32 = 25;
 const TICK: u64 = Sim::TICK.0;
 /// The most of each fault that the words have room for.
-pub(crate) const MOST_FAULTS: u8 = 127;
+pub(crate) const MOST_FAULTS: u8 = 31;
 
 const fn part(words: &[u32]) -> u32 {
     words[5] & 0x3ff
@@ -444,6 +437,6 @@ fn set_part(words: &mut [u32], part: u32) {
 }
 
 fn left(words: &[u32]) -> Left {
-    let field = |at: u32| (words[5] >> at & 0x7f) as u8;
-    Left { losses: field(LOSSES), duplicates: field(DUPLICATES), reorderings: field(REORDERINGS) }
+    let field = |at: u32| (words[5] >> at & 0x1f) as u8;
+    Left { losses: field(LOSSES), duplicates: field(DUPLICATES), reorderings: field(REORDERINGS), delays: field(DELAYS) }
 }

@@ -1,47 +1,76 @@
 //! A way through the search as a scenario: the same choices, written as entries of a script with their times.
 
-use crate::world::prepare;
+use crate::property::Property;
+use crate::world::{Budget, World, prepare};
 use fourway_proto::{Micros, Seq};
 use fourway_sim::document::{Action, Document, PathDoc, ScriptEntry, SegmentDoc, Where};
 use fourway_sim::{Act, CallName, Choice, Scenario, Side, Sim};
 
-/// Write a way through the search as a document that [`fourway_sim::run`] reproduces. `document` is what was searched.
+/// Time between the choices of a scenario for people, where the way allows it.
+const GAPS: [Micros; 3] = [Micros::from_ms(50), Micros::from_ms(5), Micros::ZERO];
+
+/// Write the way to where a property breaks as a document that [`fourway_sim::run`] reproduces. `document` and `scenario`
+/// are what was searched.
 ///
 /// The path is manual: each arrival, loss and copy is a decision over one segment by its number, each call has the time at
 /// which it was chosen, and a connection whose ISN the simulator would draw from its clock names the one that the search
-/// gave it. Timers need no entry, because the search never passes a deadline. So every way has times, and the document
-/// is the way itself, not another that resembles it.
+/// gave it. Timers need no entry, because the search never passes a deadline. So every way has times as it is: all that
+/// happens between two deadlines happens at one moment. For people the choices are set apart by some time, if the
+/// property still breaks then; the last resort is no time at all.
 #[must_use]
-pub fn witness(document: &Document, scenario: &Scenario, title: &str, way: &[Choice]) -> Document {
+pub fn witness(document: &Document, scenario: &Scenario, budget: &Budget, property: Property, way: &[Choice]) -> Document {
     let scenario = prepare(scenario);
-    let mut sim = Sim::new(&scenario);
-    let start = sim.now();
-    let mut script = Vec::new();
-    let mut records = Vec::new();
-    for &choice in way {
-        script.extend(entry(&sim, document, &scenario, choice, start));
-        sim.choose(&scenario, choice, &mut records);
-    }
-    let last = sim.now().since(start).plus(Micros::from_secs(600));
+    let told = GAPS.into_iter().find_map(|gap| script(document, &scenario, budget, property, way, gap));
+    let (script, end) = told.unwrap_or_default();
     Document {
-        title: title.to_owned(),
-        path: PathDoc { manual: Some(true), delay_ms: Some(0.0), ..PathDoc::default() },
+        title: property.broken().to_owned(),
+        path: PathDoc { manual: Some(true), ..PathDoc::default() },
         script: Some(script),
         faults: Vec::new(),
         expect: Vec::new(),
-        until_ms: Some(ms(last)),
+        until_ms: Some(ms(end.plus(AFTERWARDS))),
         ..document.clone()
     }
 }
 
-fn entry(
-    sim: &Sim,
+/// How long the scenario goes on after the last choice.
+const AFTERWARDS: Micros = Micros::from_secs(1);
+
+/// The entries of a way with this gap before each choice, and the time of the last; none where one of the choices is not
+/// there any more, or the property holds.
+fn script(
     document: &Document,
     scenario: &Scenario,
-    choice: Choice,
-    start: Micros,
-) -> Option<ScriptEntry> {
-    let at = ms(sim.now().since(start));
+    budget: &Budget,
+    property: Property,
+    way: &[Choice],
+    gap: Micros,
+) -> Option<(Vec<ScriptEntry>, Micros)> {
+    let mut sim = Sim::new(scenario);
+    let mut world = World::new(scenario, budget);
+    let (mut script, mut records, mut choices) = (Vec::new(), Vec::new(), Vec::new());
+    // These two are seen in the whole of a search and not in one step.
+    let mut breaks = matches!(property, Property::Quiet | Property::Ends);
+    for (&choice, n) in way.iter().zip(0..) {
+        if choice != Choice::Time && n > 0 {
+            let room = sim.next_deadline().map_or(gap, |at| at.since(sim.now()));
+            sim.pass(gap.min(room));
+            world.sim.pass(gap.min(room));
+        }
+        choices.clear();
+        world.choices(scenario, budget, &mut choices);
+        if !choices.contains(&choice) {
+            return None;
+        }
+        script.extend(entry(&sim, document, scenario, choice));
+        sim.choose(scenario, choice, &mut records);
+        breaks |= world.take(scenario, choice, &mut records).contains(&property);
+    }
+    breaks.then(|| (script, sim.now()))
+}
+
+fn entry(sim: &Sim, document: &Document, scenario: &Scenario, choice: Choice) -> Option<ScriptEntry> {
+    let at = ms(sim.now());
     let decide = |action, index: usize| {
         let flight = &sim.flights()[index];
         // A made-up segment arrives by itself.
@@ -79,15 +108,11 @@ fn call(sim: &Sim, document: &Document, scenario: &Scenario, index: usize, at: f
     }
 }
 
-/// An entry of the script that stands where a document has none: only plain calls.
+/// An entry of the plain close, which stands where a document has no script.
 fn usual(scenario: &Scenario, index: usize, at: f64) -> ScriptEntry {
-    let side = match &scenario.script[index].act {
-        Act::Host { host, .. } | Act::Inject { host, .. } => *host,
-        Act::Cut { .. } | Act::Set { .. } | Act::Decide { .. } => Side::Client,
-    };
-    let place = match side {
-        Side::Client => Where::Client,
-        Side::Server => Where::Server,
+    let place = match &scenario.script[index].act {
+        Act::Host { host: Side::Client, .. } => Where::Client,
+        Act::Host { .. } | Act::Inject { .. } | Act::Cut { .. } | Act::Set { .. } | Act::Decide { .. } => Where::Server,
     };
     plain(at, place, Action::Close)
 }

@@ -19,16 +19,30 @@ pub struct Budget {
     pub duplicates: u8,
     /// Segments that may arrive after one that was sent later in the same direction.
     pub reorderings: u8,
+    /// Times that a timer may fire while a segment is on its way: how often the path is slower than the hosts expect.
+    pub delays: u8,
     /// How long a segment may be on its way: the path's own maximum segment lifetime.
     pub lifetime: Micros,
     /// Unique states at which the search stops.
     pub states: u32,
 }
 
+impl Budget {
+    /// No fault at all, the two minutes of RFC 9293 section 3.4.2, ten million states.
+    pub const NONE: Self = Self {
+        losses: 0,
+        duplicates: 0,
+        reorderings: 0,
+        delays: 0,
+        lifetime: Micros::from_secs(120),
+        states: 10_000_000,
+    };
+}
+
 impl Default for Budget {
-    /// No fault, the two minutes of RFC 9293 section 3.4.2, ten million states.
+    /// One delay and no other fault.
     fn default() -> Self {
-        Self { losses: 0, duplicates: 0, reorderings: 0, lifetime: Micros::from_secs(120), states: 10_000_000 }
+        Self { delays: 1, ..Self::NONE }
     }
 }
 
@@ -38,11 +52,13 @@ pub(crate) struct Left {
     pub(crate) losses: u8,
     pub(crate) duplicates: u8,
     pub(crate) reorderings: u8,
+    pub(crate) delays: u8,
 }
 
 impl From<&Budget> for Left {
     fn from(budget: &Budget) -> Self {
-        Self { losses: budget.losses, duplicates: budget.duplicates, reorderings: budget.reorderings }
+        let Budget { losses, duplicates, reorderings, delays, .. } = *budget;
+        Self { losses, duplicates, reorderings, delays }
     }
 }
 
@@ -95,7 +111,9 @@ impl World {
                 left.reorderings = left.reorderings.checked_sub(self.overtaken(index).count_ones() as u8)?;
             }
             Choice::Lose(_) => left.losses = left.losses.checked_sub(1)?,
-            Choice::Time | Choice::Script(_) => {}
+            Choice::Time if self.sim.flights().is_empty() => {}
+            Choice::Time => left.delays = left.delays.checked_sub(1)?,
+            Choice::Script(_) => {}
         }
         Some(left)
     }
