@@ -21,10 +21,11 @@ pub fn explore(file: &OsStr, budget: &Budget, form: Form) -> Status {
     };
     let took = start.elapsed();
     let counterexample = report.broken.iter().min_by_key(|(property, way)| (way.len(), *property));
-    let scenario = counterexample.map(|(property, way)| {
-        witness(&input.document, &input.scenario, budget, *property, way).to_json_pretty() + "\n"
+    let scenario = counterexample.and_then(|(property, way)| {
+        let document = witness(&input.document, &input.scenario, budget, *property, way)?;
+        Some(document.to_json_pretty() + "\n")
     });
-    let found = scenario.is_some();
+    let found = counterexample.is_some();
     let printed = output::print(&match form {
         Form::Text => text(budget, &report, took, scenario),
         Form::Scenario => scenario.unwrap_or_default(),
@@ -36,9 +37,13 @@ fn text(budget: &Budget, report: &Report, took: Duration, scenario: Option<Strin
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = write_text(&mut text, budget, report, took);
-    if let Some(scenario) = scenario {
-        text.push_str("\nThe shortest counterexample, as a scenario:\n\n");
-        text.push_str(&scenario);
+    match scenario {
+        Some(scenario) => {
+            text.push_str("\nThe shortest counterexample, as a scenario:\n\n");
+            text.push_str(&scenario);
+        }
+        None if report.broken.is_empty() => {}
+        None => text.push_str("\nThe counterexample hangs on how far an ISN is from 0, and so has no scenario.\n"),
     }
     text
 }

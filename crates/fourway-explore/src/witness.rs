@@ -17,12 +17,21 @@ const GAPS: [Micros; 3] = [Micros::from_ms(50), Micros::from_ms(5), Micros::ZERO
 /// gave it. Timers need no entry, because the search never passes a deadline. So every way has times as it is: all that
 /// happens between two deadlines happens at one moment. For people the choices are set apart by some time, if the
 /// property still breaks then; the last resort is no time at all.
+///
+/// None where the property holds in the run itself. Only a RST at the absolute number 0 can bring that about, which
+/// answers a segment without ACK: the search does not know how far an ISN is from 0.
 #[must_use]
-pub fn witness(document: &Document, scenario: &Scenario, budget: &Budget, property: Property, way: &[Choice]) -> Document {
+pub fn witness(
+    document: &Document,
+    scenario: &Scenario,
+    budget: &Budget,
+    property: Property,
+    way: &[Choice],
+) -> Option<Document> {
     let scenario = prepare(scenario);
-    let told = GAPS.into_iter().find_map(|gap| script(document, &scenario, budget, property, way, gap));
-    let (script, end) = told.unwrap_or_default();
-    Document {
+    let (script, end) =
+        GAPS.into_iter().find_map(|gap| script(document, &scenario, budget, property, way, gap))?;
+    Some(Document {
         title: property.broken().to_owned(),
         path: PathDoc { manual: Some(true), ..PathDoc::default() },
         script: Some(script),
@@ -30,7 +39,7 @@ pub fn witness(document: &Document, scenario: &Scenario, budget: &Budget, proper
         expect: Vec::new(),
         until_ms: Some(ms(end.plus(AFTERWARDS))),
         ..document.clone()
-    }
+    })
 }
 
 /// How long the scenario goes on after the last choice.
@@ -46,15 +55,13 @@ fn script(
     way: &[Choice],
     gap: Micros,
 ) -> Option<(Vec<ScriptEntry>, Micros)> {
-    let mut sim = Sim::new(scenario);
-    let mut world = World::new(scenario, budget);
+    let mut world = World::unsettled(scenario, budget);
     let (mut script, mut records, mut choices) = (Vec::new(), Vec::new(), Vec::new());
     // These two are seen in the whole of a search and not in one step.
     let mut breaks = matches!(property, Property::Quiet | Property::Ends);
     for (&choice, n) in way.iter().zip(0..) {
         if choice != Choice::Time && n > 0 {
-            let room = sim.next_deadline().map_or(gap, |at| at.since(sim.now()));
-            sim.pass(gap.min(room));
+            let room = world.sim.next_deadline().map_or(gap, |at| at.since(world.sim.now()));
             world.sim.pass(gap.min(room));
         }
         choices.clear();
@@ -62,11 +69,10 @@ fn script(
         if !choices.contains(&choice) {
             return None;
         }
-        script.extend(entry(&sim, document, scenario, choice));
-        sim.choose(scenario, choice, &mut records);
-        breaks |= world.take(scenario, choice, &mut records).contains(&property);
+        script.extend(entry(&world.sim, document, scenario, choice));
+        breaks |= world.step(scenario, choice, &mut records).contains(&property);
     }
-    breaks.then(|| (script, sim.now()))
+    breaks.then(|| (script, world.sim.now()))
 }
 
 fn entry(sim: &Sim, document: &Document, scenario: &Scenario, choice: Choice) -> Option<ScriptEntry> {

@@ -88,8 +88,14 @@ impl World {
     /// The start of a scenario that [`prepare`] has given.
     #[must_use]
     pub fn new(scenario: &Scenario, budget: &Budget) -> Self {
-        let mut sim = Sim::new(scenario);
-        sim.settle(scenario);
+        let mut world = Self::unsettled(scenario, budget);
+        world.sim.settle(scenario);
+        world
+    }
+
+    /// The same at 0 ms, where a run starts.
+    pub(crate) fn unsettled(scenario: &Scenario, budget: &Budget) -> Self {
+        let sim = Sim::new(scenario);
         Self { sim, watches: [Watch::new(scenario.established); 2], left: Left::from(budget), late: 0 }
     }
 
@@ -163,6 +169,13 @@ impl World {
 
     /// Take one of [`World::choices`], settle, and say what does not hold. `records` is room for the simulator.
     pub fn take(&mut self, scenario: &Scenario, choice: Choice, records: &mut Vec<Record>) -> Vec<Property> {
+        let broken = self.step(scenario, choice, records);
+        self.sim.settle(scenario);
+        broken
+    }
+
+    /// The same without settling: the clock and the numbers are those of a run from the start.
+    pub(crate) fn step(&mut self, scenario: &Scenario, choice: Choice, records: &mut Vec<Record>) -> Vec<Property> {
         let (Some(left), late) = (self.left_after(choice), self.late_after(choice)) else {
             return Vec::new();
         };
@@ -180,7 +193,6 @@ impl World {
             facts::read(side, before[side as usize], records, hosts[side as usize], &mut told);
             broken.extend(watch::apply(&mut self.watches, hosts, side, &told));
         }
-        self.sim.settle(scenario);
         broken
     }
 }
