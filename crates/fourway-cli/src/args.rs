@@ -150,8 +150,7 @@ mod tests {
     fn explore_takes_a_budget_and_a_form() {
         let budget = Budget { losses: 2, duplicates: 1, lifetime: Micros::from_ms(1500), ..Budget::default() };
         let wanted = Command::Explore { file: "a".into(), budget, form: Form::Scenario };
-        let words =
-            ["explore", "a", "--losses", "2", "--duplicates=1", "--lifetime", "1500", "--format", "scenario"];
+        let words = ["explore", "a", "--losses", "2", "--duplicates=1", "--lifetime", "1500", "--format", "scenario"];
         assert_eq!(parsed(&words), Ok(wanted));
     }
 

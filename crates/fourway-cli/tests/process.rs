@@ -10,8 +10,15 @@ use std::process::{Command, Stdio};
 fn help_names_every_command_and_every_format() {
     let ran = fourway(&["--help"], b"");
     assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
-    for word in ["run FILE", "check FILE", "explore FILE", "schema", "text|jsonl|json|ladder", "--version", "0 done, 1 an expectation"]
-    {
+    for word in [
+        "run FILE",
+        "check FILE",
+        "explore FILE",
+        "schema",
+        "text|jsonl|json|ladder",
+        "--version",
+        "0 done, 1 an expectation",
+    ] {
         assert!(ran.out.contains(word), "{word} in {}", ran.out);
     }
     assert!(ran.out.lines().all(|line| line.len() <= 80));

@@ -13,7 +13,8 @@ pub enum Ending {
     Told,
     /// Both ends are at rest, and an application or the loss of a host's memory ended it: no one else was to be told.
     Aborted,
-    /// Both ends are at rest; an orphan gave up waiting in FIN-WAIT-2.
+    /// Both ends are at rest; an orphan gave up waiting in FIN-WAIT-2, so that the other may have been reset in LAST-ACK
+    /// without a word.
     Orphan,
     /// Both ends are at rest. The last ACK was lost, the end that sent it is gone, and so the other was reset in CLOSING
     /// or LAST-ACK without a word: its application knows of its own close, but not that the peer heard of it.
@@ -66,10 +67,9 @@ impl Ending {
                         && states[side.other() as usize] == State::CloseWait
                         && fins[side.other() as usize] == OurFin::NotSent
                 })
-                .map_or(
-                    if fins.contains(&OurFin::NotSent) { Self::Unclosed } else { Self::Stuck },
-                    |_| Self::NeverCloses,
-                ),
+                .map_or(if fins.contains(&OurFin::NotSent) { Self::Unclosed } else { Self::Stuck }, |_| {
+                    Self::NeverCloses
+                }),
         }
     }
 }
@@ -91,6 +91,8 @@ fn at_rest(watches: [&Watch; 2]) -> Ending {
         Ending::LastAckLost
     } else if reset_in(&[State::TimeWait]) {
         Ending::Assassinated
+    } else if by(&[Rule::FinWait2Orphaned]) {
+        Ending::Orphan
     } else if by(&[
         Rule::Abort,
         Rule::LingerZero,
@@ -100,8 +102,6 @@ fn at_rest(watches: [&Watch; 2]) -> Ending {
         Rule::ResetWhileClosing,
     ]) {
         Ending::Aborted
-    } else if by(&[Rule::FinWait2Orphaned]) {
-        Ending::Orphan
     } else {
         Ending::InOrder
     }
@@ -111,11 +111,7 @@ fn at_rest(watches: [&Watch; 2]) -> Ending {
 /// than by the normal way, and the holder has nothing that it still waits to see acknowledged.
 fn half_open(holder: OurFin, gone: &Watch) -> Ending {
     let unanswered = matches!(holder, OurFin::Queued | OurFin::Sent);
-    match gone.gone() {
-        Some((_, rule)) if !unanswered => match rule {
-            Rule::TimeWaitOver | Rule::TimeWaitSkipped | Rule::AckOfFinInLastAck => Ending::Stuck,
-            _ => Ending::HalfOpen,
-        },
-        _ => Ending::Stuck,
-    }
+    let in_order = [Rule::TimeWaitOver, Rule::TimeWaitSkipped, Rule::AckOfFinInLastAck];
+    let otherwise = gone.gone().is_some_and(|(_, rule)| !in_order.contains(&rule));
+    if otherwise && !unanswered { Ending::HalfOpen } else { Ending::Stuck }
 }

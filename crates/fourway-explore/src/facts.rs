@@ -153,3 +153,53 @@ fn check_fin_facts(host: &Host, out: &mut Vec<Fact>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fourway_proto::{Micros, Segment, Seq};
+    use fourway_sim::{Document, Scenario, Sim};
+
+    #[test]
+    fn a_move_that_the_rfc_does_not_have_is_told() {
+        let moves = |from, to| Kind::State { host: Side::Client, from, to, rule: Rule::CloseFirst };
+        let diagram = Fact::Broken(Property::Diagram);
+        let called = Some(Stimulus::Call);
+        assert!(!read_one(State::Established, called, moves(State::Established, State::FinWait1)).contains(&diagram));
+        assert!(read_one(State::Established, called, moves(State::Established, State::LastAck)).contains(&diagram));
+        assert!(read_one(State::Established, None, moves(State::Established, State::FinWait1)).contains(&diagram));
+        let timer = Some(Stimulus::Timer);
+        assert!(read_one(State::FinWait1, timer, moves(State::FinWait1, State::FinWait2)).contains(&diagram));
+    }
+
+    #[test]
+    fn a_closed_end_that_answers_with_more_than_a_reset_is_told() {
+        let sent = |flags, len| Kind::Sent {
+            segment: 1,
+            from: Side::Client,
+            header: Segment { seq: Seq(7), len, flags, ..Segment::default() },
+            seq_rel: 7,
+            ack_rel: 0,
+            retransmission: false,
+        };
+        let told = |state, flags, len| {
+            read_one(state, Some(Stimulus::Segment), sent(flags, len)).contains(&Fact::Broken(Property::ClosedEnd))
+        };
+        assert!(!told(State::Closed, Flags::RST, 0));
+        assert!(told(State::Closed, Flags::ACK, 0));
+        assert!(!told(State::TimeWait, Flags::ACK, 0));
+        assert!(told(State::TimeWait, Flags::ACK, 1));
+        assert!(told(State::TimeWait, Flags::FIN.with(Flags::ACK), 0));
+    }
+
+    fn read_one(state: State, stimulus: Option<Stimulus>, kind: Kind) -> Vec<Fact> {
+        let document = Document::parse(r#"{"fourway":1}"#).unwrap();
+        let sim = Sim::new(&Scenario::compile(&document).unwrap());
+        let our_fin = if state == State::TimeWait { OurFin::Acked } else { OurFin::NotSent };
+        let before = Before { state, our_fin, stimulus, incarnation: 0 };
+        let mut facts = Vec::new();
+        let record = Record { id: 0, at: Micros::ZERO, cause: None, kind };
+        read(Side::Client, before, &[record], sim.host(Side::Client), &mut facts);
+        facts
+    }
+}

@@ -438,5 +438,10 @@ fn set_part(words: &mut [u32], part: u32) {
 
 fn left(words: &[u32]) -> Left {
     let field = |at: u32| (words[5] >> at & 0x1f) as u8;
-    Left { losses: field(LOSSES), duplicates: field(DUPLICATES), reorderings: field(REORDERINGS), delays: field(DELAYS) }
+    Left {
+        losses: field(LOSSES),
+        duplicates: field(DUPLICATES),
+        reorderings: field(REORDERINGS),
+        delays: field(DELAYS),
+    }
 }

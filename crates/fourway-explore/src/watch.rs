@@ -84,9 +84,7 @@ pub(crate) fn apply(watches: &mut [Watch; 2], hosts: [&Host; 2], side: Side, fac
                 let sent = sender.is_some_and(|life| watch.delivered <= life.queued);
                 (!follows || !sent).then_some(Property::Prefix)
             }
-            Fact::TookFin(number) => {
-                (sender.and_then(|life| life.fin) != Some(number)).then_some(Property::OldFin)
-            }
+            Fact::TookFin(number) => (sender.and_then(|life| life.fin) != Some(number)).then_some(Property::OldFin),
             Fact::EndOfStream => {
                 let again = std::mem::replace(&mut watch.finished, true);
                 let whole = sender.is_none_or(|life| life.queued == watch.delivered);
@@ -105,4 +103,65 @@ pub(crate) fn apply(watches: &mut [Watch; 2], hosts: [&Host; 2], side: Side, fac
         broken.extend(failed);
     }
     broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Property::{EndOfStream, OldByte, OldFin, OneFin, Prefix};
+    use fourway_sim::{Document, Scenario, Sim};
+
+    const ALL: Fact = bytes(0, 5, 1);
+
+    const fn bytes(offset: u32, len: u32, incarnation: u32) -> Fact {
+        Fact::Bytes { offset, len, incarnation, delivered: true }
+    }
+
+    #[test]
+    fn a_whole_stream_breaks_nothing() {
+        check(
+            &[Fact::Queued(5), Fact::Fin(6)],
+            &[bytes(0, 2, 1), bytes(2, 3, 1), Fact::TookFin(6), Fact::EndOfStream],
+            &[],
+        );
+    }
+
+    #[test]
+    fn bytes_out_of_place_or_never_sent_are_no_prefix() {
+        check(&[Fact::Queued(5)], &[bytes(1, 2, 1)], &[Prefix]);
+        check(&[Fact::Queued(5)], &[ALL, ALL], &[Prefix]);
+        check(&[Fact::Queued(4)], &[ALL], &[Prefix]);
+    }
+
+    #[test]
+    fn bytes_and_a_fin_of_another_connection_are_old() {
+        check(&[Fact::Queued(5)], &[bytes(0, 5, 0)], &[OldByte]);
+        check(&[Fact::Queued(5)], &[Fact::Begins, Fact::Meets(2), ALL], &[OldByte]);
+        check(&[], &[Fact::TookFin(1)], &[OldFin]);
+        check(&[Fact::Fin(1)], &[Fact::TookFin(2)], &[OldFin]);
+    }
+
+    #[test]
+    fn an_end_of_stream_that_is_early_or_comes_again_is_wrong() {
+        check(&[Fact::Queued(5)], &[Fact::EndOfStream], &[EndOfStream]);
+        check(&[], &[Fact::EndOfStream, Fact::EndOfStream], &[EndOfStream]);
+    }
+
+    #[test]
+    fn a_fin_keeps_its_number_within_one_connection() {
+        check(&[Fact::Fin(1), Fact::Fin(1)], &[], &[]);
+        check(&[Fact::Fin(1), Fact::Fin(2)], &[], &[OneFin]);
+        check(&[Fact::Fin(1), Fact::Begins, Fact::Fin(2)], &[], &[]);
+    }
+
+    /// What the client's facts and then the server's break.
+    fn check(client: &[Fact], server: &[Fact], expected: &[Property]) {
+        let document = Document::parse(r#"{"fourway":1}"#).unwrap();
+        let sim = Sim::new(&Scenario::compile(&document).unwrap());
+        let hosts = Side::BOTH.map(|side| sim.host(side));
+        let mut watches = [Watch::new(true); 2];
+        let mut broken = apply(&mut watches, hosts, Side::Client, client);
+        broken.extend(apply(&mut watches, hosts, Side::Server, server));
+        assert_eq!(broken, expected, "{client:?} {server:?}");
+    }
 }

@@ -29,8 +29,7 @@ pub fn witness(
     way: &[Choice],
 ) -> Option<Document> {
     let scenario = prepare(scenario);
-    let (script, end) =
-        GAPS.into_iter().find_map(|gap| script(document, &scenario, budget, property, way, gap))?;
+    let (script, end) = GAPS.into_iter().find_map(|gap| script(document, &scenario, budget, property, way, gap))?;
     Some(Document {
         title: property.broken().to_owned(),
         path: PathDoc { manual: Some(true), ..PathDoc::default() },
@@ -80,8 +79,10 @@ fn entry(sim: &Sim, document: &Document, scenario: &Scenario, choice: Choice) ->
     let decide = |action, index: usize| {
         let flight = &sim.flights()[index];
         // A made-up segment arrives by itself.
-        (!flight.arrives_by_itself())
-            .then(|| ScriptEntry { segment: Some(SegmentDoc::Number(flight.segment())), ..plain(at, Where::Path, action) })
+        (!flight.arrives_by_itself()).then(|| ScriptEntry {
+            segment: Some(SegmentDoc::Number(flight.segment())),
+            ..plain(at, Where::Path, action)
+        })
     };
     match choice {
         Choice::Deliver(index) => decide(Action::Deliver, index),
@@ -97,21 +98,10 @@ fn call(sim: &Sim, document: &Document, scenario: &Scenario, index: usize, at: f
     let isn = sim.chosen_isn(scenario, index).map(|Seq(isn)| i64::from(isn));
     let written = document.script.as_ref().and_then(|script| script.get(index)).cloned();
     let entry = written.unwrap_or_else(|| usual(scenario, index, at));
-    let reboots = matches!(
-        scenario.script[index].act,
-        Act::Host { host: Side::Server, call: CallName::Reboot, .. }
-    );
+    let reboots = matches!(scenario.script[index].act, Act::Host { host: Side::Server, call: CallName::Reboot, .. });
     let action = if reboots && isn.is_some() { Action::Listen } else { entry.action };
     let relative = if isn.is_some() { None } else { entry.relative };
-    ScriptEntry {
-        at_ms: Some(at),
-        when: None,
-        after_ms: None,
-        action,
-        isn: isn.or(entry.isn),
-        relative,
-        ..entry
-    }
+    ScriptEntry { at_ms: Some(at), when: None, after_ms: None, action, isn: isn.or(entry.isn), relative, ..entry }
 }
 
 /// An entry of the plain close, which stands where a document has no script.

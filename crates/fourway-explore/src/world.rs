@@ -75,8 +75,7 @@ pub struct World {
 /// The scenario as the search runs it: the path takes no time, decides nothing, and every segment waits for a choice.
 #[must_use]
 pub fn prepare(scenario: &Scenario) -> Scenario {
-    let still =
-        PathSide { delay: Micros::ZERO, jitter: Micros::ZERO, loss: 0, duplicate: 0, reorder: 0, corrupt: 0 };
+    let still = PathSide { delay: Micros::ZERO, jitter: Micros::ZERO, loss: 0, duplicate: 0, reorder: 0, corrupt: 0 };
     let mut scenario = scenario.clone();
     scenario.manual = true;
     scenario.path = [still; 2];
@@ -180,8 +179,7 @@ impl World {
             return Vec::new();
         };
         let (stimuli, incarnation) = self.stimuli(scenario, choice);
-        let before =
-            Side::BOTH.map(|side| Before::of(self.sim.host(side), stimuli[side as usize], incarnation));
+        let before = Side::BOTH.map(|side| Before::of(self.sim.host(side), stimuli[side as usize], incarnation));
         records.clear();
         self.sim.choose(scenario, choice, records);
         (self.left, self.late) = (left, late);

@@ -88,12 +88,10 @@ fn delivers_an_old_byte(trace: &Trace) -> bool {
 fn takes_an_old_fin(trace: &Trace) -> bool {
     let opened = trace.records.iter().position(opens).unwrap();
     let rest = &trace.records[opened..];
-    let taken = rest.iter().position(
-        |record| matches!(record.kind, Kind::State { host: Side::Server, to: State::CloseWait, .. }),
-    );
-    let sends_fin = |record: &fourway_sim::Record| {
-        matches!(record.kind, Kind::Sent { from: Side::Client, header, .. } if header.flags.has(Flags::FIN))
-    };
+    let taken = rest
+        .iter()
+        .position(|record| matches!(record.kind, Kind::State { host: Side::Server, to: State::CloseWait, .. }));
+    let sends_fin = |record: &fourway_sim::Record| matches!(record.kind, Kind::Sent { from: Side::Client, header, .. } if header.flags.has(Flags::FIN));
     taken.is_some() && !rest.iter().any(sends_fin)
 }
 

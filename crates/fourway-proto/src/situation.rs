@@ -71,9 +71,7 @@ impl Endpoint {
     }
 
     fn move_own(&mut self, own: u32) {
-        for number in
-            [&mut self.iss, &mut self.snd_una, &mut self.snd_nxt, &mut self.queued_end, &mut self.next_iss]
-        {
+        for number in [&mut self.iss, &mut self.snd_una, &mut self.snd_nxt, &mut self.queued_end, &mut self.next_iss] {
             *number = number.plus(own);
         }
         self.pushes.move_numbers(own);

@@ -9,7 +9,6 @@ use crate::{Act, By, CallName, Fate, Record, Scenario, Side, When};
 use alloc::vec::Vec;
 use fourway_proto::{Endpoint, Micros, Seq, State};
 
-
 /// A later connection begins this far beyond all numbers used before.
 const BEYOND: u32 = 64_000;
 
