@@ -179,25 +179,31 @@ impl Sim {
     }
 }
 
-/// True where the script has `one` before `other`, for the same host and the same occasion.
-fn goes_before(scenario: &Scenario, one: usize, other: usize) -> bool {
-    let (Some((host, occasion, at)), Some((other_host, other_occasion, other_at))) =
-        (place(scenario, one), place(scenario, other))
-    else {
-        return false;
-    };
-    host == other_host && occasion == other_occasion && (at, one) < (other_at, other)
+/// Where an entry of the script stands: its host, the state that it waits for, and how much later it comes.
+#[derive(PartialEq, Eq)]
+struct Place {
+    host: Side,
+    occasion: Option<(Side, State)>,
+    after: Micros,
 }
 
-/// The host of an entry, the state that it waits for, and how much later it comes.
-fn place(scenario: &Scenario, index: usize) -> Option<(Side, Option<(Side, State)>, Micros)> {
+/// True where the script has `one` before `other`, for the same host and the same occasion.
+fn goes_before(scenario: &Scenario, one: usize, other: usize) -> bool {
+    let (Some(first), Some(second)) = (place(scenario, one), place(scenario, other)) else {
+        return false;
+    };
+    let together = first.host == second.host && first.occasion == second.occasion;
+    together && (first.after, one) < (second.after, other)
+}
+
+fn place(scenario: &Scenario, index: usize) -> Option<Place> {
     let step = scenario.script.get(index)?;
     let host = match &step.act {
         Act::Host { host, .. } | Act::Inject { host, .. } => *host,
         Act::Cut { .. } | Act::Set { .. } | Act::Decide { .. } => return None,
     };
     Some(match step.when {
-        When::At(at) => (host, None, at),
-        When::Enters { host: watched, state, after } => (host, Some((watched, state)), after),
+        When::At(at) => Place { host, occasion: None, after: at },
+        When::Enters { host: watched, state, after } => Place { host, occasion: Some((watched, state)), after },
     })
 }
