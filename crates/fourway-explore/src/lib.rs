@@ -13,8 +13,10 @@ mod intern;
 mod property;
 mod search;
 mod space;
+mod store;
 mod watch;
 mod witness;
+mod words;
 mod world;
 
 pub use ending::Ending;

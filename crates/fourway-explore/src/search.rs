@@ -1,24 +1,17 @@
 //! Breadth first over every situation of a scenario within a budget.
-//!
-//! States stand one after the other in the order in which they were found, each as a few numbers, and none is ever
-//! dropped: the queue is an index, equality is exact, and the way to a state is a walk along its parents.
 
 use crate::cycles::{self, Edges};
 use crate::ending::Ending;
 use crate::property::Property;
-use crate::space::{HEAD, MOST_FAULTS, Space};
+use crate::space::Space;
+use crate::store::Store;
+use crate::words::{HEAD, MOST_FAULTS};
 use crate::world::{Budget, MOST_IN_FLIGHT, prepare};
-use foldhash::fast::FixedState;
 use fourway_sim::{Choice, Scenario};
-use hashbrown::HashTable;
 use std::fmt;
-use std::hash::BuildHasher;
 
 /// Words of a state with as much on the path as is never followed.
 const LONGEST: usize = HEAD + MOST_IN_FLIGHT;
-/// Words in one piece of the store.
-const PIECE: usize = 1 << 18;
-
 /// Why a scenario or a budget cannot be searched, in one line: the place, what was found, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit(String);
@@ -52,153 +45,104 @@ pub struct Report {
     pub values: [usize; 2],
 }
 
-/// The states, and how each was reached.
-struct Store {
-    pieces: Vec<Vec<u32>>,
-    /// Piece and place of each state's words.
-    starts: Vec<u32>,
-    lengths: Vec<u8>,
-    parents: Vec<u32>,
-    choices: Vec<u16>,
-    table: HashTable<u32>,
-    hasher: FixedState,
-}
-
-impl Store {
-    fn new() -> Self {
-        Self {
-            pieces: Vec::new(),
-            starts: Vec::new(),
-            lengths: Vec::new(),
-            parents: Vec::new(),
-            choices: Vec::new(),
-            table: HashTable::new(),
-            hasher: FixedState::with_seed(0),
-        }
-    }
-
-    fn words(&self, state: u32) -> &[u32] {
-        words(&self.pieces, &self.starts, &self.lengths, state)
-    }
-
-    /// The number of this state, and whether it is new.
-    fn add(&mut self, state: &[u32], parent: u32, choice: Choice) -> (u32, bool) {
-        let hash = self.hasher.hash_one(state);
-        let Self { pieces, starts, lengths, table, hasher, .. } = self;
-        if let Some(known) = table.find(hash, |known| words(pieces, starts, lengths, *known) == state) {
-            return (*known, false);
-        }
-        if pieces.last().is_none_or(|piece| piece.len() + state.len() > PIECE) {
-            pieces.push(Vec::with_capacity(PIECE));
-        }
-        let number = starts.len() as u32;
-        let piece = pieces.len() - 1;
-        starts.push((piece * PIECE + pieces[piece].len()) as u32);
-        lengths.push(state.len() as u8);
-        pieces[piece].extend_from_slice(state);
-        table.insert_unique(hash, number, |known| hasher.hash_one(words(pieces, starts, lengths, *known)));
-        self.parents.push(parent);
-        self.choices.push(code(choice));
-        (number, true)
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// The choices that lead to a state.
-    fn way(&self, state: u32) -> Vec<Choice> {
-        let mut way = Vec::new();
-        let mut at = state;
-        while at != 0 {
-            way.push(decode(self.choices[at as usize]));
-            at = self.parents[at as usize];
-        }
-        way.reverse();
-        way
-    }
-
-    fn octets(&self) -> usize {
-        self.pieces.len() * PIECE * 4
-            + self.starts.capacity() * 4
-            + self.lengths.capacity()
-            + self.parents.capacity() * 4
-            + self.choices.capacity() * 2
-            + self.table.allocation_size()
-    }
-}
-
-fn words<'a>(pieces: &'a [Vec<u32>], starts: &[u32], lengths: &[u8], state: u32) -> &'a [u32] {
-    let start = starts[state as usize] as usize;
-    let from = start % PIECE;
-    &pieces[start / PIECE][from..from + usize::from(lengths[state as usize])]
-}
-
 /// Search every run of a scenario.
 ///
 /// # Errors
 /// One line for a host that is only scripted, or a budget beyond 31 of a kind.
 pub fn search(scenario: &Scenario, budget: &Budget) -> Result<Report, Unfit> {
     check(scenario, budget)?;
-    let scenario = prepare(scenario);
-    let mut space = Space::new(scenario, *budget);
-    let mut store = Store::new();
-    let mut edges = Edges::default();
-    let mut found = Findings::default();
-    let (mut here, mut there, mut choices) = (Vec::new(), Vec::new(), Vec::new());
-    space.start(&mut here);
-    store.add(&here, 0, Choice::Time);
-    let (mut steps, mut depth, mut layer_end) = (0_u64, 0, 1);
-    let mut complete = true;
-    let mut at = 0;
-    while at < store.len() {
+    let mut run = Run::new(prepare(scenario), *budget);
+    let (mut depth, mut layer_end, mut at) = (0, 1, 0);
+    while at < run.store.len() {
         if at == layer_end {
             depth += 1;
-            layer_end = store.len();
+            layer_end = run.store.len();
         }
-        here.clear();
-        here.extend_from_slice(store.words(at as u32));
-        choices.clear();
-        edges.begin();
-        if !found.ends_at(at as u32) {
-            space.choices(&here, &mut choices);
-            if here.len() >= LONGEST {
-                complete = false;
-            } else if choices.is_empty() {
-                found.end(&space, &here, at as u32);
-            }
-        }
-        for &choice in &choices {
-            steps += 1;
-            let taken = space.take(&here, choice, &mut there);
-            // A state with too much on the path is not followed, so its end may go.
-            there.truncate(LONGEST);
-            let (next, new) = store.add(&there, at as u32, choice);
-            found.broken(&taken.broken, next, new);
-            edges.add(choice, next);
-        }
-        if store.len() >= budget.states as usize {
-            complete = false;
+        run.expand(at as u32);
+        if run.store.len() >= budget.states as usize {
+            run.complete = false;
             break;
         }
         at += 1;
     }
-    let cycles = if complete { cycles::find(&edges) } else { cycles::Cycles::default() };
-    if let Some(state) = cycles.without_time {
-        found.broken(&[Property::Quiet], state, true);
+    Ok(run.report(depth))
+}
+
+/// A search on its way.
+struct Run {
+    space: Space,
+    store: Store,
+    edges: Edges,
+    found: Findings,
+    steps: u64,
+    complete: bool,
+    /// Room for the words of a state, of the next one, and for choices.
+    here: Vec<u32>,
+    there: Vec<u32>,
+    choices: Vec<Choice>,
+}
+
+impl Run {
+    fn new(scenario: Scenario, budget: Budget) -> Self {
+        let mut run = Self {
+            space: Space::new(scenario, budget),
+            store: Store::new(),
+            edges: Edges::default(),
+            found: Findings::default(),
+            steps: 0,
+            complete: true,
+            here: Vec::new(),
+            there: Vec::new(),
+            choices: Vec::new(),
+        };
+        run.space.start(&mut run.here);
+        run.store.add(&run.here, 0, Choice::Time);
+        run
     }
-    let octets = store.octets() + edges.octets() + space.octets();
-    Ok(Report {
-        states: store.len(),
-        steps,
-        depth,
-        complete,
-        broken: found.ways(&store),
-        endings: found.endings(&store),
-        endless: cycles.with_time,
-        octets,
-        values: space.values(),
-    })
+
+    /// Take every choice of one state.
+    fn expand(&mut self, state: u32) {
+        self.here.clear();
+        self.here.extend_from_slice(self.store.words(state));
+        self.choices.clear();
+        self.edges.begin();
+        if self.found.ends_at(state) {
+            return;
+        }
+        self.space.choices(&self.here, &mut self.choices);
+        if self.here.len() >= LONGEST {
+            self.complete = false;
+        } else if self.choices.is_empty() {
+            self.found.end(&self.space, &self.here, state);
+        }
+        for &choice in &self.choices {
+            self.steps += 1;
+            let broken = self.space.take(&self.here, choice, &mut self.there);
+            // A state with too much on the path is not followed, so its end may go.
+            self.there.truncate(LONGEST);
+            let (next, new) = self.store.add(&self.there, state, choice);
+            self.found.broken(&broken, next, new);
+            self.edges.add(choice, next);
+        }
+    }
+
+    fn report(mut self, depth: u32) -> Report {
+        let cycles = if self.complete { cycles::find(&self.edges) } else { cycles::Cycles::default() };
+        if let Some(state) = cycles.without_time {
+            self.found.broken(&[Property::Quiet], state, false);
+        }
+        Report {
+            states: self.store.len(),
+            steps: self.steps,
+            depth,
+            complete: self.complete,
+            broken: self.found.ways(&self.store),
+            endings: self.found.endings(&self.store),
+            endless: cycles.with_time,
+            octets: self.store.octets() + self.edges.octets() + self.space.octets(),
+            values: self.space.values(),
+        }
+    }
 }
 
 fn check(scenario: &Scenario, budget: &Budget) -> Result<(), Unfit> {
@@ -262,39 +206,5 @@ impl Findings {
             self.endings.iter().map(|(ending, count, state)| (*ending, *count, store.way(*state))).collect();
         endings.sort_by_key(|(ending, _, _)| *ending);
         endings
-    }
-}
-
-fn code(choice: Choice) -> u16 {
-    let (kind, index) = match choice {
-        Choice::Time => (0, 0),
-        Choice::Deliver(index) => (1, index),
-        Choice::Lose(index) => (2, index),
-        Choice::Duplicate(index) => (3, index),
-        Choice::Script(index) => (4, index),
-    };
-    kind << 12 | index as u16
-}
-
-fn decode(code: u16) -> Choice {
-    let index = usize::from(code & 0xfff);
-    match code >> 12 {
-        1 => Choice::Deliver(index),
-        2 => Choice::Lose(index),
-        3 => Choice::Duplicate(index),
-        4 => Choice::Script(index),
-        _ => Choice::Time,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_choice_is_written_and_read_again() {
-        for choice in [Choice::Time, Choice::Deliver(3), Choice::Lose(0), Choice::Duplicate(63), Choice::Script(999)] {
-            assert_eq!(decode(code(choice)), choice);
-        }
     }
 }

@@ -1,21 +1,18 @@
 //! Situations as a few numbers, and the steps between them. A step of one host depends on that host and its input alone, so
 //! each pair of the two goes through the simulator once and is remembered.
 
+mod values;
+
 use crate::diagram::Stimulus;
-use crate::ending::Ending;
 use crate::facts::{self, Before, Fact};
 use crate::intern::Interner;
 use crate::property::Property;
 use crate::watch::{self, Watch};
-use crate::world::{Budget, Left, MOST_IN_FLIGHT, World};
+use crate::words::{DELAYS, DUPLICATES, HEAD, LATE, LOSSES, REORDERINGS, SCRIPT, budget, left, part, spend};
+use crate::world::{Budget, MOST_IN_FLIGHT, World};
 use foldhash::fast::FixedState;
-use fourway_proto::{Endpoint, Flags, Micros};
 use fourway_sim::{Choice, Flight, Host, Progress, Record, Scenario, Side, Sim};
 use hashbrown::HashMap;
-
-/// The words of a state before those of its segments: the hosts, what is remembered of each, the script, the budget.
-pub(crate) const HEAD: usize = 6;
-const LATE: u32 = 1 << 31;
 
 type Memo<K, V> = HashMap<K, V, FixedState>;
 
@@ -56,11 +53,6 @@ pub(crate) struct Space {
     sim: Sim,
     records: Vec<Record>,
     told: Vec<Fact>,
-}
-
-/// A step that was taken: the words of the new state stand in the buffer that was given.
-pub(crate) struct Taken {
-    pub(crate) broken: Vec<Property>,
 }
 
 impl Space {
@@ -122,8 +114,8 @@ impl Space {
         if next != u64::MAX && patient {
             out.push(Choice::Time);
         }
-        if self.scripts.get(words[4]).contains(&Progress::Ready) {
-            let key = (words[0], words[1], words[4]);
+        if self.scripts.get(words[SCRIPT]).contains(&Progress::Ready) {
+            let key = (words[0], words[1], words[SCRIPT]);
             if !self.calls.contains_key(&key) {
                 let world = self.unpack(words);
                 let mut calls = Vec::new();
@@ -134,15 +126,15 @@ impl Space {
         }
     }
 
-    /// Take one choice; `out` receives the words of the new state.
-    pub(crate) fn take(&mut self, words: &[u32], choice: Choice, out: &mut Vec<u32>) -> Taken {
+    /// Take one choice; `out` receives the words of the new state. Gives what does not hold.
+    pub(crate) fn take(&mut self, words: &[u32], choice: Choice, out: &mut Vec<u32>) -> Vec<Property> {
         out.clear();
         match choice {
             Choice::Lose(index) => {
                 out.extend_from_slice(words);
                 out.remove(HEAD + index);
-                out[5] -= 1 << LOSSES;
-                Taken { broken: Vec::new() }
+                spend(out, LOSSES, 1);
+                Vec::new()
             }
             Choice::Deliver(index) | Choice::Duplicate(index) => self.arrive(words, choice, index, out),
             Choice::Time => self.pass_time(words, out),
@@ -150,10 +142,10 @@ impl Space {
         }
     }
 
-    fn arrive(&mut self, words: &[u32], choice: Choice, index: usize, out: &mut Vec<u32>) -> Taken {
+    fn arrive(&mut self, words: &[u32], choice: Choice, index: usize, out: &mut Vec<u32>) -> Vec<Property> {
         let flight = words[HEAD + index] & !LATE;
         let to = self.flight_facts[flight as usize].to;
-        let key = (words[to as usize], flight, part(words), words[4]);
+        let key = (words[to as usize], flight, part(words), words[SCRIPT]);
         if !self.arrivals.contains_key(&key) {
             let effect = self.try_arrival(words, to, flight);
             self.arrivals.insert(key, effect);
@@ -169,20 +161,20 @@ impl Space {
                 passed += 1;
             }
         }
-        out[5] -= passed << REORDERINGS;
+        spend(out, REORDERINGS, passed);
         if matches!(choice, Choice::Deliver(_)) {
             out.remove(HEAD + index);
         } else {
-            out[5] -= 1 << DUPLICATES;
+            spend(out, DUPLICATES, 1);
         }
         out[to as usize] = *host;
         out.extend_from_slice(sent);
         if facts.is_empty() {
-            return Taken { broken: Vec::new() };
+            return Vec::new();
         }
         self.told.clear();
         self.told.extend_from_slice(facts);
-        Taken { broken: self.apply(to, out) }
+        self.apply(to, out)
     }
 
     /// Take over the facts in `told`.
@@ -222,7 +214,7 @@ impl Space {
         let mut told = Vec::new();
         facts::read(side, before, &self.records, self.sim.host(side), &mut told);
         // An entry of the script that waited for the state entered is another thing that is not this host's alone.
-        let moved_script = !self.sim.progress().eq(self.scripts.get(words[4]).iter().copied());
+        let moved_script = !self.sim.progress().eq(self.scripts.get(words[SCRIPT]).iter().copied());
         if told.contains(&Fact::Begins) || moved_script {
             return Effect::Global;
         }
@@ -233,22 +225,19 @@ impl Space {
     }
 
     /// The clock goes on to the next deadline, all that is due fires, and a moment more passes.
-    fn pass_time(&mut self, words: &[u32], out: &mut Vec<u32>) -> Taken {
+    fn pass_time(&mut self, words: &[u32], out: &mut Vec<u32>) -> Vec<Property> {
         let wait = self.deadlines[words[0] as usize].min(self.deadlines[words[1] as usize]);
         out.extend_from_slice(words);
         if words.len() > HEAD {
-            out[5] -= 1 << DELAYS;
+            spend(out, DELAYS, 1);
         }
-        let mut part = part(words);
-        self.shift(out, wait, part);
-        part = (part + (wait % 1000) as u32) % 1000;
-        set_part(out, part);
+        self.shift(out, wait);
         let mut broken = Vec::new();
         for side in Side::BOTH {
             if self.deadlines[out[side as usize] as usize] != 0 {
                 continue;
             }
-            let key = (out[side as usize], part, out[4], side);
+            let key = (out[side as usize], part(out), out[SCRIPT], side);
             if !self.firings.contains_key(&key) {
                 let effect = self.try_firing(out, side);
                 self.firings.insert(key, effect);
@@ -263,86 +252,13 @@ impl Space {
             broken.extend(self.apply(side, out));
         }
         let next = self.deadlines[out[0] as usize].min(self.deadlines[out[1] as usize]);
-        let moment = next.min(TICK);
-        self.shift(out, moment, part);
-        set_part(out, (part + (moment % 1000) as u32) % 1000);
-        Taken { broken }
-    }
-
-    /// Both hosts and every segment, so much later.
-    fn shift(&mut self, words: &mut [u32], span: u64, part: u32) {
-        if span == 0 {
-            return;
-        }
-        for side in Side::BOTH {
-            let key = (words[side as usize], span, part);
-            let later = match self.later_hosts.get(&key) {
-                Some(id) => *id,
-                None => {
-                    let id = self.later_host(words[side as usize], side, span, part);
-                    self.later_hosts.insert(key, id);
-                    id
-                }
-            };
-            words[side as usize] = later;
-        }
-        for word in &mut words[HEAD..] {
-            let key = (*word & !LATE, span, part);
-            let later = match self.later_flights.get(&key) {
-                Some(id) => *id,
-                None => {
-                    let id = self.later_flight(key.0, span, part);
-                    self.later_flights.insert(key, id);
-                    id
-                }
-            };
-            *word = later | (*word & LATE);
-        }
-    }
-
-    fn later_host(&mut self, host: u32, side: Side, span: u64, part: u32) -> u32 {
-        let host = self.hosts.get(host).clone();
-        self.sim.assemble([&host, &host], std::iter::empty(), std::iter::empty(), u64::from(part));
-        self.sim.pass(Micros(span));
-        self.sim.settle_clock();
-        self.host_id(side)
-    }
-
-    fn later_flight(&mut self, flight: u32, span: u64, part: u32) -> u32 {
-        let host = self.hosts.get(0).clone();
-        let flight = self.flights.get(flight).clone();
-        self.sim.assemble([&host, &host], [&flight].into_iter(), std::iter::empty(), u64::from(part));
-        self.sim.pass(Micros(span));
-        self.sim.settle_clock();
-        self.flight_id(0)
-    }
-
-    fn host_id(&mut self, side: Side) -> u32 {
-        let id = self.hosts.id(self.sim.host(side));
-        if id as usize == self.deadlines.len() {
-            let next = self.sim.host(side).endpoint().and_then(Endpoint::poll_timeout);
-            self.deadlines.push(next.map_or(u64::MAX, |(at, _)| at.since(self.sim.now()).0));
-        }
-        id
-    }
-
-    fn flight_id(&mut self, index: usize) -> u32 {
-        let flight = &self.sim.flights()[index];
-        let id = self.flights.id(flight);
-        if id as usize == self.flight_facts.len() {
-            self.flight_facts.push(FlightFacts {
-                to: flight.to(),
-                age: self.sim.now().since(flight.sent_at()).0,
-                syn_of: if flight.header().flags.has(Flags::SYN) { flight.incarnation() } else { 0 },
-                by_itself: flight.arrives_by_itself(),
-            });
-        }
-        id
+        self.shift(out, next.min(Sim::TICK.0));
+        broken
     }
 
     fn load(&mut self, words: &[u32], flights: impl Iterator<Item = u32>) {
         let hosts = [0, 1].map(|at| self.hosts.get(words[at]));
-        let script = self.scripts.get(words[4]).iter().copied();
+        let script = self.scripts.get(words[SCRIPT]).iter().copied();
         let flights = flights.map(|id| self.flights.get(id));
         self.sim.assemble(hosts, flights, script, u64::from(part(words)));
     }
@@ -366,14 +282,7 @@ impl Space {
         out.extend(Side::BOTH.map(|side| self.host_id(side)));
         out.extend(world.watches.map(|watch| self.watches.id(&watch)));
         out.push(self.scripts.id(&world.sim.progress().collect()));
-        let left = world.left;
-        let part = (world.sim.now().0 % 1000) as u32;
-        out.push(
-            part | u32::from(left.losses) << LOSSES
-                | u32::from(left.duplicates) << DUPLICATES
-                | u32::from(left.reorderings) << REORDERINGS
-                | u32::from(left.delays) << DELAYS,
-        );
+        out.push(budget(world.left, (world.sim.now().0 % 1000) as u32));
         for index in 0..self.sim.flights().len() {
             let late = if index < MOST_IN_FLIGHT && world.late >> index & 1 == 1 { LATE } else { 0 };
             let id = self.flight_id(index);
@@ -381,67 +290,12 @@ impl Space {
         }
     }
 
-    fn take_in_full(&mut self, words: &[u32], choice: Choice, out: &mut Vec<u32>) -> Taken {
+    fn take_in_full(&mut self, words: &[u32], choice: Choice, out: &mut Vec<u32>) -> Vec<Property> {
         let mut world = self.unpack(words);
         let mut records = std::mem::take(&mut self.records);
         let broken = world.take(&self.scenario, choice, &mut records);
         self.records = records;
         self.pack(&world, out);
-        Taken { broken }
-    }
-
-    /// Octets held by values and remembered steps.
-    pub(crate) fn octets(&self) -> usize {
-        let boxed = |effect: &Effect| match effect {
-            Effect::Local { sent, facts, .. } => size_of_val(&**sent) + size_of_val(&**facts),
-            Effect::Global => 0,
-        };
-        let effects: usize = self.arrivals.values().chain(self.firings.values()).map(boxed).sum();
-        self.hosts.octets()
-            + self.flights.octets()
-            + self.watches.octets()
-            + self.scripts.octets()
-            + self.arrivals.allocation_size()
-            + self.firings.allocation_size()
-            + self.later_hosts.allocation_size()
-            + self.later_flights.allocation_size()
-            + self.calls.allocation_size()
-            + effects
-    }
-
-    /// How a state ends in which nothing can happen.
-    pub(crate) fn ending(&self, words: &[u32]) -> Ending {
-        Ending::of([0, 1].map(|at| self.hosts.get(words[at])), [2, 3].map(|at| self.watches.get(words[at])))
-    }
-
-    /// How many different values a host and a segment take.
-    pub(crate) fn values(&self) -> [usize; 2] {
-        [self.hosts.len(), self.flights.len()]
-    }
-}
-
-const LOSSES: u32 = 10;
-const DUPLICATES: u32 = 15;
-const REORDERINGS: u32 = 20;
-const DELAYS: u32 = 25;
-const TICK: u64 = Sim::TICK.0;
-/// The most of each fault that the words have room for.
-pub(crate) const MOST_FAULTS: u8 = 31;
-
-const fn part(words: &[u32]) -> u32 {
-    words[5] & 0x3ff
-}
-
-fn set_part(words: &mut [u32], part: u32) {
-    words[5] = (words[5] & !0x3ff) | part;
-}
-
-fn left(words: &[u32]) -> Left {
-    let field = |at: u32| (words[5] >> at & 0x1f) as u8;
-    Left {
-        losses: field(LOSSES),
-        duplicates: field(DUPLICATES),
-        reorderings: field(REORDERINGS),
-        delays: field(DELAYS),
+        broken
     }
 }

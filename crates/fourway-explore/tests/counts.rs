@@ -20,7 +20,7 @@ const SEARCHES: [(&str, [u8; 4]); 20] = [
     ("open-talk-close", [1, 0, 0, 1]),
     ("server-never-closes", [2, 1, 1, 1]),
     ("segment-to-closed-end", [1, 1, 1, 1]),
-    ("abort", [1, 1, 1, 1]),
+    ("abort", [1, 0, 1, 1]),
     ("crash", [1, 0, 1, 1]),
     ("linux", [1, 1, 0, 1]),
     ("keepalive", [1, 0, 0, 0]),
