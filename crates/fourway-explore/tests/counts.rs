@@ -5,6 +5,7 @@ mod common;
 use common::{budget, scenario};
 use fourway_explore::{Budget, search};
 use std::fmt::Write;
+use std::path::Path;
 
 /// A scenario with its losses, duplicates, reorderings and delays. Nothing is broken in any of them.
 const SEARCHES: [(&str, [u8; 4]); 20] = [
@@ -42,6 +43,21 @@ fn every_count_is_as_it_was() {
         writeln!(table, "{stem} {faults:?}: {states} states, {steps} steps, depth {depth}; {endings}").unwrap();
     }
     insta::assert_snapshot!("counts", table);
+    check_docs(&table);
+}
+
+/// The page of the documentation shows the same table; accepting new counts writes it there.
+fn check_docs(table: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/explore.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once("## Counts").unwrap();
+    let (intro, rest) = rest.split_once("```text\n").unwrap();
+    let (shown, after) = rest.split_once("```").unwrap();
+    if shown != table && std::env::var_os("INSTA_UPDATE").is_some_and(|mode| mode == "always") {
+        std::fs::write(&path, format!("{before}## Counts{intro}```text\n{table}```{after}")).unwrap();
+    } else {
+        assert_eq!(shown, table, "the counts in docs/explore.md");
+    }
 }
 
 #[test]
