@@ -4,7 +4,7 @@
 mod common;
 
 use common::{budget, document};
-use fourway_explore::{Budget, Property, search, witness};
+use fourway_explore::{Budget, Ending, Property, search, witness};
 use fourway_proto::{Flags, State};
 use fourway_sim::{DataEvent, Document, Kind, Scenario, Side, Trace, run};
 
@@ -49,6 +49,21 @@ fn time_wait_holds_while_nobody_cuts_it_short() {
 fn numbers_beyond_those_of_the_old_connection_hold_even_without_time_wait() {
     holds("full-time-wait", &budget([0, 1, 1, 1]));
     holds("no-time-wait-new-numbers", &budget([0, 1, 1, 0]));
+}
+
+#[test]
+fn a_document_without_a_script_has_its_plain_close_written_out() {
+    let document = Document::parse(r#"{"fourway":1}"#).unwrap();
+    let scenario = Scenario::compile(&document).unwrap();
+    let budget = budget([0; 4]);
+    let report = search(&scenario, &budget).unwrap();
+    let [(ending, 1, way)] = &report.endings[..] else { panic!("{:?}", report.endings) };
+    assert_eq!(*ending, Ending::InOrder);
+    let written = witness(&document, &scenario, &budget, Property::Ends, way).unwrap();
+    let trace = run(&Scenario::compile(&written).unwrap());
+    assert_eq!(trace.records.iter().filter(|record| matches!(record.kind, Kind::Sent { .. })).count(), 4);
+    let closed = trace.records.iter().filter(|r| matches!(r.kind, Kind::State { to: State::Closed, .. })).count();
+    assert_eq!(closed, 2);
 }
 
 fn broken(stem: &str, budget: &Budget, property: Property) {
