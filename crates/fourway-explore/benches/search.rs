@@ -62,9 +62,10 @@ fn main() {
     let theirs = start.elapsed();
     let rate = |states: usize, took: Duration| states as f64 / took.as_secs_f64() / 1e6;
     assert_eq!(report.states, checker.unique_state_count(), "both find the same states");
+    let Budget { losses, duplicates, reorderings, delays, .. } = BUDGET;
     println!(
-        "four-way-close, {} losses, {} duplicates, {} reorderings, {} delays: {} unique states, {} steps, depth {}",
-        BUDGET.losses, BUDGET.duplicates, BUDGET.reorderings, BUDGET.delays, report.states, report.steps, report.depth
+        "four-way-close [{losses}, {duplicates}, {reorderings}, {delays}]: {} unique states, {} steps, depth {}",
+        report.states, report.steps, report.depth
     );
     println!(
         "fourway-explore {:.2} s, {:.2} million states a second, {} bytes a state, {} hosts and {} segments kept",
