@@ -1,8 +1,10 @@
-//! `fourway`: runs and checks scenarios without a browser. The words of its command line and nothing about TCP.
+//! `fourway`: runs, checks and searches scenarios without a browser. The words of its command line and nothing about TCP.
 #![forbid(unsafe_code)]
 
 mod args;
+mod budget;
 mod check;
+mod explore;
 mod input;
 mod ladder;
 mod output;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 enum Status {
     /// Done.
     Done = 0,
-    /// An expectation failed.
+    /// An expectation failed, or a search found something.
     Failed = 1,
     /// The input was refused, with one line on standard error.
     Refused = 2,
@@ -38,6 +40,7 @@ fn carry_out(command: Command) -> Status {
         Command::Version => output::print(concat!("fourway ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Run { file, format } => run::run(&file, format),
         Command::Check { files } => check::check(&files),
+        Command::Explore { file, budget, form } => explore::explore(&file, &budget, form),
         Command::Schema => output::print(&schema::schema()),
     }
 }

@@ -5,7 +5,7 @@ use crate::{Endpoint, Micros, Observer, Segment, Seq, Timer};
 
 /// Challenge ACKs in one span of time (RFC 5961 section 7).
 const CHALLENGES: u8 = 10;
-const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
+pub(crate) const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
 
 impl Endpoint {
     /// Take over what `ack` says: SND.UNA, our FIN, the round-trip time and the retransmission timer.

@@ -39,6 +39,21 @@ pub(crate) struct Former {
     ts_recent: Option<u32>,
 }
 
+impl Former {
+    /// Its numbers on the two circles, moved.
+    pub(crate) const fn move_numbers(&mut self, own: u32, peer: u32) {
+        self.iss = self.iss.plus(own);
+        self.snd_nxt = self.snd_nxt.plus(own);
+        self.irs = self.irs.plus(peer);
+        self.rcv_nxt = self.rcv_nxt.plus(peer);
+    }
+
+    /// The peer's clock of timestamps, moved.
+    pub(crate) fn move_clock(&mut self, ticks: u32) {
+        self.ts_recent = self.ts_recent.map(|recent| recent.wrapping_add(ticks));
+    }
+}
+
 /// One end of a TCP connection, without its bytes and without a clock.
 ///
 /// # Contract

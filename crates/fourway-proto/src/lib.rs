@@ -18,6 +18,7 @@ mod rule;
 mod segment;
 mod send;
 mod seq;
+mod situation;
 mod state;
 mod time;
 mod timer;

@@ -55,6 +55,14 @@ impl Held {
         true
     }
 
+    /// Move every range and the FIN by so much, modulo 2^32.
+    pub(crate) fn move_numbers(&mut self, by: u32) {
+        for (start, _) in &mut self.ranges[..usize::from(self.len)] {
+            *start = start.plus(by);
+        }
+        self.fin = self.fin.map(|fin| fin.plus(by));
+    }
+
     /// Take the range that begins at or before `next` and reaches beyond it; gives how many octets it adds.
     fn take_from(&mut self, next: Seq) -> u32 {
         let mut added = 0;

@@ -29,6 +29,13 @@ impl Pushes {
         self.ends[usize::from(self.len)..].fill(Seq(0));
     }
 
+    /// Move every end by so much, modulo 2^32.
+    pub(crate) fn move_numbers(&mut self, by: u32) {
+        for end in &mut self.ends[..usize::from(self.len)] {
+            *end = end.plus(by);
+        }
+    }
+
     /// The first end after `seq`.
     pub(crate) fn after(&self, seq: Seq) -> Option<Seq> {
         self.ends[..usize::from(self.len)].iter().copied().find(|end| end.after(seq))

@@ -7,9 +7,14 @@
 //! the next: everything that it makes an endpoint do at once is recorded first.
 
 mod calls;
+mod choices;
 mod events;
 mod outcome;
+mod situation;
 mod wire;
+
+pub use choices::Choice;
+pub use situation::Progress;
 
 use crate::flight::Flight;
 use crate::host::Host;

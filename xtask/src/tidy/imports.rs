@@ -1,4 +1,4 @@
-//! Imports go one way, `proto <- sim <- stage <- web`, and only the page's crate knows a browser.
+//! Imports go one way, `proto <- sim <- stage <- web` and `sim <- explore <- cli`, and only the page's crate knows a browser.
 
 use super::Finding;
 use super::lexer::words;
@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-stage", &["fourway-proto", "fourway-sim"]),
     ("fourway-web", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-reader", &["fourway-sim"]),
-    ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage"]),
+    ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-explore"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
 ];
@@ -96,6 +96,10 @@ mod tests {
         check_code("fourway-sim", "fn f(x: fourway_stage::Frame) {}", &["fourway_stage"]);
         check_code("fourway-stage", "use fourway_web as w;", &["fourway_web"]);
         check_code("fourway-cli", "use fourway_stage::explain; use fourway_web;", &["fourway_web"]);
+        check_code("fourway-cli", "use fourway_explore::search;", &[]);
+        check_code("fourway-explore", "use fourway_sim::Sim; use fourway_stage::Frame;", &["fourway_stage"]);
+        check_code("fourway-sim", "use fourway_explore::search;", &["fourway_explore"]);
+        check_code("fourway-web", "use fourway_explore::search;", &["fourway_explore"]);
     }
 
     #[test]

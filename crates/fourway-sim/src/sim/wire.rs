@@ -181,13 +181,13 @@ impl Sim {
         }
     }
 
-    fn fate(&mut self, flight: &Flight, cause: u32, fate: Fate, by: By, out: &mut Vec<Record>) -> u32 {
+    pub(super) fn fate(&mut self, flight: &Flight, cause: u32, fate: Fate, by: By, out: &mut Vec<Record>) -> u32 {
         let kind = Kind::Fate { segment: flight.segment, copy: flight.copy, fate, by };
         self.record(Some(cause), kind, out)
     }
 
     /// A segment reaches the other host.
-    fn arrive(&mut self, scenario: &Scenario, flight: &Flight, cause: u32, out: &mut Vec<Record>) {
+    pub(super) fn arrive(&mut self, scenario: &Scenario, flight: &Flight, cause: u32, out: &mut Vec<Record>) {
         let host = flight.to;
         let (fate, by) = flight.corrupted.map_or((Fate::Arrived, By::Path), |by| (Fate::Corrupted, by));
         let id = self.fate(flight, cause, fate, by, out);
