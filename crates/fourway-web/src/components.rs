@@ -13,6 +13,7 @@ pub mod header;
 pub mod help;
 pub mod host;
 pub mod icon;
+pub mod pace;
 pub mod paste;
 pub mod runs;
 pub mod scrubber;

@@ -9,9 +9,9 @@ use fourway_stage::{Frame, Ladder, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::markup::worded;
+use crate::markup::{markup, worded};
 use crate::part::{Part, part};
-use crate::px::{Px, px};
+use crate::px::{Px, at, px};
 use crate::words::Words;
 use moving::Present;
 pub use moving::in_layers;
@@ -61,19 +61,16 @@ impl Part for Drawing {
             format!("0 0 {} {}", Px(width), Px(height)),
             part(still),
             part(names),
-            differs.map(|y| difference(self, y)),
+            differs.map(difference),
             part(present)
         )
     }
 }
 
 /// The line from which on two runs are no longer the same.
-fn difference(drawing: &Drawing, y: f64) -> Html {
-    worded!(
-        &drawing.words,
-        "<g class=\"differs\"><line x1=\"0\" x2=\"100%\" y1={} y2={}/><text x=\"6\" y={}>{runs.differs}</text></g>",
-        px(y),
-        px(y),
-        px(y - 5.0)
+fn difference(y: f64) -> Html {
+    markup!(
+        "<g class=\"differs\" transform={} aria-hidden=\"true\"><line x2=\"100%\"/><rect x=\"3\" y=\"-8\" width=\"18\" height=\"16\" rx=\"3\"/><text x=\"12\" y=\"4.5\">≠</text></g>",
+        at(0.0, y)
     )
 }

@@ -18,6 +18,7 @@ use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
+use crate::components::pace::Pace;
 use crate::components::paste::Paste;
 use crate::components::runs::Runs;
 use crate::components::sheet::Sheet;
@@ -224,7 +225,7 @@ impl App {
             beside: player.compared().map(|other| other.version),
             on_act: on_act.clone(),
         };
-        html! { <>{ part(acts) }{ part(runs) }</> }
+        html! { <>{ part(acts) }{ part(runs) }{ self.pace() }</> }
     }
 
     fn events(&self) -> Html {
@@ -274,6 +275,15 @@ impl App {
             empty: player.trace().end() == Micros::ZERO,
             marks: self.seen.marks.clone(),
             backwards: player.is_playing_back(),
+            pace: self.pace(),
+            on_act: self.callbacks.act.clone(),
+        })
+    }
+
+    fn pace(&self) -> Html {
+        let player = &self.player;
+        part(Pace {
+            words: self.words(),
             bookmarked: player.is_bookmarked(),
             stride: player.stride(),
             speed: player.speed(),

@@ -1,5 +1,6 @@
 //! Another run beside the one shown: its drawing at the same moment, and what it is.
 
+use fourway_proto::Micros;
 use fourway_stage::{Frame, Ladder, Msg, Player};
 use yew::prelude::*;
 
@@ -7,7 +8,7 @@ use super::icon::{Icon, icon};
 use crate::app::same_shape;
 use crate::by_ptr::ByPtr;
 use crate::ladder::Drawing;
-use crate::markup::{on, worded};
+use crate::markup::{markup, on, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
 
@@ -23,6 +24,8 @@ pub struct Other {
     pub aloft: ByPtr<Vec<usize>>,
     version: usize,
     told: AttrValue,
+    /// The moment of the first difference.
+    moment: Option<Micros>,
     /// The heights of the first difference: in the run shown, and in this one.
     pub differs: Option<[f64; 2]>,
 }
@@ -42,7 +45,7 @@ impl Other {
         aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
         let told = if other.told.is_empty() { words.text("runs.plain") } else { other.told.clone().into() };
         let differs = other.differs.map(|at| [player.ladder().scale.y(at), ladder.scale.y(at)]);
-        Some(Self { ladder, frame, shape, aloft, version: other.version, told, differs })
+        Some(Self { ladder, frame, shape, aloft, version: other.version, told, moment: other.differs, differs })
     }
 }
 
@@ -53,6 +56,7 @@ pub struct Strip {
     shown: AttrValue,
     told: AttrValue,
     version: usize,
+    moment: Option<Micros>,
     on_act: Callback<Msg>,
 }
 
@@ -61,18 +65,28 @@ impl Part for Strip {
         let version = self.version;
         let over = self.on_act.reform(move |_: MouseEvent| Msg::Switch(version));
         let leave = self.on_act.reform(|_: MouseEvent| Msg::Compare(None));
+        let words = &self.words;
+        let differs = self.moment.map_or_else(
+            || worded!(words, "<span class=\"kind\">{runs.same}</span>"),
+            |at| {
+                let seek = self.on_act.reform(move |_: MouseEvent| Msg::Seek(at));
+                let told = words.fill("runs.differ", &[("at", &words.moment(at))]);
+                markup!("<button type=\"button\" class=\"quiet\" onclick={}>≠ {}</button>", on!(onclick, seek), told)
+            },
+        );
         worded!(
-            &self.words,
+            words,
             "<div class=\"two-runs\">
                 <p><span class=\"kind\">{runs.this}</span> <b>{}</b></p>
                 <p><span class=\"kind\">{runs.other}</span> <b>{}</b></p>
                 <span class=\"row\">
-                    <button type=\"button\" class=\"quiet\" onclick={}>{runs.swap}</button>
+                    {}<button type=\"button\" class=\"quiet\" onclick={}>{runs.swap}</button>
                     <button type=\"button\" class=\"round small\" onclick={} aria-label={runs.leave} title={runs.leave}>{}</button>
                 </span>
             </div>",
             &self.shown,
             &self.told,
+            differs,
             on!(onclick, over),
             on!(onclick, leave),
             icon(Icon::Close)
@@ -83,8 +97,14 @@ impl Part for Strip {
 /// The strip, and the column of the other drawing.
 pub fn beside(words: &Words, player: &Player, other: &Other, column: &NodeRef, on_act: &Callback<Msg>) -> [Html; 2] {
     let shown = player.acts().last().map_or_else(|| words.text("runs.plain"), |act| act.text.clone().into());
-    let strip =
-        Strip { words: words.clone(), shown, told: other.told.clone(), version: other.version, on_act: on_act.clone() };
+    let strip = Strip {
+        words: words.clone(),
+        shown,
+        told: other.told.clone(),
+        version: other.version,
+        moment: other.moment,
+        on_act: on_act.clone(),
+    };
     let drawing = Drawing {
         words: words.clone(),
         ladder: other.ladder.clone(),

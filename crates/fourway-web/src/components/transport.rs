@@ -1,7 +1,6 @@
 //! The transport: back, play, forward, the scrubber, the speed, and whether quiet time is skimmed.
 
-use fourway_stage::{Mark, MarkKind, Msg, Speed, Stride};
-use web_sys::HtmlSelectElement;
+use fourway_stage::{Mark, Msg};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -9,7 +8,7 @@ use super::scrubber::scrubber;
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
 use crate::part::Part;
-use crate::words::{Words, speed};
+use crate::words::Words;
 
 /// What the transport is made of. The moment itself is painted (`app/paint.rs`).
 #[derive(PartialEq)]
@@ -32,14 +31,8 @@ pub struct Transport {
     pub marks: ByPtr<Vec<Mark>>,
     /// Time runs backwards.
     pub backwards: bool,
-    /// The present is bookmarked.
-    pub bookmarked: bool,
-    /// What a step leads to.
-    pub stride: Stride,
-    /// How fast time runs.
-    pub speed: Speed,
-    /// Quiet time is skimmed.
-    pub skims: bool,
+    /// The pace.
+    pub pace: Html,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
@@ -53,10 +46,6 @@ impl Part for Transport {
             ("transport.play", Icon::Play)
         };
         let play_class = if self.invited { "play primary" } else { "play" };
-        let skim = on_act.reform({
-            let skims = self.skims;
-            move |_: MouseEvent| Msg::SetSkim(!skims)
-        });
         let button = |key, class, shown, disabled: bool, msg: Msg| {
             let (label, onclick) = (words.text(key), on_act.reform(move |_: MouseEvent| msg.clone()));
             let disabled = disabled.then_some("true");
@@ -76,11 +65,7 @@ impl Part for Transport {
                 <div class=\"steps\">{}{}{}{}{}</div>
                 {}
                 <p class=\"time\" aria-hidden=\"true\"></p>
-                <div class=\"pace\">
-                    <button type=\"button\" class=\"flag\" aria-pressed={} aria-label={transport.bookmark} title={transport.bookmark} onclick={}>{}</button>
-                    {}{}
-                    <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
-                </div>
+                {}
             </footer>",
             &self.node,
             button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),
@@ -95,59 +80,9 @@ impl Part for Transport {
             button(play, play_class, play_icon, self.empty, Msg::Toggle),
             button("transport.forward", "", Icon::Forward, self.at_end, Msg::StepForward),
             scrubber(words, &self.marks, on_act),
-            self.bookmarked, on!(onclick, on_act.reform(|_: MouseEvent| Msg::Bookmark)), icon(Icon::Bookmark),
-            strides(self), speeds(self), self.skims, on!(onclick, skim)
+            self.pace.clone()
         )
     }
-}
-
-fn strides(props: &Transport) -> Html {
-    let words = &props.words;
-    let onchange = props.on_act.reform(|event: Event| {
-        let chosen =
-            event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
-        Msg::SetStride(chosen.and_then(|i| Stride::ALL.get(i).copied()).unwrap_or_default())
-    });
-    let one = |one| {
-        markup!("<option selected={}>{}</option>", (one == props.stride).then_some("selected"), words.get(stride(one)))
-    };
-    let strides: Vec<Html> = Stride::ALL.into_iter().map(one).collect();
-    worded!(
-        words,
-        "<select class=\"stride\" aria-label={transport.stride} title={transport.stride} onchange={}>{}</select>",
-        on!(onchange, onchange),
-        strides
-    )
-}
-
-const fn stride(stride: Stride) -> &'static str {
-    match stride {
-        Stride::Event => "stride.event",
-        Stride::Mark(MarkKind::Transition) => "stride.transition",
-        Stride::Mark(MarkKind::Loss) => "stride.loss",
-        Stride::Mark(MarkKind::Timeout) => "stride.timeout",
-        Stride::Mark(MarkKind::Act) => "stride.act",
-        Stride::Mark(MarkKind::Bookmark) => "stride.bookmark",
-    }
-}
-
-fn speeds(props: &Transport) -> Html {
-    let words = &props.words;
-    let onchange = props.on_act.reform(|event: Event| {
-        let chosen =
-            event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
-        Msg::SetSpeed(chosen.and_then(|i| Speed::ALL.get(i).copied()).unwrap_or_default())
-    });
-    let one = |one| {
-        markup!("<option selected={}>{}</option>", (one == props.speed).then_some("selected"), words.get(speed(one)))
-    };
-    let speeds: Vec<Html> = Speed::ALL.into_iter().map(one).collect();
-    worded!(
-        words,
-        "<select class=\"speed\" aria-label={transport.speed} onchange={}>{}</select>",
-        on!(onchange, onchange),
-        speeds
-    )
 }
 
 #[cfg(test)]
@@ -168,10 +103,7 @@ mod tests {
             invited: !at_end && !playing,
             marks: ByPtr::new(vec![Mark { at: Micros::ZERO, position: 0.25, kind: MarkKind::Loss }]),
             backwards: false,
-            bookmarked: false,
-            stride: Stride::Event,
-            speed: Speed::Half,
-            skims: true,
+            pace: Html::default(),
             on_act: Callback::noop(),
         })
     }
@@ -197,12 +129,5 @@ mod tests {
         let html = transport(false, true, false);
         assert!(html.contains(r#"aria-label="Step forward" title="Step forward" aria-disabled="true""#), "{html}");
         assert!(html.contains(r#"aria-label="Step back" title="Step back">"#), "{html}");
-    }
-
-    #[test]
-    fn the_speed_and_the_skimming_are_told() {
-        let html = transport(false, false, false);
-        assert!(html.contains(r#"<option selected="selected">½×</option>"#), "{html}");
-        assert!(html.contains(r#"aria-pressed="true""#), "{html}");
     }
 }
