@@ -1,11 +1,11 @@
-//! Imports go one way, `proto <- sim <- stage <- web`, and only the page's crate knows a browser.
+//! Imports go one way, `proto <- sim <- stage <- web` and `proto <- wire <- interop`; only the page's crate knows a browser.
 
 use super::Finding;
 use super::lexer::words;
 use super::source::Source;
 
 /// Each crate with those of the house that it may use.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("fourway-proto", &[]),
     ("fourway-sim", &["fourway-proto"]),
     ("fourway-stage", &["fourway-proto", "fourway-sim"]),
@@ -13,6 +13,8 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
+    ("fourway-wire", &["fourway-proto"]),
+    ("fourway-interop", &["fourway-proto", "fourway-wire"]),
 ];
 
 /// The crate that may name a browser's types.
