@@ -1,4 +1,4 @@
-//! Imports go one way, `proto <- sim <- stage <- web` and `proto <- wire <- interop`; only the page's crate knows a browser.
+//! Imports go one way, `proto <- sim <- stage <- web` and `proto <- wire <- interop`; only the page knows a browser.
 
 use super::Finding;
 use super::lexer::words;
