@@ -1,7 +1,7 @@
 //! Closes on a path that loses, damages, doubles or delays what matters, and segments that nobody sent.
 
-use fourway_proto::Rule;
 use fourway_proto::State::{CloseWait, Closed, Established, LastAck, TimeWait};
+use fourway_proto::{Micros, Rule};
 
 use super::is;
 use crate::script::Act::{Close, Send, Shutdown};
@@ -52,7 +52,9 @@ pub(super) const KINDS: &[Kind] = &[
             is(O, Closed),
         ],
     )
-    .weather(Weather::Still),
+    .weather(Weather::Still)
+    // Linux tries again after half a second where its own queue was busy (`TCP_RESOURCE_PROBE_INTERVAL`).
+    .tune(|config| config.msl = Micros::from_secs(1)),
     Kind::new(
         "their-last-ack-lost",
         "our FIN comes again in their TIME-WAIT",

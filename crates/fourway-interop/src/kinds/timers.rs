@@ -9,7 +9,7 @@ use crate::script::Fact::{By, Ended, Failed};
 use crate::script::Failure::{Reset, TimedOut};
 use crate::script::Side::{Ours as O, Theirs as K};
 use crate::script::Step::{Cut, Do, Until, Wait};
-use crate::script::{Kind, Socket, With};
+use crate::script::{Kind, Socket, Weather, With};
 
 fn keepalive(config: &mut Config) {
     // Linux answers no more than one such probe in half a second (`tcp_invalid_ratelimit`).
@@ -50,7 +50,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::new(
         "our-keepalive",
         "they answer our probes; then a close",
-        &[Wait(400), is(O, Established), Do(O, Close), Until(K, Ended), Do(K, Close), is(K, Closed), is(O, Closed)],
+        &[Wait(1500), is(O, Established), Do(O, Close), Until(K, Ended), Do(K, Close), is(K, Closed), is(O, Closed)],
     )
     .tune(keepalive),
     Kind::new(
@@ -106,6 +106,7 @@ pub(super) const KINDS: &[Kind] = &[
         ],
     )
     .tune(|config| config.max_retransmits = 4)
+    .weather(Weather::NoLoss)
     .with(With::Posix),
     Kind::new(
         "our-fin-given-up",
@@ -122,6 +123,7 @@ pub(super) const KINDS: &[Kind] = &[
         ],
     )
     .tune(|config| config.max_retransmits = 4)
+    .weather(Weather::NoLoss)
     .with(With::Posix),
     Kind::new(
         "our-user-timeout",
@@ -139,6 +141,7 @@ pub(super) const KINDS: &[Kind] = &[
         ],
     )
     .tune(|config| config.user_timeout = Some(Micros::from_ms(250)))
+    .weather(Weather::NoLoss)
     .with(With::Posix),
     Kind::new(
         "their-user-timeout",
@@ -155,5 +158,6 @@ pub(super) const KINDS: &[Kind] = &[
         ],
     )
     .socket(Socket { user_timeout: Some(400), ..Socket::PLAIN })
+    .weather(Weather::NoLoss)
     .with(With::Posix),
 ];
