@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use fourway_wire::{Addresses, decode};
+use fourway_wire::Addresses;
 
 use crate::kernel::{Absent, Kernel, States, Tun, set_up};
-use crate::model::Model;
+use crate::model::predict;
 use crate::path::Sent;
-use crate::play::{Choice, Outcome, Report, addresses, play};
+use crate::play::{Choice, Report, addresses, play};
 use crate::script::{Kind, With};
 
 /// Runs at once, each with a device of its own. Most of a run is waiting.
@@ -125,27 +125,4 @@ fn one(
         (Ok(_), _) => None,
     };
     (why, log)
-}
-
-/// How a run should end: the same script with our endpoint in the kernel's place.
-///
-/// # Errors
-/// Why the script cannot be played so.
-pub fn predict(kind: &Kind, choice: &Choice, pair: Addresses) -> Result<Outcome, String> {
-    let mut model = Model::new(pair.reversed(), choice.options, kind.socket);
-    play(kind, choice, pair, &mut model).result
-}
-
-/// A run as lines for a person to read.
-#[must_use]
-pub fn ladder(log: &[Sent]) -> String {
-    let mut text = String::new();
-    for sent in log {
-        let what = match decode(&sent.bytes) {
-            Ok(packet) => format!("{:?}", packet.segment),
-            Err(refusal) => refusal.to_string(),
-        };
-        text += &format!("  {:>12} {:6} {what} {}\n", sent.at.to_string(), format!("{:?}", sent.from), sent.fate);
-    }
-    text
 }

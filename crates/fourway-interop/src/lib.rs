@@ -8,6 +8,7 @@
 #[cfg(target_os = "linux")]
 pub mod campaign;
 pub mod chance;
+pub mod differences;
 pub mod host;
 #[cfg(target_os = "linux")]
 pub mod kernel;
@@ -18,5 +19,6 @@ pub mod pcap;
 pub mod peer;
 pub mod play;
 pub mod script;
+pub mod smol;
 #[cfg(target_os = "linux")]
 pub mod tshark;

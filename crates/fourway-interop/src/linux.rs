@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use fourway_interop::campaign::{self, Total, ladder};
+use fourway_interop::campaign::{self, Total};
+use fourway_interop::path::ladder;
 use fourway_interop::script::Kind;
 use fourway_interop::{kernel, kinds, pcap, tshark};
 

@@ -5,7 +5,8 @@ use fourway_wire::{Addresses, decode};
 
 use crate::host::{Host, Options};
 use crate::peer::{Peer, Seen};
-use crate::script::{Act, Failure, Side, Socket};
+use crate::play::{Choice, Outcome, play};
+use crate::script::{Act, Failure, Kind, Side, Socket};
 
 /// `net.ipv4.tcp_fin_timeout` of the namespace, in seconds.
 pub const FIN_TIMEOUT: u64 = 2;
@@ -77,7 +78,7 @@ impl Peer for Model {
         self.host.leave(self.now)
     }
 
-    fn wake(&self) -> Option<Micros> {
+    fn wake(&mut self) -> Option<Micros> {
         self.host.end.poll_timeout().map(|(at, _)| at)
     }
 
@@ -88,4 +89,17 @@ impl Peer for Model {
     fn seen(&self) -> &[Seen] {
         &self.seen
     }
+
+    fn patience(&self) -> Micros {
+        Micros::from_secs(600)
+    }
+}
+
+/// How a run should end: the same script with our endpoint in the kernel's place.
+///
+/// # Errors
+/// Why the script cannot be played so.
+pub fn predict(kind: &Kind, choice: &Choice, pair: Addresses) -> Result<Outcome, String> {
+    let mut model = Model::new(pair.reversed(), choice.options, kind.socket);
+    play(kind, choice, pair, &mut model).result
 }

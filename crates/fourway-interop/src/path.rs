@@ -174,3 +174,17 @@ impl Path {
         Some(aim.deed)
     }
 }
+
+/// A run as lines for a person to read.
+#[must_use]
+pub fn ladder(log: &[Sent]) -> String {
+    let mut text = String::new();
+    for sent in log {
+        let what = match decode(&sent.bytes) {
+            Ok(packet) => format!("{:?}", packet.segment),
+            Err(refusal) => refusal.to_string(),
+        };
+        text += &format!("  {:>12} {:6} {what} {}\n", sent.at.to_string(), format!("{:?}", sent.from), sent.fate);
+    }
+    text
+}

@@ -53,11 +53,16 @@ pub trait Peer {
     fn leave(&mut self) -> Result<Option<Vec<u8>>, String>;
 
     /// When it wants to be asked again, where it knows.
-    fn wake(&self) -> Option<Micros>;
+    fn wake(&mut self) -> Option<Micros>;
 
     /// The state of its connection; CLOSED where there is none.
     fn state(&mut self) -> State;
 
     /// What its applications saw, one for each connection of the run.
     fn seen(&self) -> &[Seen];
+
+    /// How long one line of a script may take before the run fails.
+    fn patience(&self) -> Micros {
+        Micros::from_secs(20)
+    }
 }

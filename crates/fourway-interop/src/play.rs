@@ -11,8 +11,6 @@ use crate::path::{Path, Sent};
 use crate::peer::{Peer, Seen};
 use crate::script::{Act, Fact, Failure, Forged, Kind, Opening, Side, Step};
 
-/// How long one line of a script may take before the run fails.
-const PATIENCE: Micros = Micros::from_secs(20);
 /// How long both ends are watched after the last line, for what should not come.
 const AFTERMATH: Micros = Micros::from_ms(40);
 
@@ -151,7 +149,7 @@ impl<P: Peer> Run<'_, P> {
             Step::Forge(to, forged) => self.forge(now, to, forged)?,
             Step::Wait(ms) => self.pass(Micros::from_ms(ms))?,
             Step::Until(side, fact) => {
-                let end = now.plus(PATIENCE);
+                let end = now.plus(self.peer.patience());
                 self.settle()?;
                 while !self.holds(side, fact) {
                     if self.peer.now() >= end {

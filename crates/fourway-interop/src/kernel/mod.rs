@@ -71,7 +71,7 @@ impl Peer for Kernel<'_> {
         Ok(None)
     }
 
-    fn wake(&self) -> Option<Micros> {
+    fn wake(&mut self) -> Option<Micros> {
         None
     }
 
