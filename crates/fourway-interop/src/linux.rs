@@ -14,13 +14,15 @@ usage: fourway-interop [--seeds N] [--only NAME] [--capture FILE] [--list]
   --seeds N       seeds for each kind of teardown (20)
   --only NAME     only kinds whose name contains this
   --capture FILE  where the packets of all runs are written (in the folder for temporary files)
-  --list          print the kinds";
+  --list          print the kinds
+  --can           print yes, or why this machine cannot run it";
 
 struct Options {
     seeds: u64,
     only: String,
     capture: PathBuf,
     list: bool,
+    can: bool,
 }
 
 /// Runs it all. Exit code 2 means that the machine lacks something, which one line names.
@@ -40,12 +42,21 @@ pub fn main() -> ExitCode {
     }
     if !kernel::is_inside() {
         let kernel::Absent(why) = kernel::enter();
-        return left_out(&why);
+        return left_out(&options, &why);
+    }
+    if options.can {
+        return match kernel::set_up(1).and_then(|()| kernel::Tun::new(0).map_err(kernel::Absent)) {
+            Ok(_) => {
+                println!("yes");
+                ExitCode::SUCCESS
+            }
+            Err(kernel::Absent(why)) => left_out(&options, &why),
+        };
     }
     let chosen: Vec<&Kind> = kinds::all().filter(|kind| kind.name.contains(&options.only)).collect();
     let total = match campaign::run(&chosen, options.seeds) {
         Ok(total) => total,
-        Err(kernel::Absent(why)) => return left_out(&why),
+        Err(kernel::Absent(why)) => return left_out(&options, &why),
     };
     match report(&options, chosen.len(), &total) {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,7 +67,12 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn left_out(why: &str) -> ExitCode {
+/// Without what it needs, a run is left out; the question whether it can be run has then been answered.
+fn left_out(options: &Options, why: &str) -> ExitCode {
+    if options.can {
+        println!("{why}");
+        return ExitCode::SUCCESS;
+    }
     println!("left out: {why}");
     ExitCode::from(2)
 }
@@ -99,7 +115,7 @@ fn report(options: &Options, kinds: usize, total: &Total) -> Result<(), String> 
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
     let capture = std::env::temp_dir().join(format!("fourway-interop-{}.pcap", std::process::id()));
-    let mut options = Options { seeds: 20, only: String::new(), capture, list: false };
+    let mut options = Options { seeds: 20, only: String::new(), capture, list: false, can: false };
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg}: found nothing after it, expected a value"));
         match arg.as_str() {
@@ -107,6 +123,7 @@ fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
             "--only" => options.only = value()?,
             "--capture" => options.capture = value()?.into(),
             "--list" => options.list = true,
+            "--can" => options.can = true,
             _ => return Err(format!("found {arg}")),
         }
     }

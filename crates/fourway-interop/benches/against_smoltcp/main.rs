@@ -7,13 +7,13 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// Connections torn down in one timed batch.
-const BATCH: usize = 200;
+const BATCH: usize = 16;
 /// Exchanges of one text segment and its ACK in one timed batch.
 const EXCHANGES: usize = 2000;
 /// Octets of text in each.
 const TEXT: usize = 100;
 /// Rounds; in each every contender runs once, so that what slows the machine slows all.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 400;
 
 /// One way of doing the same work: gives the time that its batch took.
 struct Contender {
