@@ -61,8 +61,9 @@ pub trait Peer {
     /// What its applications saw, one for each connection of the run.
     fn seen(&self) -> &[Seen];
 
-    /// How long one line of a script may take before the run fails.
+    /// How long one line of a script may take before the run fails. Linux waits 3, 6, 12 s for an ACK where it has not
+    /// measured the round trip, as after a SYN,ACK that was sent twice.
     fn patience(&self) -> Micros {
-        Micros::from_secs(20)
+        Micros::from_secs(60)
     }
 }

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use etherparse::{IpNumber, Ipv4Header, Ipv6Header, TcpHeader, ip_number};
+use etherparse::checksum::Sum16BitWords;
+use etherparse::{Ipv4Header, Ipv6Header, TcpHeader, ip_number};
 use fourway_proto::Flags;
 
 use crate::options;
@@ -38,67 +39,69 @@ impl core::error::Error for DoesNotFit {}
 /// [`DoesNotFit`] where `out` is too short or the packet longer than 65535 octets; `out` is untouched then.
 pub fn encode(packet: &Packet<'_>, shift: u8, out: &mut [u8]) -> Result<usize, DoesNotFit> {
     let mut written = [0; options::MOST];
-    let written = {
-        let len = options::write(&mut written, &packet.options, packet.segment.ts);
-        &written[..len]
-    };
-    let tcp_len = TcpHeader::MIN_LEN + written.len();
+    let options = options::write(&mut written, &packet.options, packet.segment.ts);
+    let tcp_len = TcpHeader::MIN_LEN + options;
     let ip_len = match packet.addresses {
         Addresses::V4 { .. } => Ipv4Header::MIN_LEN,
         Addresses::V6 { .. } => Ipv6Header::LEN,
     };
     let len = ip_len + tcp_len + packet.payload.len();
     let doubt = DoesNotFit { needed: len };
-    let whole = out.get_mut(..len).ok_or(doubt)?;
     if len > usize::from(u16::MAX) {
         return Err(doubt);
     }
-    let mut tcp = header(packet, shift);
-    tcp.set_options_raw(written).map_err(|_| doubt)?;
-    let (ip, rest) = whole.split_at_mut(ip_len);
-    let body = (tcp_len + packet.payload.len()) as u16;
-    match packet.addresses {
-        Addresses::V4 { source, destination } => {
-            let (source, destination) = (source.ip().octets(), destination.ip().octets());
-            let mut header =
-                Ipv4Header::new(body, HOP_LIMIT, ip_number::TCP, source, destination).map_err(|_| doubt)?;
-            header.header_checksum = header.calc_header_checksum();
-            ip.copy_from_slice(&header.to_bytes());
-            tcp.checksum = tcp.calc_checksum_ipv4_raw(source, destination, packet.payload).map_err(|_| doubt)?;
-        }
-        Addresses::V6 { source, destination } => {
-            let (source, destination) = (source.ip().octets(), destination.ip().octets());
-            let header = Ipv6Header {
-                payload_length: body,
-                next_header: IpNumber::TCP,
-                hop_limit: HOP_LIMIT,
-                source,
-                destination,
-                ..Ipv6Header::default()
-            };
-            ip.copy_from_slice(&header.to_bytes());
-            tcp.checksum = tcp.calc_checksum_ipv6_raw(source, destination, packet.payload).map_err(|_| doubt)?;
-        }
-    }
-    let (head, text) = rest.split_at_mut(tcp_len);
-    head.copy_from_slice(&tcp.to_bytes());
+    let (ip, tcp) = out.get_mut(..len).ok_or(doubt)?.split_at_mut(ip_len);
+    let (ports, addresses) = write_ip(packet.addresses, tcp.len() as u16, ip);
+    let (head, text) = tcp.split_at_mut(tcp_len);
+    head[..TcpHeader::MIN_LEN].copy_from_slice(&fixed_part(packet, ports, tcp_len, shift));
+    head[TcpHeader::MIN_LEN..].copy_from_slice(&written[..options]);
     text.copy_from_slice(packet.payload);
+    let sum = addresses.add_2bytes([0, ip_number::TCP.0]).add_2bytes((tcp.len() as u16).to_be_bytes()).add_slice(tcp);
+    tcp[16..18].copy_from_slice(&sum.ones_complement().to_ne_bytes());
     Ok(len)
 }
 
-fn header(packet: &Packet<'_>, shift: u8) -> TcpHeader {
+/// Writes the IP header for so many octets of TCP; gives the ports, and the sum of the addresses.
+fn write_ip(addresses: Addresses, body: u16, ip: &mut [u8]) -> ((u16, u16), Sum16BitWords) {
+    let mut sum = Sum16BitWords::new();
+    match addresses {
+        Addresses::V4 { source, destination } => {
+            let (from, to) = (source.ip().octets(), destination.ip().octets());
+            let len = (body + Ipv4Header::MIN_LEN as u16).to_be_bytes();
+            // Version and length of the header; no service, no fragments ("don't fragment" is set), no checksum yet.
+            ip[..12].copy_from_slice(&[0x45, 0, len[0], len[1], 0, 0, 0x40, 0, HOP_LIMIT, ip_number::TCP.0, 0, 0]);
+            ip[12..16].copy_from_slice(&from);
+            ip[16..20].copy_from_slice(&to);
+            let header = Sum16BitWords::new().add_slice(ip);
+            ip[10..12].copy_from_slice(&header.ones_complement().to_ne_bytes());
+            sum = sum.add_4bytes(from);
+            ((source.port(), destination.port()), sum.add_4bytes(to))
+        }
+        Addresses::V6 { source, destination } => {
+            let (from, to) = (source.ip().octets(), destination.ip().octets());
+            let len = body.to_be_bytes();
+            ip[..8].copy_from_slice(&[0x60, 0, 0, 0, len[0], len[1], ip_number::TCP.0, HOP_LIMIT]);
+            ip[8..24].copy_from_slice(&from);
+            ip[24..40].copy_from_slice(&to);
+            sum = sum.add_16bytes(from);
+            ((source.port(), destination.port()), sum.add_16bytes(to))
+        }
+    }
+}
+
+/// The part of the TCP header that is always there (RFC 9293 section 3.1), without its checksum.
+fn fixed_part(packet: &Packet<'_>, ports: (u16, u16), tcp_len: usize, shift: u8) -> [u8; TcpHeader::MIN_LEN] {
     let segment = &packet.segment;
     let flags = segment.flags;
+    let bits = [Flags::FIN, Flags::SYN, Flags::RST, Flags::PSH, Flags::ACK, Flags::URG];
+    let flag_octet = bits.into_iter().enumerate().fold(0, |all, (at, bit)| all | u8::from(flags.has(bit)) << at);
     let shift = if flags.has(Flags::SYN) { 0 } else { shift.min(14) };
-    let window = u16::try_from(segment.window >> shift).unwrap_or(u16::MAX);
-    let (from, to) = (packet.addresses.source().port(), packet.addresses.destination().port());
-    let mut tcp = TcpHeader::new(from, to, segment.seq.0, window);
-    tcp.acknowledgment_number = if flags.has(Flags::ACK) { segment.ack.0 } else { 0 };
-    tcp.fin = flags.has(Flags::FIN);
-    tcp.syn = flags.has(Flags::SYN);
-    tcp.rst = flags.has(Flags::RST);
-    tcp.psh = flags.has(Flags::PSH);
-    tcp.ack = flags.has(Flags::ACK);
-    tcp.urg = flags.has(Flags::URG);
-    tcp
+    let window = u16::try_from(segment.window >> shift).unwrap_or(u16::MAX).to_be_bytes();
+    let ack = if flags.has(Flags::ACK) { segment.ack.0 } else { 0 }.to_be_bytes();
+    let (from, to, seq) = (ports.0.to_be_bytes(), ports.1.to_be_bytes(), segment.seq.0.to_be_bytes());
+    let offset = (tcp_len as u8 / 4) << 4;
+    [
+        from[0], from[1], to[0], to[1], seq[0], seq[1], seq[2], seq[3], ack[0], ack[1], ack[2], ack[3], offset,
+        flag_octet, window[0], window[1], 0, 0, 0, 0,
+    ]
 }

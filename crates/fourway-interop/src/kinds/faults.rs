@@ -27,9 +27,9 @@ pub(super) const KINDS: &[Kind] = &[
     ),
     Kind::new(
         "their-fin-lost",
-        "their FIN is lost twice and sent again",
+        "their FIN is lost and sent again",
         &[
-            Hit(Aim { from: K, at: Target::Fin, deed: Drop, times: 2 }),
+            Hit(Aim { from: K, at: Target::Fin, deed: Drop, times: 1 }),
             Do(K, Close),
             Until(O, Ended),
             Do(O, Close),

@@ -45,8 +45,8 @@ pub(super) const KINDS: &[Kind] = &[
         "simultaneous-open",
         "the SYNs cross, and a close follows",
         &[
-            Hit(Aim { from: O, at: Target::Syn, deed: Late(30), times: 1 }),
-            Hit(Aim { from: K, at: Target::Syn, deed: Late(30), times: 1 }),
+            Hit(Aim { from: O, at: Target::Syn, deed: Late(100), times: 1 }),
+            Hit(Aim { from: K, at: Target::Syn, deed: Late(100), times: 1 }),
             Do(O, Connect),
             Do(K, Connect),
             is(O, Established),

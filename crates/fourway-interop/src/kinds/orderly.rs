@@ -56,8 +56,8 @@ pub(super) const KINDS: &[Kind] = &[
         "simultaneous",
         "both close at once: the FINs cross, both ends pass through CLOSING",
         &[
-            Hit(Aim { from: O, at: Target::Fin, deed: Late(30), times: 1 }),
-            Hit(Aim { from: K, at: Target::Fin, deed: Late(30), times: 1 }),
+            Hit(Aim { from: O, at: Target::Fin, deed: Late(100), times: 1 }),
+            Hit(Aim { from: K, at: Target::Fin, deed: Late(100), times: 1 }),
             Do(O, Close),
             Do(K, Close),
             Until(O, By(Rule::FinInFinWait1)),
@@ -66,7 +66,8 @@ pub(super) const KINDS: &[Kind] = &[
             is(O, Closed),
         ],
     )
-    .weather(Weather::Still),
+    .weather(Weather::Still)
+    .tune(|config| config.rto_min = Micros::from_ms(300)),
     Kind::new(
         "three-segments",
         "our FIN carries the ACK of theirs",

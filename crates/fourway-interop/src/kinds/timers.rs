@@ -52,13 +52,15 @@ pub(super) const KINDS: &[Kind] = &[
         "they answer our probes; then a close",
         &[Wait(1500), is(O, Established), Do(O, Close), Until(K, Ended), Do(K, Close), is(K, Closed), is(O, Closed)],
     )
-    .tune(keepalive),
+    .tune(keepalive)
+    .weather(Weather::NoLoss),
     Kind::new(
         "their-keepalive",
         "we answer their probes; then a close",
         &[Wait(2500), is(K, Established), Do(K, Close), Until(O, Ended), Do(O, Close), is(O, Closed), is(K, TimeWait)],
     )
     .socket(KEEPALIVE)
+    .weather(Weather::NoLoss)
     .with(With::Posix),
     Kind::new(
         "our-keepalive-fails",
