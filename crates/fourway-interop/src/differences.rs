@@ -17,7 +17,7 @@ pub struct Difference {
     pub how: &'static str,
 }
 
-/// Every difference that the runs have shown.
+/// Every difference that is known.
 pub const KNOWN: &[Difference] = &[
     Difference {
         who: "Linux 6.18",

@@ -51,57 +51,79 @@ pub fn encode(packet: &Packet<'_>, shift: u8, out: &mut [u8]) -> Result<usize, D
         return Err(doubt);
     }
     let (ip, tcp) = out.get_mut(..len).ok_or(doubt)?.split_at_mut(ip_len);
-    let (ports, addresses) = write_ip(packet.addresses, tcp.len() as u16, ip);
-    let (head, text) = tcp.split_at_mut(tcp_len);
-    head[..TcpHeader::MIN_LEN].copy_from_slice(&fixed_part(packet, ports, tcp_len, shift));
-    head[TcpHeader::MIN_LEN..].copy_from_slice(&written[..options]);
-    text.copy_from_slice(packet.payload);
-    let sum = addresses.add_2bytes([0, ip_number::TCP.0]).add_2bytes((tcp.len() as u16).to_be_bytes()).add_slice(tcp);
-    tcp[16..18].copy_from_slice(&sum.ones_complement().to_ne_bytes());
-    Ok(len)
-}
-
-/// Writes the IP header for so many octets of TCP; gives the ports, and the sum of the addresses.
-fn write_ip(addresses: Addresses, body: u16, ip: &mut [u8]) -> ((u16, u16), Sum16BitWords) {
-    let mut sum = Sum16BitWords::new();
-    match addresses {
+    let body = tcp.len() as u16;
+    let (ports, sum) = match packet.addresses {
         Addresses::V4 { source, destination } => {
             let (from, to) = (source.ip().octets(), destination.ip().octets());
-            let len = (body + Ipv4Header::MIN_LEN as u16).to_be_bytes();
-            // Version and length of the header; no service, no fragments ("don't fragment" is set), no checksum yet.
-            ip[..12].copy_from_slice(&[0x45, 0, len[0], len[1], 0, 0, 0x40, 0, HOP_LIMIT, ip_number::TCP.0, 0, 0]);
-            ip[12..16].copy_from_slice(&from);
-            ip[16..20].copy_from_slice(&to);
-            let header = Sum16BitWords::new().add_slice(ip);
-            ip[10..12].copy_from_slice(&header.ones_complement().to_ne_bytes());
-            sum = sum.add_4bytes(from);
-            ((source.port(), destination.port()), sum.add_4bytes(to))
+            ip.copy_from_slice(&ipv4(from, to, body));
+            ((source.port(), destination.port()), Sum16BitWords::new().add_4bytes(from).add_4bytes(to))
         }
         Addresses::V6 { source, destination } => {
             let (from, to) = (source.ip().octets(), destination.ip().octets());
-            let len = body.to_be_bytes();
-            ip[..8].copy_from_slice(&[0x60, 0, 0, 0, len[0], len[1], ip_number::TCP.0, HOP_LIMIT]);
-            ip[8..24].copy_from_slice(&from);
-            ip[24..40].copy_from_slice(&to);
-            sum = sum.add_16bytes(from);
-            ((source.port(), destination.port()), sum.add_16bytes(to))
+            ip.copy_from_slice(&ipv6(from, to, body));
+            ((source.port(), destination.port()), Sum16BitWords::new().add_16bytes(from).add_16bytes(to))
         }
-    }
+    };
+    let (head, rest) = tcp.split_at_mut(TcpHeader::MIN_LEN);
+    let sum = sum.add_2bytes([0, ip_number::TCP.0]).add_2bytes(body.to_be_bytes());
+    let sum = sum.add_slice(&written[..options]).add_slice(packet.payload);
+    head.copy_from_slice(&fixed_part(packet, ports, tcp_len, shift, sum));
+    rest[..options].copy_from_slice(&written[..options]);
+    rest[options..].copy_from_slice(packet.payload);
+    Ok(len)
 }
 
-/// The part of the TCP header that is always there (RFC 9293 section 3.1), without its checksum.
-fn fixed_part(packet: &Packet<'_>, ports: (u16, u16), tcp_len: usize, shift: u8) -> [u8; TcpHeader::MIN_LEN] {
+// Headers are put together in words of eight octets, sums taken before they are written: a checksum over octets that
+// were stored one by one a moment ago waits for each of them.
+
+/// An IPv4 header (RFC 791 section 3.1) with its checksum, for so many octets of TCP.
+fn ipv4(from: [u8; 4], to: [u8; 4], body: u16) -> [u8; Ipv4Header::MIN_LEN] {
+    // Version and length of the header, length of all, "don't fragment".
+    let start = (0x4500_0000_0000_4000 | u64::from(body + Ipv4Header::MIN_LEN as u16) << 32).to_be_bytes();
+    let (hops, tcp) = (u64::from(HOP_LIMIT) << 56, u64::from(ip_number::TCP.0) << 48);
+    let middle = hops | tcp | u64::from(u32::from_be_bytes(from));
+    let sum = Sum16BitWords::new().add_8bytes(start).add_8bytes(middle.to_be_bytes()).add_4bytes(to);
+    let checksum = u16::from_be_bytes(sum.ones_complement().to_ne_bytes());
+    let mut header = [0; Ipv4Header::MIN_LEN];
+    header[..8].copy_from_slice(&start);
+    header[8..16].copy_from_slice(&(middle | u64::from(checksum) << 32).to_be_bytes());
+    header[16..].copy_from_slice(&to);
+    header
+}
+
+/// An IPv6 header (RFC 8200 section 3) for so many octets of TCP.
+fn ipv6(from: [u8; 16], to: [u8; 16], body: u16) -> [u8; Ipv6Header::LEN] {
+    let (next, hops) = (u64::from(ip_number::TCP.0) << 8, u64::from(HOP_LIMIT));
+    let start = 0x6000_0000_0000_0000 | u64::from(body) << 16 | next | hops;
+    let mut header = [0; Ipv6Header::LEN];
+    header[..8].copy_from_slice(&start.to_be_bytes());
+    header[8..24].copy_from_slice(&from);
+    header[24..].copy_from_slice(&to);
+    header
+}
+
+/// The part of the TCP header that is always there (RFC 9293 section 3.1), with the checksum; `sum` has all the rest.
+fn fixed_part(
+    packet: &Packet<'_>,
+    ports: (u16, u16),
+    tcp_len: usize,
+    shift: u8,
+    sum: Sum16BitWords,
+) -> [u8; TcpHeader::MIN_LEN] {
     let segment = &packet.segment;
     let flags = segment.flags;
     let bits = [Flags::FIN, Flags::SYN, Flags::RST, Flags::PSH, Flags::ACK, Flags::URG];
-    let flag_octet = bits.into_iter().enumerate().fold(0, |all, (at, bit)| all | u8::from(flags.has(bit)) << at);
+    let flag_bits = bits.into_iter().enumerate().fold(0, |all, (at, bit)| all | u64::from(flags.has(bit)) << at);
     let shift = if flags.has(Flags::SYN) { 0 } else { shift.min(14) };
-    let window = u16::try_from(segment.window >> shift).unwrap_or(u16::MAX).to_be_bytes();
-    let ack = if flags.has(Flags::ACK) { segment.ack.0 } else { 0 }.to_be_bytes();
-    let (from, to, seq) = (ports.0.to_be_bytes(), ports.1.to_be_bytes(), segment.seq.0.to_be_bytes());
-    let offset = (tcp_len as u8 / 4) << 4;
-    [
-        from[0], from[1], to[0], to[1], seq[0], seq[1], seq[2], seq[3], ack[0], ack[1], ack[2], ack[3], offset,
-        flag_octet, window[0], window[1], 0, 0, 0, 0,
-    ]
+    let window = u16::try_from(segment.window >> shift).unwrap_or(u16::MAX);
+    let ack = if flags.has(Flags::ACK) { segment.ack.0 } else { 0 };
+    let numbers = u64::from(ports.0) << 48 | u64::from(ports.1) << 32 | u64::from(segment.seq.0);
+    let rest = u64::from(ack) << 32 | (tcp_len as u64 / 4) << 28 | flag_bits << 16 | u64::from(window);
+    let (numbers, rest) = (numbers.to_be_bytes(), rest.to_be_bytes());
+    let [high, low] = sum.clone().add_8bytes(numbers).add_8bytes(rest).ones_complement().to_ne_bytes();
+    let mut head = [0; TcpHeader::MIN_LEN];
+    head[..8].copy_from_slice(&numbers);
+    head[8..16].copy_from_slice(&rest);
+    head[16..].copy_from_slice(&[high, low, 0, 0]);
+    head
 }
