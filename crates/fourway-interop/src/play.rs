@@ -9,7 +9,7 @@ use crate::chance::hash;
 use crate::host::{Host, MTU, Options};
 use crate::path::{Path, Sent};
 use crate::peer::{Peer, Seen};
-use crate::script::{Act, Fact, Failure, Forged, Kind, Opening, Side, Step};
+use crate::script::{Act, Fact, Forged, Kind, Opening, Side, Step};
 
 /// How long both ends are watched after the last line, for what should not come.
 const AFTERMATH: Micros = Micros::from_ms(40);
@@ -331,10 +331,4 @@ pub fn addresses(v6: bool, link: u16, ports: (u16, u16)) -> (SocketAddr, SocketA
         }
     };
     (at(2, ports.0), at(1, ports.1))
-}
-
-/// True where an application was told of a failure: for counting.
-#[must_use]
-pub fn failed(seen: &[Seen]) -> Option<Failure> {
-    seen.iter().find_map(|seen| seen.failed)
 }

@@ -142,7 +142,7 @@ pub(super) const KINDS: &[Kind] = &[
             is(K, Closed),
         ],
     )
-    .tune(|config| config.user_timeout = Some(Micros::from_ms(250)))
+    .tune(|config| config.user_timeout = Some(Micros::from_ms(600)))
     .weather(Weather::NoLoss)
     .with(With::Posix),
     Kind::new(
@@ -159,7 +159,7 @@ pub(super) const KINDS: &[Kind] = &[
             is(O, Closed),
         ],
     )
-    .socket(Socket { user_timeout: Some(400), ..Socket::PLAIN })
+    .socket(Socket { user_timeout: Some(1000), ..Socket::PLAIN })
     .weather(Weather::NoLoss)
     .with(With::Posix),
 ];
