@@ -36,13 +36,14 @@ impl Endpoint {
             return Some(segment);
         }
         let newer_seq = segment.seq.after(self.rcv_nxt.minus(1));
-        let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps)) {
+        let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps || !self.ts_on)) {
             (true, Some(ts)) => {
                 let (new, old) = (Seq(ts.val), Seq(self.ts_recent));
                 new.after(old) || (new == old && newer_seq)
             }
             (true | false, None) => newer_seq,
-            (false, Some(_)) => true,
+            // The SYN of the old connection itself may have offered timestamps in vain; its duplicate opens nothing.
+            (false, Some(_)) => segment.seq != self.irs,
         };
         if !accept {
             self.ignore(Rule::SynInTimeWait, obs);
