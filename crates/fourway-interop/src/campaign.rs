@@ -32,7 +32,9 @@ pub struct Failure {
 /// What all runs together gave.
 #[derive(Debug, Default)]
 pub struct Total {
-    /// Runs.
+    /// Runs that were asked for.
+    pub asked: usize,
+    /// Runs that were played, to whatever end.
     pub runs: usize,
     /// Of these, over IPv6, with timestamps, opened by our end.
     pub of_them: [usize; 3],
@@ -69,7 +71,7 @@ pub fn run(kinds: &[&'static Kind], seeds: u64) -> Result<Total, Absent> {
                     }
                 };
                 while let Some((kind, seed)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let number = next.load(Ordering::Relaxed) as u16;
+                    let number = (next.load(Ordering::Relaxed) % 20_000) as u16;
                     let choice = Choice::of(*seed);
                     let (why, log) = one(kind, &choice, (link, number), &mut device, start, states);
                     if let Ok(mut total) = total.lock() {
@@ -80,6 +82,7 @@ pub fn run(kinds: &[&'static Kind], seeds: u64) -> Result<Total, Absent> {
         }
     });
     let mut total = total.into_inner().unwrap_or_default();
+    total.asked = jobs.len();
     total.took = start.elapsed();
     total.packets.sort_by_key(|sent| sent.at);
     Ok(total)

@@ -51,9 +51,7 @@ pub struct Host {
     pub seen: Vec<Seen>,
     /// The reasons of the moves between states and of timers started anew, in order.
     pub reasons: Vec<Rule>,
-    /// A shut-down reading side gives end of stream where there is nothing to read.
-    told_by_shutdown: bool,
-    /// In which state Linux would have to tell a reset differently.
+    /// A reset came in CLOSE-WAIT, which Linux tells differently.
     reset_in_close_wait: bool,
 }
 
@@ -72,7 +70,6 @@ impl Host {
             gone: false,
             seen: Vec::new(),
             reasons: Vec::new(),
-            told_by_shutdown: false,
             reset_in_close_wait: false,
         }
     }
@@ -105,12 +102,7 @@ impl Host {
             Act::Shutdown => Call::Shutdown,
             Act::Close => Call::Close,
             Act::Abort => Call::Abort,
-            Act::ShutdownRead => {
-                // The endpoint has no such call: reading goes on below, and the application is told the end.
-                self.told_by_shutdown = true;
-                self.seen_now().ended += 1;
-                return Ok(());
-            }
+            Act::ShutdownRead => return Err("the endpoint has no SHUT_RD".into()),
             Act::Crash => {
                 self.with(None, |end, obs| end.crash(now, obs));
                 self.gone = true;
@@ -209,7 +201,7 @@ impl Host {
         self.seen.push(Seen::default());
         self.received.clear();
         self.gone = false;
-        self.told_by_shutdown = false;
+        self.reset_in_close_wait = false;
     }
 
     fn fail(&mut self, failure: Failure) {
@@ -240,7 +232,7 @@ impl Host {
             }
             Event::Stored { seq, len } => self.store(seq, len, packet),
             Event::Delivered { seq, len } => self.deliver(seq, len),
-            Event::EndOfStream if !self.gone && !self.told_by_shutdown => self.seen_now().ended += 1,
+            Event::EndOfStream if !self.gone => self.seen_now().ended += 1,
             Event::Failed { error, .. } if !self.gone => self.fail(match error {
                 AppError::ConnectionReset => Failure::Reset,
                 AppError::ConnectionRefused => Failure::Refused,

@@ -88,6 +88,9 @@ fn report(options: &Options, kinds: usize, total: &Total) -> Result<(), String> 
          {opened} opened by our end",
         total.runs, options.seeds
     );
+    if total.runs == 0 || total.runs != total.asked {
+        return Err(format!("{} of {} runs were played", total.runs, total.asked));
+    }
     let path = &options.capture;
     let capture = pcap::file(total.packets.iter().map(|sent| (sent.at, &sent.bytes[..])));
     fs::write(path, capture).map_err(|error| format!("{}: {error}", path.display()))?;
