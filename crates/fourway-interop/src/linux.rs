@@ -13,7 +13,7 @@ const USAGE: &str = "\
 usage: fourway-interop [--seeds N] [--only NAME] [--capture FILE] [--list]
   --seeds N       seeds for each kind of teardown (20)
   --only NAME     only kinds whose name contains this
-  --capture FILE  where the packets of all runs are written (in the folder for temporary files)
+  --capture FILE  where the packets of all runs are written; without it they are kept only if something is wrong
   --list          print the kinds
   --can           print yes, or why this machine cannot run it";
 
@@ -21,6 +21,7 @@ struct Options {
     seeds: u64,
     only: String,
     capture: PathBuf,
+    keep: bool,
     list: bool,
     can: bool,
 }
@@ -59,9 +60,14 @@ pub fn main() -> ExitCode {
         Err(kernel::Absent(why)) => return left_out(&options, &why),
     };
     match report(&options, chosen.len(), &total) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => {
+            if !options.keep {
+                let _ = fs::remove_file(&options.capture);
+            }
+            ExitCode::SUCCESS
+        }
         Err(why) => {
-            eprintln!("error: {why}");
+            eprintln!("error: {why}; packets: {}", options.capture.display());
             ExitCode::FAILURE
         }
     }
@@ -118,13 +124,13 @@ fn report(options: &Options, kinds: usize, total: &Total) -> Result<(), String> 
 
 fn options(mut args: impl Iterator<Item = String>) -> Result<Options, String> {
     let capture = std::env::temp_dir().join(format!("fourway-interop-{}.pcap", std::process::id()));
-    let mut options = Options { seeds: 20, only: String::new(), capture, list: false, can: false };
+    let mut options = Options { seeds: 20, only: String::new(), capture, keep: false, list: false, can: false };
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("{arg}: found nothing after it, expected a value"));
         match arg.as_str() {
             "--seeds" => options.seeds = value()?.parse().map_err(|_| "--seeds: expected a number")?,
             "--only" => options.only = value()?,
-            "--capture" => options.capture = value()?.into(),
+            "--capture" => (options.capture, options.keep) = (value()?.into(), true),
             "--list" => options.list = true,
             "--can" => options.can = true,
             _ => return Err(format!("found {arg}")),
