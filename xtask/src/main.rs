@@ -6,6 +6,7 @@ mod budget;
 mod conformance;
 mod ground;
 mod http;
+mod interop;
 mod markup;
 mod page;
 mod run;
@@ -32,6 +33,7 @@ usage: cargo xtask CHORE
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
   conformance               rewrite the table of rules in docs/conformance.md
+  interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
         "conformance" => without_options(chore, rest).and_then(|()| conformance::run()),
+        "interop" => interop::run(rest),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

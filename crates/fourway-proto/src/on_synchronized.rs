@@ -42,7 +42,8 @@ impl Endpoint {
                 new.after(old) || (new == old && newer_seq)
             }
             (true | false, None) => newer_seq,
-            (false, Some(_)) => true,
+            // The SYN of the old connection itself may have offered timestamps in vain; its duplicate opens nothing.
+            (false, Some(_)) => segment.seq != self.irs,
         };
         if !accept {
             self.ignore(Rule::SynInTimeWait, obs);

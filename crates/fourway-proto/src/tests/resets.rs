@@ -178,3 +178,15 @@ fn two_ends_that_disagree_fall_silent() {
     assert_eq!((0..1000).map(|_| dut.segment(Flags::ACK, 1, 100, 0).len()).sum::<usize>(), 10);
     assert_eq!((0..100).map(|_| dut.segment(Flags::ACK, 0, 1, 0).len()).sum::<usize>(), 100, "probes are answered");
 }
+
+#[test]
+fn time_wait_duplicate_of_the_syn_that_offered_timestamps_in_vain_opens_nothing() {
+    let config = Config { timestamps: false, time_wait_reuse: true, ..config() };
+    for (seq, accepted) in [(0_i32, false), (-5000, true), (5000, true)] {
+        let mut dut = Dut::in_state_with(State::TimeWait, config);
+        let ts = Some(Timestamps { val: 7, ecr: 0 });
+        dut.raw(Segment { seq: IRS.plus(seq as u32), flags: S, ts, window: 1000, ..Segment::default() });
+        let expected = if accepted { State::SynReceived } else { State::TimeWait };
+        assert_eq!(dut.end.state(), expected, "{seq}");
+    }
+}
