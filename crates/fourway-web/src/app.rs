@@ -3,12 +3,13 @@
 mod act_kind;
 mod after;
 mod arrange;
+mod carry;
 mod paint;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
 use fourway_stage::within;
-use fourway_stage::{Catalogue, Changed, LONGEST_LINK, Link, LinkStart, Msg as Act, Player, Speed};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::{Interval, Timeout};
@@ -16,7 +17,7 @@ use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, document, reader, theme, window};
+use crate::browser::{address, document, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -370,107 +371,6 @@ impl App {
         if !self.still {
             self.steps = None;
         }
-    }
-
-    fn paste(&mut self, ctx: &Context<Self>, text: &str) -> bool {
-        let link = ctx.link().clone();
-        self.reading = true;
-        reader::read(text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
-        true
-    }
-
-    fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
-        self.reading = false;
-        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.as_str() {
-            "" => self.words.text("scenario.unread"),
-            line => self.words.fill("scenario.error", &[("error", line)]).into(),
-        });
-        if let Ok(scenario) = scenario {
-            self.act(ctx, Act::Load(scenario));
-            self.panel = None;
-        }
-        true
-    }
-
-    /// Writes the link to what is shown. The document of a scenario of one's own is packed for it.
-    fn link(&mut self, ctx: &Context<Self>) -> bool {
-        let (link, to) = (self.player.link(), ctx.link().clone());
-        match link.start {
-            LinkStart::Scene(_) => to.send_message(Msg::Linked(Some(link))),
-            LinkStart::Document(_) => reader::pack(self.player.opened(), move |packed| {
-                let start = packed.map(LinkStart::Document);
-                to.send_message(Msg::Linked(start.map(|start| Link { start, ..link })));
-            }),
-        }
-        false
-    }
-
-    fn linked(&mut self, ctx: &Context<Self>, link: Option<Link>) -> bool {
-        let text = link.map(|link| link.write()).unwrap_or_default();
-        if text.is_empty() || text.len() > LONGEST_LINK {
-            self.notice = Some(self.words.text(if text.is_empty() { "scenario.unread" } else { "link.not-made" }));
-            return true;
-        }
-        let to = ctx.link().clone();
-        let address = address::put_fragment(&text).unwrap_or_default();
-        address::copy(&address, move |copied| to.send_message(Msg::Copied(copied)));
-        false
-    }
-
-    /// Opens the link in the address, if there is one.
-    fn arrive(&mut self, ctx: &Context<Self>) -> bool {
-        let link = match Link::read(&address::fragment()) {
-            Ok(link) => link,
-            Err(trouble) => {
-                self.notice = trouble.key().map(|key| self.words.text(key));
-                return trouble.key().is_some();
-            }
-        };
-        if link == self.player.link() {
-            return false;
-        }
-        let to = ctx.link().clone();
-        match &link.start {
-            LinkStart::Scene(_) => return self.act(ctx, Act::Follow(Box::new(link))),
-            LinkStart::Document(packed) => {
-                let packed = packed.clone();
-                reader::unpack(&packed, move |scenario| {
-                    to.send_message(Msg::Arrived(link, scenario.map(Box::new)));
-                });
-            }
-        }
-        false
-    }
-
-    fn arrived(&mut self, ctx: &Context<Self>, link: &Link, scenario: Result<Box<Scenario>, String>) -> bool {
-        match scenario {
-            Ok(scenario) => {
-                let changed = self.player.follow_to(None, *scenario, link);
-                self.take(ctx, changed);
-                self.said = self.words.text("say.linked");
-            }
-            Err(refusal) => {
-                let key = if refusal.is_empty() { "link.damaged" } else { "scenario.error" };
-                self.notice = Some(self.words.fill(key, &[("error", &refusal)]).into());
-            }
-        }
-        true
-    }
-
-    fn fill(&mut self, ctx: &Context<Self>) -> bool {
-        let link = ctx.link().clone();
-        self.reading = true;
-        reader::write(self.player.scenario(), move |text| link.send_message(Msg::Written(text)));
-        true
-    }
-
-    fn written(&mut self, text: Option<String>) -> bool {
-        self.reading = false;
-        self.refusal = text.is_none().then(|| self.words.text("scenario.unread"));
-        if let Some(text) = text {
-            self.fill_paste(&text);
-        }
-        true
     }
 
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {

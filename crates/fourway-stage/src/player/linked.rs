@@ -5,6 +5,7 @@ use super::past::Opened;
 use super::run::Run;
 use super::{Changed, Player};
 use crate::{Link, LinkAct, LinkDeed, LinkStart, gallery, segment_noun};
+use fourway_proto::Micros;
 use fourway_sim::Scenario;
 use std::rc::Rc;
 
@@ -45,9 +46,12 @@ impl Player {
             acts.push(self.act_of(linked, &run));
             run = Run::new(&scenario, &acts, &self.words, self.width);
         }
-        let left = self.at;
         self.opened = Rc::new(Opened { scene, scenario });
-        self.past.grow(Rc::clone(&self.opened), acts.clone(), left, link.at, told);
+        self.past.grow(Rc::clone(&self.opened), Vec::new(), self.at, Micros::ZERO, told);
+        if let Some(last) = acts.last() {
+            // The run without the acts stays beside, and undo leads to it.
+            self.past.grow(Rc::clone(&self.opened), acts.clone(), Micros::ZERO, link.at, last.text.clone());
+        }
         (self.selected, self.playing, self.compared) = (link.selected, false, None);
         self.bookmarks.clear();
         self.show(run, acts, link.at);

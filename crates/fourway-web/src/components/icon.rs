@@ -28,10 +28,10 @@ pub enum Icon {
 pub fn icon(icon: Icon) -> Html {
     let (path, filled) = match icon {
         Icon::Restart => ("M3.5 3.5v9M12.5 3.5 6.5 8l6 4.5z", true),
-        Icon::Back => ("M11 3.5 5 8l6 4.5z", true),
+        Icon::Back => ("M10 3.5 5.5 8l4.5 4.5", false),
         Icon::Play => ("M4.5 2.5 13 8l-8.5 5.5z", true),
         Icon::Pause => ("M5 3v10M11 3v10", false),
-        Icon::Forward => ("M5 3.5 11 8l-6 4.5z", true),
+        Icon::Forward => ("M6 3.5 10.5 8 6 12.5", false),
         Icon::Theme => ("M8 2a6 6 0 1 0 0 12z M8 2a6 6 0 0 1 0 12", true),
         Icon::Help => ("M5.8 6a2.2 2.2 0 1 1 3.3 2c-.8.4-1.1.9-1.1 1.6M8 12.4v.1", false),
         Icon::Close => ("M4 4l8 8M12 4l-8 8", false),

@@ -198,8 +198,11 @@ fn a_link_brings_back_the_run_the_moment_and_the_choice() {
     assert_eq!((other.trace(), other.at(), other.selected()), (player.trace(), player.at(), player.selected()));
     assert_eq!((other.acts(), other.frame()), (player.acts(), player.frame()));
     assert_eq!(other.link().write(), text);
+    assert_eq!(other.runs().iter().map(|run| run.acts).collect::<Vec<_>>(), [0, player.acts().len()]);
     other.update(Msg::UndoLast);
-    assert_eq!((other.scene(), other.acts().len()), (Some(0), 0));
+    assert_eq!((other.scene(), other.acts().len()), (Some(LOST_FINAL_ACK), 0));
+    other.update(Msg::UndoLast);
+    assert_eq!(other.scene(), Some(0));
 }
 
 #[test]
