@@ -225,7 +225,9 @@ impl App {
             beside: player.compared().map(|other| other.version),
             on_act: on_act.clone(),
         };
-        html! { <>{ part(acts) }{ part(runs) }{ self.pace() }</> }
+        // Where the transport has no room for it.
+        let pace = if self.room == Room::Wide { Html::default() } else { self.pace() };
+        html! { <>{ part(acts) }{ part(runs) }{ pace }</> }
     }
 
     fn events(&self) -> Html {
