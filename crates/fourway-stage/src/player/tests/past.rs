@@ -217,3 +217,15 @@ fn a_link_to_what_is_not_there_opens_what_there_is_and_says_so() {
     }
     assert_eq!((player.selected(), player.acts()[0].text.as_str()), (None, "You drop the segment 77."));
 }
+
+#[test]
+fn segments_that_wait_stand_apart_near_their_sender() {
+    let mut player = opened(0);
+    player.update(Msg::Network(true));
+    player.update(Msg::Call(Side::Client, CallName::Close));
+    let ladder = player.ladder();
+    let berths: Vec<f64> = ladder.arrows.iter().take(4).map(|arrow| arrow.points[1].0).collect();
+    assert!(ladder.arrows.iter().all(|arrow| arrow.end == ArrowEnd::Waiting && arrow.points.len() == 3));
+    assert!(berths.windows(2).all(|pair| pair[0] + 20.0 < pair[1]), "{berths:?}");
+    assert!(berths.iter().all(|x| ladder.client_x < *x && *x < ladder.server_x));
+}
