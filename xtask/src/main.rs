@@ -32,7 +32,7 @@ usage: cargo xtask CHORE
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
-  conformance               rewrite the table of rules in docs/conformance.md
+  conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         "build" => without_options(chore, rest).and_then(|()| build()),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
-        "conformance" => without_options(chore, rest).and_then(|()| conformance::run()),
+        "conformance" => conformance::run(rest),
         "interop" => interop::run(rest),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
