@@ -7,12 +7,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Reads a document: the packed scenario.
 ///
 /// # Errors
-/// One line: where, what was found, what was expected.
+/// One line: where, what was found, what was expected. After a line break follow the place of it in the text, the start
+/// and the end in UTF-16 units as a browser counts them, with a space between.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<Vec<u8>, String> {
-    let document = Document::parse(text).map_err(|refusal| refusal.to_string())?;
-    let scenario = Scenario::compile(&document).map_err(|refusal| refusal.to_string())?;
-    Ok(scenario.pack())
+    let scenario = Document::parse(text).and_then(|document| Scenario::compile(&document));
+    scenario.map(|scenario| scenario.pack()).map_err(|refusal| {
+        let place = refusal.place(text);
+        let units = |end: usize| text.get(..end).unwrap_or(text).encode_utf16().count();
+        format!("{refusal}\n{} {}", units(place.start), units(place.end))
+    })
 }
 
 /// Writes the document of a packed scenario, for people.
@@ -41,7 +45,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_in_one_line() {
-        assert_eq!(read(r#"{"fourway": 2}"#), Err("fourway: found version 2, expected 1".to_owned()));
+        assert_eq!(read(r#"{"fourway": 2}"#), Err("fourway: found version 2, expected 1\n12 13".to_owned()));
+        assert!(read("{\"title\": \"😀\", \"a\": 1}").unwrap_err().ends_with("\n21 22"));
         assert_eq!(write(&[9]), Err("found 1 bytes of another form, expected a packed scenario".to_owned()));
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod compile;
 mod decompile;
 mod entries;
 pub(crate) mod json;
+mod locate;
 mod objects;
 mod parse;
 mod print;

@@ -127,6 +127,16 @@ impl App {
         }
     }
 
+    /// Selects the place of an error where a scenario is pasted: two counts with a space between.
+    pub fn mark_paste(&self, place: &str) {
+        let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+        if let (Some(field), Some((start, end))) = (self.after.paste.cast::<HtmlTextAreaElement>(), ends) {
+            // Refused only for elements without text.
+            let _ = field.focus();
+            let _ = field.set_selection_range(start, end);
+        }
+    }
+
     /// The ladder's column has another size.
     pub fn resize(&mut self, ctx: &Context<Self>, width: f64, height: f64) -> bool {
         self.after.height = height;

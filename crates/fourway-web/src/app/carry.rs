@@ -19,9 +19,12 @@ impl App {
     /// Takes the scenario, or tells why there is none.
     pub fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
         self.reading = false;
-        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.as_str() {
-            "" => self.words.text("scenario.unread"),
-            line => self.words.fill("scenario.error", &[("error", line)]).into(),
+        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.split_once('\n') {
+            None => self.words.text("scenario.unread"),
+            Some((line, place)) => {
+                self.mark_paste(place);
+                self.words.fill("scenario.error", &[("error", line)]).into()
+            }
         });
         if let Ok(scenario) = scenario {
             self.act(ctx, Act::Load(scenario));
@@ -90,8 +93,9 @@ impl App {
                 self.said = self.words.text("say.linked");
             }
             Err(refusal) => {
-                let key = if refusal.is_empty() { "link.damaged" } else { "scenario.error" };
-                self.notice = Some(self.words.fill(key, &[("error", &refusal)]).into());
+                let line = refusal.lines().next().unwrap_or_default();
+                let key = if line.is_empty() { "link.damaged" } else { "scenario.error" };
+                self.notice = Some(self.words.fill(key, &[("error", line)]).into());
             }
         }
         true
