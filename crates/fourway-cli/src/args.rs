@@ -1,7 +1,8 @@
 //! The command line: what was asked for, or the one line that says what could have been.
 
+use fourway_export::{Form, LEAST_WIDTH, MOST_WIDTH, Options, SeenAt, Theme};
 use lexopt::{Arg, Parser, ValueExt};
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 /// What `fourway --help` prints.
 pub const HELP: &str = "\
@@ -10,6 +11,8 @@ fourway: a lab for TCP connection termination
 usage:
   fourway run FILE [--format text|jsonl|json|ladder]
   fourway check FILE...
+  fourway export FILE --as svg|pcapng|jsonl|mermaid|text [-o OUT]
+                 [--width PX] [--theme light|dark|print] [--at both|client|server]
   fourway schema
   fourway --help | --version
 
@@ -19,13 +22,20 @@ run     runs a scenario and prints what happened:
           jsonl   the trace, one record a line
           json    one object of scenario, trace and outcome
 check   runs each scenario and holds what it expects against the run
+export  runs a scenario and writes the run, to OUT or to standard output:
+          svg      the ladder as a drawing, 320 to 4000 px wide (720), light,
+                   dark or for print (light)
+          pcapng   the segments as packets, for Wireshark: as seen at both
+                   ends, each an interface of its own, or at one (both)
+          mermaid  a sequence diagram in the notation of Mermaid
+          jsonl, text  as with run
 schema  prints the JSON Schema of a scenario
 
 FILE is a scenario, `-` for standard input.
 Exit status: 0 done, 1 an expectation failed, 2 the input was refused.
 ";
 
-const COMMANDS: &str = "run, check, schema";
+const COMMANDS: &str = "run, check, export, schema";
 
 /// What is to be done.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +44,16 @@ pub enum Command {
     Version,
     Run { file: OsString, format: Format },
     Check { files: Vec<OsString> },
+    Export { file: OsString, order: Order },
     Schema,
+}
+
+/// What an export is to be and where it goes; standard output without a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub form: Form,
+    pub options: Options,
+    pub out: Option<OsString>,
 }
 
 /// How a run is printed.
@@ -57,56 +76,124 @@ impl Format {
             Self::Ladder => "ladder",
         }
     }
+}
 
-    fn from_name(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::name).join(", ");
-            format!("--format: unknown format \"{name}\", expected one of {known}")
-        })
-    }
+/// The options of the command line, each where it was given.
+#[derive(Default)]
+struct Given {
+    format: Option<Format>,
+    form: Option<Form>,
+    width: Option<u32>,
+    theme: Option<Theme>,
+    seen_at: Option<SeenAt>,
+    out: Option<OsString>,
 }
 
 /// Reads the command line.
 pub fn parse(mut parser: Parser) -> Result<Command, String> {
     let mut words: Vec<OsString> = Vec::new();
-    let mut format = None;
+    let mut given = Given::default();
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Short('f') | Arg::Long("format") => {
-                let name = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
-                format = Some(Format::from_name(&name)?);
+                given.format = Some(named("--format", "format", &value(&mut parser)?, &Format::ALL, Format::name)?);
+            }
+            Arg::Long("as") => given.form = Some(named("--as", "form", &value(&mut parser)?, &Form::ALL, Form::name)?),
+            Arg::Long("theme") => {
+                given.theme = Some(named("--theme", "theme", &value(&mut parser)?, &Theme::ALL, Theme::name)?);
+            }
+            Arg::Long("at") => {
+                given.seen_at = Some(named("--at", "place", &value(&mut parser)?, &SeenAt::ALL, SeenAt::name)?);
+            }
+            Arg::Long("width") => given.width = Some(width(&value(&mut parser)?)?),
+            Arg::Short('o') | Arg::Long("out") => {
+                given.out = Some(parser.value().map_err(|error| error.to_string())?);
             }
             Arg::Value(word) => words.push(word),
             Arg::Short(_) | Arg::Long(_) => return Err(format!("{}; see fourway --help", arg.unexpected())),
         }
     }
-    command(words, format)
+    command(words, given)
 }
 
-fn command(words: Vec<OsString>, format: Option<Format>) -> Result<Command, String> {
+fn value(parser: &mut Parser) -> Result<String, String> {
+    parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())
+}
+
+/// The one of `all` that bears the name.
+fn named<T: Copy, const N: usize>(
+    option: &str,
+    what: &str,
+    name: &str,
+    all: &[T; N],
+    name_of: fn(T) -> &'static str,
+) -> Result<T, String> {
+    all.iter().copied().find(|one| name_of(*one) == name).ok_or_else(|| {
+        let known = all.map(name_of).join(", ");
+        format!("{option}: unknown {what} \"{name}\", expected one of {known}")
+    })
+}
+
+fn width(text: &str) -> Result<u32, String> {
+    let range = LEAST_WIDTH..=MOST_WIDTH;
+    text.parse()
+        .ok()
+        .filter(|width| range.contains(width))
+        .ok_or_else(|| format!("--width: found \"{text}\", expected whole pixels from {LEAST_WIDTH} to {MOST_WIDTH}"))
+}
+
+fn command(words: Vec<OsString>, given: Given) -> Result<Command, String> {
     let mut words = words.into_iter();
     let Some(name) = words.next() else {
         return Err(format!("found no command, expected one of {COMMANDS}; see fourway --help"));
     };
     let files: Vec<OsString> = words.collect();
     let name = name.to_string_lossy();
-    if format.is_some() && name != "run" {
-        return Err(format!("{name}: found --format, expected it with run only"));
+    let owned = [
+        ("--format", given.format.is_some(), "run"),
+        ("--as", given.form.is_some(), "export"),
+        ("--width", given.width.is_some(), "export"),
+        ("--theme", given.theme.is_some(), "export"),
+        ("--at", given.seen_at.is_some(), "export"),
+        ("-o", given.out.is_some(), "export"),
+    ];
+    if let Some((option, _, owner)) = owned.iter().find(|(_, given, owner)| *given && *owner != name) {
+        return Err(format!("{name}: found {option}, expected it with {owner} only"));
     }
+    let first = files.first().cloned().unwrap_or_default();
     match (&*name, files.len()) {
-        ("run", 1) => Ok(Command::Run {
-            file: files.into_iter().next().unwrap_or_default(),
-            format: format.unwrap_or(Format::Text),
-        }),
-        ("run", found) => Err(format!("run: found {found} files, expected 1")),
+        ("run", 1) => Ok(Command::Run { file: first, format: given.format.unwrap_or(Format::Text) }),
+        ("export", 1) => Ok(Command::Export { file: first, order: order(given)? }),
+        ("run" | "export", found) => Err(format!("{name}: found {found} files, expected 1")),
         ("check", 0) => Err("check: found 0 files, expected at least 1".to_owned()),
         ("check", _) => Ok(Command::Check { files }),
         ("schema", 0) => Ok(Command::Schema),
         ("schema", found) => Err(format!("schema: found {found} files, expected none")),
         (other, _) => Err(format!("unknown command \"{other}\", expected one of {COMMANDS}")),
     }
+}
+
+fn order(given: Given) -> Result<Order, String> {
+    let Some(form) = given.form else {
+        return Err(format!("export: found no --as, expected one of {}", Form::ALL.map(Form::name).join(", ")));
+    };
+    let owned = [
+        ("--width", given.width.is_some(), Form::Svg),
+        ("--theme", given.theme.is_some(), Form::Svg),
+        ("--at", given.seen_at.is_some(), Form::Pcapng),
+    ];
+    if let Some((option, _, owner)) = owned.iter().find(|(_, given, owner)| *given && *owner != form) {
+        return Err(format!("export: found {option} with {}, expected it with {} only", form.name(), owner.name()));
+    }
+    let usual = Options::default();
+    let options = Options {
+        width: given.width.unwrap_or(usual.width),
+        theme: given.theme.unwrap_or(usual.theme),
+        seen_at: given.seen_at.unwrap_or(usual.seen_at),
+    };
+    Ok(Order { form, options, out: given.out.filter(|out| out != OsStr::new("-")) })
 }
 
 #[cfg(test)]
@@ -128,10 +215,22 @@ mod tests {
     }
 
     #[test]
+    fn export_takes_a_form_and_what_goes_with_it() {
+        let options = Options { width: 500, theme: Theme::Print, ..Options::default() };
+        let order = Order { form: Form::Svg, options, out: Some("b".into()) };
+        let words = ["export", "a", "--as", "svg", "--width", "500", "--theme=print", "-o", "b"];
+        assert_eq!(parsed(&words), Ok(Command::Export { file: "a".into(), order }));
+        let options = Options { seen_at: SeenAt::One(fourway_sim::Side::Server), ..Options::default() };
+        let order = Order { form: Form::Pcapng, options, out: None };
+        let words = ["export", "--as", "pcapng", "--at", "server", "-o", "-", "a"];
+        assert_eq!(parsed(&words), Ok(Command::Export { file: "a".into(), order }));
+    }
+
+    #[test]
     fn what_cannot_be_done_is_said_in_one_line() {
-        let table: [(&[&str], &str); 9] = [
-            (&[], "found no command, expected one of run, check, schema; see fourway --help"),
-            (&["walk"], "unknown command \"walk\", expected one of run, check, schema"),
+        let table: [(&[&str], &str); 18] = [
+            (&[], "found no command, expected one of run, check, export, schema; see fourway --help"),
+            (&["walk"], "unknown command \"walk\", expected one of run, check, export, schema"),
             (&["run"], "run: found 0 files, expected 1"),
             (&["run", "a", "b"], "run: found 2 files, expected 1"),
             (&["check"], "check: found 0 files, expected at least 1"),
@@ -141,6 +240,30 @@ mod tests {
                 &["run", "a", "--format", "svg"],
                 "--format: unknown format \"svg\", expected one of text, jsonl, json, ladder",
             ),
+            (&["export", "a"], "export: found no --as, expected one of svg, pcapng, jsonl, mermaid, text"),
+            (&["export", "--as", "svg"], "export: found 0 files, expected 1"),
+            (
+                &["export", "a", "--as", "png"],
+                "--as: unknown form \"png\", expected one of svg, pcapng, jsonl, mermaid, text",
+            ),
+            (
+                &["export", "a", "--as", "svg", "--theme", "red"],
+                "--theme: unknown theme \"red\", expected one of light, dark, print",
+            ),
+            (
+                &["export", "a", "--as", "svg", "--width", "1e3"],
+                "--width: found \"1e3\", expected whole pixels from 320 to 4000",
+            ),
+            (
+                &["export", "a", "--as", "pcapng", "--at", "path"],
+                "--at: unknown place \"path\", expected one of both, client, server",
+            ),
+            (
+                &["export", "a", "--as", "text", "--width", "500"],
+                "export: found --width with text, expected it with svg only",
+            ),
+            (&["run", "a", "-o", "b"], "run: found -o, expected it with export only"),
+            (&["export", "a", "--format", "json"], "export: found --format, expected it with run only"),
             (&["run", "a", "--fast"], "invalid option '--fast'; see fourway --help"),
         ];
         for (words, line) in table {

@@ -3,12 +3,11 @@
 
 mod args;
 mod check;
+mod export;
 mod input;
-mod ladder;
 mod output;
 mod run;
 mod schema;
-mod summary;
 
 use args::Command;
 use std::process::ExitCode;
@@ -37,6 +36,7 @@ fn carry_out(command: Command) -> Status {
         Command::Help => output::print(args::HELP),
         Command::Version => output::print(concat!("fourway ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Run { file, format } => run::run(&file, format),
+        Command::Export { file, order } => export::export(&file, &order),
         Command::Check { files } => check::check(&files),
         Command::Schema => output::print(&schema::schema()),
     }

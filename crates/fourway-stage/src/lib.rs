@@ -8,6 +8,7 @@ mod flight;
 mod frame;
 mod gallery;
 mod ladder;
+pub mod marks;
 mod player;
 mod scale;
 mod text;
