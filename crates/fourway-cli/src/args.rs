@@ -11,8 +11,9 @@ fourway: a lab for TCP connection termination
 usage:
   fourway run FILE [--format text|jsonl|json|ladder]
   fourway check FILE...
-  fourway export FILE --as svg|pcapng|jsonl|mermaid|text [-o OUT]
-                 [--width PX] [--theme light|dark|print] [--at both|client|server]
+  fourway export FILE --as svg [--width PX] [--theme light|dark|print] [-o OUT]
+  fourway export FILE --as pcapng [--at client|server|both] [-o OUT]
+  fourway export FILE --as jsonl|mermaid|text [-o OUT]
   fourway schema
   fourway --help | --version
 
@@ -25,8 +26,9 @@ check   runs each scenario and holds what it expects against the run
 export  runs a scenario and writes the run, to OUT or to standard output:
           svg      the ladder as a drawing, 320 to 4000 px wide (720), light,
                    dark or for print (light)
-          pcapng   the segments as packets, for Wireshark: as seen at both
-                   ends, each an interface of its own, or at one (both)
+          pcapng   the segments as packets, for Wireshark: as seen at the
+                   client, at the server, or at both ends, each an interface
+                   of its own (client)
           mermaid  a sequence diagram in the notation of Mermaid
           jsonl, text  as with run
 schema  prints the JSON Schema of a scenario
@@ -256,7 +258,7 @@ mod tests {
             ),
             (
                 &["export", "a", "--as", "pcapng", "--at", "path"],
-                "--at: unknown place \"path\", expected one of both, client, server",
+                "--at: unknown place \"path\", expected one of client, server, both",
             ),
             (
                 &["export", "a", "--as", "text", "--width", "500"],

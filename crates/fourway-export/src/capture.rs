@@ -26,7 +26,8 @@ const ALPHABET: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
 /// Where a capture is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SeenAt {
-    /// At both ends, each an interface of its own: the client is 0 and the server 1.
+    /// At both ends, each an interface of its own: the client is 0 and the server 1. An analyser that does not tell
+    /// interfaces apart takes what passes both for sent again.
     Both,
     /// At one end.
     One(Side),
@@ -34,9 +35,9 @@ pub enum SeenAt {
 
 impl SeenAt {
     /// Every place.
-    pub const ALL: [Self; 3] = [Self::Both, Self::One(Side::Client), Self::One(Side::Server)];
+    pub const ALL: [Self; 3] = [Self::One(Side::Client), Self::One(Side::Server), Self::Both];
 
-    /// `both`, `client` or `server`.
+    /// `client`, `server` or `both`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

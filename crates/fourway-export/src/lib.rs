@@ -13,7 +13,7 @@ pub use mermaid::mermaid;
 pub use svg::{Theme, svg};
 pub use text::{ladder, one_line, text};
 
-use fourway_sim::{Scenario, run};
+use fourway_sim::{Scenario, Side, run};
 
 /// A form that a run can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +71,7 @@ pub const MOST_WIDTH: u32 = 4000;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 720, theme: Theme::Light, seen_at: SeenAt::Both }
+        Self { width: 720, theme: Theme::Light, seen_at: SeenAt::One(Side::Client) }
     }
 }
 
