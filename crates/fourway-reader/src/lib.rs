@@ -30,7 +30,7 @@ pub fn write(packed: &[u8]) -> Result<String, String> {
 ///
 /// # Errors
 /// One line: for bytes as in [`write`], or for the name of what there is not.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = exported)]
 pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str) -> Result<Vec<u8>, String> {
     let scenario = unpacked(packed)?;
     let form = Form::from_name(form).ok_or_else(|| unknown("form", form))?;

@@ -3,6 +3,7 @@
 mod act_kind;
 mod after;
 mod arrange;
+mod export;
 mod paint;
 mod wiring;
 
@@ -12,6 +13,7 @@ use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::{Interval, Timeout};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
@@ -75,6 +77,10 @@ pub enum Msg {
     Fill,
     /// It was written, if it could be.
     Written(Option<String>),
+    /// The run is to be saved or copied, as this button says.
+    Export(Element),
+    /// It was, under this name, or why not.
+    Exported(Result<String, String>),
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -92,6 +98,8 @@ pub enum Panel {
     Gallery,
     /// The keys.
     Help,
+    /// The forms in which a run can be taken along.
+    Export,
 }
 
 /// The page.
@@ -114,6 +122,8 @@ pub struct App {
     /// A document is being read or written.
     reading: bool,
     said: AttrValue,
+    /// What became of the last export.
+    told: AttrValue,
     notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
     frame: Option<AnimationFrame>,
@@ -161,6 +171,7 @@ impl Component for App {
             refusal: None,
             reading: false,
             said: AttrValue::default(),
+            told: AttrValue::default(),
             notice: None,
             frame: None,
             painted: None,
@@ -199,6 +210,10 @@ impl Component for App {
             }
             Msg::Show(panel) => {
                 self.refusal = None;
+                self.told = AttrValue::default();
+                if panel == Some(Panel::Export) {
+                    reader::get_ready();
+                }
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
@@ -212,6 +227,8 @@ impl Component for App {
             Msg::Read(scenario) => self.read(ctx, scenario),
             Msg::Fill => self.fill(ctx),
             Msg::Written(text) => self.written(text),
+            Msg::Export(button) => self.export(ctx, &button),
+            Msg::Exported(told) => self.exported(told),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();

@@ -5,6 +5,7 @@ pub mod caption;
 pub mod chosen;
 pub mod ends;
 pub mod events;
+pub mod export;
 pub mod fields;
 pub mod gallery;
 pub mod guide;

@@ -18,6 +18,7 @@ pub enum Icon {
     Down,
     Undo,
     Present,
+    Export,
 }
 
 /// The icon's element; the control that holds it has the name.
@@ -34,6 +35,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Down => ("M4 6l4 4 4-4", false),
         Icon::Undo => ("M3.5 6.5h6a3.2 3.2 0 1 1 0 6.4H7M6.5 3.5l-3 3 3 3", false),
         Icon::Present => ("M8 3v10M4 9l4 4 4-4", false),
+        Icon::Export => ("M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4", false),
     };
     let class = match icon {
         Icon::Theme => "icon half",
