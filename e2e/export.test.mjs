@@ -58,7 +58,7 @@ test('each form is saved under the name of the scene and begins as it should', a
   assert.deepEqual(size(png.bytes), [1440, Math.trunc(Math.round(high) * 2)], 'twice the size of the drawing');
   const capture = (await saved(page, 'pcapng')).bytes;
   assert.equal(capture.readUInt32BE(0), 0x0a0d0d0a);
-  await page.getByLabel('Capture taken at').selectOption('both ends');
+  await page.getByLabel('Capture at', { exact: true }).selectOption('both ends');
   assert.ok((await saved(page, 'pcapng')).bytes.length > capture.length, 'both ends see more than one');
   await page.waitForFunction(() => window.held === 0, null, { timeout: 5000 });
   assert.equal(later(), 3, 'what makes files, the script of the reader and its module, once');
@@ -70,7 +70,7 @@ test('the drawing takes the colours of the page, or those that are chosen', asyn
   await openScene(page, 'abort');
   await open(page);
   assert.match((await saved(page, 'SVG')).bytes.toString(), /fill="#14181e"/);
-  await page.getByLabel('Colours of the drawing').selectOption('Black on white');
+  await page.getByLabel('Colours', { exact: true }).selectOption('Black on white');
   assert.match((await saved(page, 'SVG')).bytes.toString(), /url\(#fourway-fin-wait-1\)|fill="#fff"/);
   await clean();
 });
@@ -130,7 +130,7 @@ test('the dialog opens, works and closes by keyboard, and gives the focus back',
   await button(page, OPEN).focus();
   await key(page, 'Enter');
   await page.locator('dialog.export').waitFor();
-  await page.getByLabel('Colours of the drawing').focus();
+  await page.getByLabel('Colours', { exact: true }).focus();
   await key(page, 'Tab');
   await key(page, 'Tab');
   await key(page, 'Tab');
@@ -155,6 +155,10 @@ for (const theme of ['light', 'dark']) {
       assert.deepEqual(wide.map((over) => Math.max(over, 0)), [0, 0], 'nothing to scroll sideways');
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`), []);
+      assert.ok(await page.locator('.export .told').evaluate((line) => {
+        const box = line.getBoundingClientRect();
+        return line.contains(document.elementFromPoint(box.x + 4, box.y + box.height / 2));
+      }), 'what became of it is in sight');
       await page.screenshot({ path: `${SCREENS}export-${width}-${theme}.png` });
       await clean();
     });
