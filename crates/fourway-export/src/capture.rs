@@ -8,8 +8,8 @@
 use crate::one_line;
 use crate::pcapng::Pcapng;
 use core::net::{Ipv4Addr, SocketAddrV4};
-use fourway_proto::{Flags, Micros, Segment};
-use fourway_sim::{Fate, Kind, Scenario, Side, Trace};
+use fourway_proto::{Flags, Segment};
+use fourway_sim::{Fate, Kind, Record, Scenario, Side, Trace};
 use fourway_stage::{Catalogue, Line, lines};
 use fourway_wire::{Addresses, MOST_HEADER, Packet, SynOptions, encode};
 
@@ -69,6 +69,7 @@ pub fn capture(scenario: &Scenario, trace: &Trace, seen_at: SeenAt) -> Vec<u8> {
     let words = Catalogue::english();
     let mut taker = Taker {
         scenario,
+        trace,
         told: lines(trace, &words),
         shift: shift(trace),
         seen_at: seen_at.interfaces(),
@@ -85,7 +86,7 @@ pub fn capture(scenario: &Scenario, trace: &Trace, seen_at: SeenAt) -> Vec<u8> {
         );
     }
     for record in &trace.records {
-        taker.take(record.id, record.at, record.kind);
+        taker.take(record);
     }
     taker.file.into_bytes()
 }
@@ -105,6 +106,7 @@ fn shift(trace: &Trace) -> u8 {
 
 struct Taker<'a> {
     scenario: &'a Scenario,
+    trace: &'a Trace,
     told: Vec<Line>,
     shift: u8,
     seen_at: Vec<Side>,
@@ -114,13 +116,13 @@ struct Taker<'a> {
 }
 
 impl Taker<'_> {
-    fn take(&mut self, id: u32, at: Micros, kind: Kind) {
-        match kind {
+    fn take(&mut self, record: &Record) {
+        match record.kind {
             Kind::Sent { from, header, seq_rel, .. } => {
                 // The first octet after the SYN is the first of the alphabet.
                 let place = if header.flags.has(Flags::SYN) { seq_rel } else { seq_rel.wrapping_sub(1) };
                 self.sent.push((from, header, place));
-                self.see(from, self.sent.len(), at, id, false);
+                self.see(from, self.sent.len(), record, false);
             }
             Kind::Fate { segment, fate, .. } => {
                 let damaged = match fate {
@@ -132,7 +134,7 @@ impl Taker<'_> {
                 let Some(to) = number.checked_sub(1).and_then(|n| self.sent.get(n)).map(|sent| sent.0.other()) else {
                     return;
                 };
-                self.see(to, number, at, id, damaged);
+                self.see(to, number, record, damaged);
             }
             Kind::Call { .. }
             | Kind::State { .. }
@@ -145,15 +147,10 @@ impl Taker<'_> {
     }
 
     /// A segment passes a vantage point.
-    fn see(&mut self, at: Side, number: usize, when: Micros, record: u32, damaged: bool) {
+    fn see(&mut self, at: Side, number: usize, record: &Record, damaged: bool) {
         let Some(interface) = self.seen_at.iter().position(|side| *side == at) else { return };
         let (from, header, place) = self.sent[number - 1];
-        let event = self.told.partition_point(|line| line.record <= record);
-        let comment = event.checked_sub(1).map_or(String::new(), |event| {
-            let line = &self.told[event];
-            // What follows an event that is not told has no sentence.
-            if line.at == when { self.comment(number, line) } else { format!("#{number}") }
-        });
+        let comment = self.comment(number, record);
         let mut done = 0;
         loop {
             let length = (header.len - done).min(MOST_PAYLOAD);
@@ -162,7 +159,7 @@ impl Taker<'_> {
             if damaged {
                 damage(&mut packet, header.len > 0);
             }
-            self.file.packet(interface as u32, when, &packet, if done == 0 { &comment } else { "" });
+            self.file.packet(interface as u32, record.at, &packet, if done == 0 { &comment } else { "" });
             if last {
                 return;
             }
@@ -170,9 +167,24 @@ impl Taker<'_> {
         }
     }
 
-    fn comment(&self, number: usize, line: &Line) -> String {
-        let cite = line.cite.map_or(String::new(), |cite| format!(" ({cite})"));
-        format!("#{number}: {}{cite}", line.text)
+    /// The sentence of an arrival, or of what made a host send; there are events without any.
+    fn comment(&self, number: usize, record: &Record) -> String {
+        let line = |id: u32| self.told.binary_search_by_key(&id, |line| line.record).ok().map(|n| &self.told[n]);
+        let sentence = |line: &Line| {
+            let cite = line.cite.map_or(String::new(), |cite| format!(" ({cite})"));
+            format!("#{number}: {}{cite}", line.text)
+        };
+        let mut record = record;
+        loop {
+            if let Some(line) = line(record.id) {
+                return sentence(line);
+            }
+            let cause = record.cause.and_then(|id| self.trace.records.get(id as usize));
+            match cause.filter(|cause| cause.at == record.at && matches!(record.kind, Kind::Sent { .. })) {
+                Some(cause) => record = cause,
+                None => return format!("#{number}"),
+            }
+        }
     }
 
     /// One packet of a segment: so many of its octets, from so many on.

@@ -11,7 +11,8 @@ use crate::{LEAST_WIDTH, MOST_WIDTH, one_line};
 use drawing::Pen;
 use fourway_sim::{Scenario, Side, Trace};
 use fourway_stage::marks::Px;
-use fourway_stage::{Catalogue, LineKind, layout, lines};
+use fourway_stage::{Catalogue, Ladder, LineKind, layout, lines};
+use palette::Palette;
 use xml::Xml;
 
 const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
@@ -61,23 +62,7 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
             xml.empty("rect", &[("width", &"100%"), ("height", &"100%"), ("fill", &colours.ground)]);
             xml.line();
             heading(xml, &title, colours.ink);
-            for side in Side::BOTH {
-                let name = match side {
-                    Side::Client => words.get("host.client"),
-                    Side::Server => words.get("host.server"),
-                };
-                let (x, y) = (Px(ladder.lifeline(side)), Px(above - 6.0));
-                let look: xml::Attributes<'_> = &[
-                    ("x", &x),
-                    ("y", &y),
-                    ("text-anchor", &"middle"),
-                    ("font-size", &"13"),
-                    ("font-weight", &"650"),
-                    ("fill", &colours.host(side)),
-                ];
-                xml.text("text", look, name);
-            }
-            xml.line();
+            hosts(xml, &ladder, &words, colours, above - 6.0);
             let place = format!("translate(0 {})", Px(above));
             xml.group("g", &[("transform", &place)], |xml| Pen { ladder: &ladder, theme, words: &words }.draw(xml));
             for (n, line) in caption.iter().enumerate() {
@@ -88,6 +73,26 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
         },
     );
     xml.into_string()
+}
+
+/// The names of the hosts above their lifelines.
+fn hosts(xml: &mut Xml, ladder: &Ladder, words: &Catalogue, colours: &Palette, y: f64) {
+    for side in Side::BOTH {
+        let name = match side {
+            Side::Client => words.get("host.client"),
+            Side::Server => words.get("host.server"),
+        };
+        let look: xml::Attributes<'_> = &[
+            ("x", &Px(ladder.lifeline(side))),
+            ("y", &Px(y)),
+            ("text-anchor", &"middle"),
+            ("font-size", &"13"),
+            ("font-weight", &"650"),
+            ("fill", &colours.host(side)),
+        ];
+        xml.text("text", look, name);
+    }
+    xml.line();
 }
 
 fn heading(xml: &mut Xml, lines: &[String], ink: &str) {

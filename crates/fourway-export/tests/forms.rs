@@ -19,7 +19,7 @@ fn every_run_has_every_form_and_the_same_bytes_each_time() {
                 Form::Mermaid => b"sequenceDiagram\n",
                 Form::Text => &[],
             };
-            assert!(bytes.starts_with(begin) && bytes.len() > 200, "{name}: {}", form.name());
+            assert!(bytes.starts_with(begin) && bytes.len() > 100, "{name}: {}", form.name());
         }
         let lines = export(&scenario, Form::JsonLines, &Options::default());
         assert_eq!(lines, trace.to_json_lines().into_bytes(), "{name}");

@@ -29,7 +29,7 @@ pub fn write(packed: &[u8]) -> Result<String, String> {
 /// `theme` (`light`, `dark`, `print`) are those of a drawing, `seen_at` (`client`, `server`, `both`) that of a capture.
 ///
 /// # Errors
-/// One line: for bytes as in [`write`], or for the name of what there is not.
+/// One line: for bytes as in [`write()`], or for the name of what there is not.
 #[wasm_bindgen(js_name = exported)]
 pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str) -> Result<Vec<u8>, String> {
     let scenario = unpacked(packed)?;

@@ -152,11 +152,11 @@ fn name(pen: &Pen<'_>, xml: &mut Xml, arrow: &Arrow, label: &ArrowLabel) {
     xml.inline("text", look, |xml| {
         xml.text("tspan", &[("font-weight", &"700"), ("fill", &colour(pen, arrow))], &label.flags);
         if label.again {
-            let look: Attributes<'_> = &[("dx", &"7"), ("fill", &ink), ("font-style", &"italic")];
-            xml.text("tspan", look, pen.words.get("ladder.again"));
+            let again = format!(" {}", pen.words.get("ladder.again"));
+            xml.text("tspan", &[("fill", &ink), ("font-style", &"italic")], &again);
         }
         if !label.detail.is_empty() {
-            xml.text("tspan", &[("dx", &"7")], &label.detail);
+            xml.text("tspan", &[], &format!(" {}", label.detail));
         }
     });
     xml.line();
