@@ -58,7 +58,7 @@ test('each form is saved under the name of the scene and begins as it should', a
   assert.deepEqual(size(png.bytes), [1440, Math.trunc(Math.round(high) * 2)], 'twice the size of the drawing');
   const capture = (await saved(page, 'pcapng')).bytes;
   assert.equal(capture.readUInt32BE(0), 0x0a0d0d0a);
-  await page.getByLabel('Capture at', { exact: true }).selectOption('both ends');
+  await page.getByRole('combobox', { name: 'Capture at' }).selectOption('both ends');
   assert.ok((await saved(page, 'pcapng')).bytes.length > capture.length, 'both ends see more than one');
   await page.waitForFunction(() => window.held === 0, null, { timeout: 5000 });
   assert.equal(later(), 3, 'what makes files, the script of the reader and its module, once');
@@ -70,7 +70,7 @@ test('the drawing takes the colours of the page, or those that are chosen', asyn
   await openScene(page, 'abort');
   await open(page);
   assert.match((await saved(page, 'SVG')).bytes.toString(), /fill="#14181e"/);
-  await page.getByLabel('Colours', { exact: true }).selectOption('Black on white');
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Black on white');
   assert.match((await saved(page, 'SVG')).bytes.toString(), /url\(#fourway-fin-wait-1\)|fill="#fff"/);
   await clean();
 });
@@ -130,7 +130,7 @@ test('the dialog opens, works and closes by keyboard, and gives the focus back',
   await button(page, OPEN).focus();
   await key(page, 'Enter');
   await page.locator('dialog.export').waitFor();
-  await page.getByLabel('Colours', { exact: true }).focus();
+  await page.getByRole('combobox', { name: 'Colours' }).focus();
   await key(page, 'Tab');
   await key(page, 'Tab');
   await key(page, 'Tab');

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod caption;
 pub mod chosen;
+pub mod dialog;
 pub mod ends;
 pub mod events;
 pub mod export;

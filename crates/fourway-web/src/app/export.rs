@@ -19,12 +19,13 @@ impl App {
     /// The name of the file, empty when it is on the clipboard; or what kept it from being made.
     pub fn exported(&mut self, told: Result<String, String>) -> bool {
         self.reading = false;
-        self.told = match told.as_deref().map_err(String::as_str) {
-            Ok("") => self.words.text("export.copied"),
-            Ok(name) => self.words.fill("export.saved", &[("name", name)]).into(),
-            Err("denied") => self.words.text("export.denied"),
-            Err("large") => self.words.text("export.large"),
-            Err(_) => self.words.text("export.unread"),
+        self.told = match told {
+            Ok(name) if name.is_empty() => self.words.text("export.copied"),
+            Ok(name) => self.words.fill("export.saved", &[("name", &name)]).into(),
+            Err(why) => {
+                let key = ["export.", &why].concat();
+                self.words.text(if self.words.has(&key) { &key } else { "export.unread" })
+            }
         };
         true
     }

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::dialog::dialog;
 use crate::browser::around;
 use crate::markup::{markup, on, worded};
 use crate::part::Part;
@@ -37,8 +37,6 @@ pub struct Export {
 impl Part for Export {
     fn draw(&self) -> Html {
         let words = &self.words;
-        let onclose = self.on_close.reform(|_: Event| ());
-        let close = self.on_close.reform(|_: MouseEvent| ());
         let onclick = {
             let (on_export, busy) = (self.on_export.clone(), self.busy);
             Callback::from(move |event: MouseEvent| {
@@ -48,33 +46,21 @@ impl Part for Export {
             })
         };
         let theme = if self.dark { "dark" } else { "light" };
-        worded!(
+        let content = worded!(
             words,
-            "<dialog ref={} class=\"export\" aria-labelledby=\"export-title\" onclose={}>
-                <header>
-                    <h2 id=\"export-title\">{export.title}</h2>
-                    <button type=\"button\" class=\"round\" onclick={} aria-label={panel.close}>{}</button>
-                </header>
-                <form aria-busy={} onclick={}>
-                    <div class=\"choices\">
-                        <label>{export.theme}{}</label>
-                        <label>{export.place}{}</label>
-                    </div>
-                    <ol>{}</ol>
-                    <p class=\"told\" role=\"status\">{}</p>
-                </form>
-            </dialog>",
-            &self.dialog,
-            on!(onclose, onclose),
-            on!(onclick, close),
-            icon(Icon::Close),
+            "<form aria-busy={} onclick={}>
+                <div class=\"choices\"><label>{export.theme}{}</label><label>{export.place}{}</label></div>
+                <ol>{}</ol>
+                <p class=\"told\" role=\"status\">{}</p>
+            </form>",
             self.busy,
             on!(onclick, onclick),
             choice(words, "theme", THEMES, theme),
             choice(words, "place", PLACES, PLACES[0]),
             FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Html>>(),
             self.told.to_string()
-        )
+        );
+        dialog(words, &self.dialog, "export", "export.title", &self.on_close, content)
     }
 }
 
@@ -95,13 +81,16 @@ fn row(words: &Words, form: &'static str, copies: bool) -> Html {
     let key = format!("export.{form}");
     let name = words.get(&key);
     let button = |act: &'static str| {
-        let key = format!("export.{act}");
+        let act_name = words.get(match act {
+            "copy" => "export.copy",
+            _ => "export.save",
+        });
         markup!(
             "<button type=\"button\" name={} value={} aria-label={}>{}</button>",
             act,
             form,
-            format!("{} {name}", words.get(&key)),
-            words.get(&key)
+            [act_name, name].join(" "),
+            act_name
         )
     };
     markup!(
