@@ -1,8 +1,8 @@
 //! The command line: what was asked for, or the one line that says what could have been.
 
-use fourway_export::{Form, LEAST_WIDTH, MOST_WIDTH, Options, SeenAt, Theme};
+use crate::order::{Order, Wanted};
 use lexopt::{Arg, Parser, ValueExt};
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 /// What `fourway --help` prints.
 pub const HELP: &str = "\
@@ -50,14 +50,6 @@ pub enum Command {
     Schema,
 }
 
-/// What an export is to be and where it goes; standard output without a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
-    pub form: Form,
-    pub options: Options,
-    pub out: Option<OsString>,
-}
-
 /// How a run is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -78,97 +70,64 @@ impl Format {
             Self::Ladder => "ladder",
         }
     }
-}
 
-/// The options of the command line, each where it was given.
-#[derive(Default)]
-struct Given {
-    format: Option<Format>,
-    form: Option<Form>,
-    width: Option<u32>,
-    theme: Option<Theme>,
-    seen_at: Option<SeenAt>,
-    out: Option<OsString>,
+    fn from_name(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::name).join(", ");
+            format!("--format: unknown format \"{name}\", expected one of {known}")
+        })
+    }
 }
 
 /// Reads the command line.
 pub fn parse(mut parser: Parser) -> Result<Command, String> {
     let mut words: Vec<OsString> = Vec::new();
-    let mut given = Given::default();
+    let mut format = None;
+    let mut wanted = Wanted::default();
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Short('f') | Arg::Long("format") => {
-                given.format = Some(named("--format", "format", &value(&mut parser)?, &Format::ALL, Format::name)?);
+                let name = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
+                format = Some(Format::from_name(&name)?);
             }
-            Arg::Long("as") => given.form = Some(named("--as", "form", &value(&mut parser)?, &Form::ALL, Form::name)?),
-            Arg::Long("theme") => {
-                given.theme = Some(named("--theme", "theme", &value(&mut parser)?, &Theme::ALL, Theme::name)?);
-            }
-            Arg::Long("at") => {
-                given.seen_at = Some(named("--at", "place", &value(&mut parser)?, &SeenAt::ALL, SeenAt::name)?);
-            }
-            Arg::Long("width") => given.width = Some(width(&value(&mut parser)?)?),
-            Arg::Short('o') | Arg::Long("out") => {
-                given.out = Some(parser.value().map_err(|error| error.to_string())?);
+            Arg::Short('o') => wanted.out = Some(parser.value().map_err(|error| error.to_string())?),
+            Arg::Long(name) if Wanted::knows(name) => {
+                let name = name.to_owned();
+                let text = parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())?;
+                wanted.set(&name, &text)?;
             }
             Arg::Value(word) => words.push(word),
             Arg::Short(_) | Arg::Long(_) => return Err(format!("{}; see fourway --help", arg.unexpected())),
         }
     }
-    command(words, given)
+    command(words, format, wanted)
 }
 
-fn value(parser: &mut Parser) -> Result<String, String> {
-    parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())
-}
-
-/// The one of `all` that bears the name.
-fn named<T: Copy, const N: usize>(
-    option: &str,
-    what: &str,
-    name: &str,
-    all: &[T; N],
-    name_of: fn(T) -> &'static str,
-) -> Result<T, String> {
-    all.iter().copied().find(|one| name_of(*one) == name).ok_or_else(|| {
-        let known = all.map(name_of).join(", ");
-        format!("{option}: unknown {what} \"{name}\", expected one of {known}")
-    })
-}
-
-fn width(text: &str) -> Result<u32, String> {
-    let range = LEAST_WIDTH..=MOST_WIDTH;
-    text.parse()
-        .ok()
-        .filter(|width| range.contains(width))
-        .ok_or_else(|| format!("--width: found \"{text}\", expected whole pixels from {LEAST_WIDTH} to {MOST_WIDTH}"))
-}
-
-fn command(words: Vec<OsString>, given: Given) -> Result<Command, String> {
+fn command(words: Vec<OsString>, format: Option<Format>, wanted: Wanted) -> Result<Command, String> {
     let mut words = words.into_iter();
     let Some(name) = words.next() else {
         return Err(format!("found no command, expected one of {COMMANDS}; see fourway --help"));
     };
     let files: Vec<OsString> = words.collect();
     let name = name.to_string_lossy();
-    let owned = [
-        ("--format", given.format.is_some(), "run"),
-        ("--as", given.form.is_some(), "export"),
-        ("--width", given.width.is_some(), "export"),
-        ("--theme", given.theme.is_some(), "export"),
-        ("--at", given.seen_at.is_some(), "export"),
-        ("-o", given.out.is_some(), "export"),
-    ];
-    if let Some((option, _, owner)) = owned.iter().find(|(_, given, owner)| *given && *owner != name) {
-        return Err(format!("{name}: found {option}, expected it with {owner} only"));
+    if format.is_some() && name != "run" {
+        return Err(format!("{name}: found --format, expected it with run only"));
     }
-    let first = files.first().cloned().unwrap_or_default();
+    if let (Some(option), true) = (wanted.first(), name != "export") {
+        return Err(format!("{name}: found {option}, expected it with export only"));
+    }
     match (&*name, files.len()) {
-        ("run", 1) => Ok(Command::Run { file: first, format: given.format.unwrap_or(Format::Text) }),
-        ("export", 1) => Ok(Command::Export { file: first, order: order(given)? }),
-        ("run" | "export", found) => Err(format!("{name}: found {found} files, expected 1")),
+        ("run", 1) => Ok(Command::Run {
+            file: files.into_iter().next().unwrap_or_default(),
+            format: format.unwrap_or(Format::Text),
+        }),
+        ("export", 1) => {
+            Ok(Command::Export { file: files.into_iter().next().unwrap_or_default(), order: wanted.order()? })
+        }
+        ("export", found) => Err(format!("export: found {found} files, expected 1")),
+        ("run", found) => Err(format!("run: found {found} files, expected 1")),
         ("check", 0) => Err("check: found 0 files, expected at least 1".to_owned()),
         ("check", _) => Ok(Command::Check { files }),
         ("schema", 0) => Ok(Command::Schema),
@@ -177,30 +136,10 @@ fn command(words: Vec<OsString>, given: Given) -> Result<Command, String> {
     }
 }
 
-fn order(given: Given) -> Result<Order, String> {
-    let Some(form) = given.form else {
-        return Err(format!("export: found no --as, expected one of {}", Form::ALL.map(Form::name).join(", ")));
-    };
-    let owned = [
-        ("--width", given.width.is_some(), Form::Svg),
-        ("--theme", given.theme.is_some(), Form::Svg),
-        ("--at", given.seen_at.is_some(), Form::Pcapng),
-    ];
-    if let Some((option, _, owner)) = owned.iter().find(|(_, given, owner)| *given && *owner != form) {
-        return Err(format!("export: found {option} with {}, expected it with {} only", form.name(), owner.name()));
-    }
-    let usual = Options::default();
-    let options = Options {
-        width: given.width.unwrap_or(usual.width),
-        theme: given.theme.unwrap_or(usual.theme),
-        seen_at: given.seen_at.unwrap_or(usual.seen_at),
-    };
-    Ok(Order { form, options, out: given.out.filter(|out| out != OsStr::new("-")) })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fourway_export::{Form, Options, SeenAt, Theme};
 
     #[test]
     fn run_takes_one_file_and_a_format_in_any_order() {

@@ -1,7 +1,7 @@
 //! `fourway export`: one run in a form of others, to a file or to standard output.
 
-use crate::args::Order;
 use crate::input::{Input, shown};
+use crate::order::Order;
 use crate::{Status, output, refuse};
 use fourway_export::Form;
 use std::ffi::OsStr;

@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod export;
 mod input;
+mod order;
 mod output;
 mod run;
 mod schema;
