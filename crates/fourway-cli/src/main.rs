@@ -5,12 +5,12 @@ mod args;
 mod budget;
 mod check;
 mod explore;
+mod export;
 mod input;
-mod ladder;
+mod order;
 mod output;
 mod run;
 mod schema;
-mod summary;
 
 use args::Command;
 use std::process::ExitCode;
@@ -39,6 +39,7 @@ fn carry_out(command: Command) -> Status {
         Command::Help => output::print(args::HELP),
         Command::Version => output::print(concat!("fourway ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Run { file, format } => run::run(&file, format),
+        Command::Export { file, order } => export::export(&file, &order),
         Command::Check { files } => check::check(&files),
         Command::Explore { file, budget, form } => explore::explore(&file, &budget, form),
         Command::Schema => output::print(&schema::schema()),

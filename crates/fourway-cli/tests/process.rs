@@ -14,6 +14,7 @@ fn help_names_every_command_and_every_format() {
         "run FILE",
         "check FILE",
         "explore FILE",
+        "export FILE",
         "schema",
         "text|jsonl|json|ladder",
         "--version",
@@ -32,7 +33,8 @@ fn version_is_that_of_the_package() {
 
 #[test]
 fn without_a_command_one_line_says_which_there_are() {
-    let err = "fourway: found no command, expected one of run, check, explore, schema; see fourway --help\n".to_owned();
+    let err = "fourway: found no command, expected one of run, check, export, explore, schema; see fourway --help\n"
+        .to_owned();
     assert_eq!(fourway(&[], b""), Ran { status: Some(2), out: String::new(), err });
 }
 

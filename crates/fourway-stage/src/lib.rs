@@ -9,6 +9,7 @@ mod frame;
 mod gallery;
 mod ladder;
 mod link;
+pub mod marks;
 mod player;
 mod scale;
 mod text;

@@ -4,6 +4,7 @@ mod act_kind;
 mod after;
 mod arrange;
 mod carry;
+mod export;
 mod paint;
 mod wiring;
 
@@ -13,11 +14,12 @@ use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::{Interval, Timeout};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, document, theme, window};
+use crate::browser::{address, document, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -86,6 +88,10 @@ pub enum Msg {
     Fragment,
     /// What a link leads to, or why there is nothing.
     Arrived(Link, Result<Box<Scenario>, String>),
+    /// The run is to be saved or copied, as this button says.
+    Export(Element),
+    /// It was, under this name, or why not.
+    Exported(Result<String, String>),
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -103,6 +109,8 @@ pub enum Panel {
     Gallery,
     /// The keys.
     Help,
+    /// The forms in which a run can be taken along.
+    Export,
 }
 
 /// The page.
@@ -125,6 +133,8 @@ pub struct App {
     /// A document is being read or written.
     reading: bool,
     said: AttrValue,
+    /// What became of the last export.
+    told: AttrValue,
     notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
     frame: Option<AnimationFrame>,
@@ -174,6 +184,7 @@ impl Component for App {
             refusal: None,
             reading: false,
             said: AttrValue::default(),
+            told: AttrValue::default(),
             notice: None,
             frame: None,
             painted: None,
@@ -217,6 +228,10 @@ impl Component for App {
             }
             Msg::Show(panel) => {
                 self.refusal = None;
+                self.told = AttrValue::default();
+                if panel == Some(Panel::Export) {
+                    reader::get_ready();
+                }
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
@@ -238,6 +253,8 @@ impl Component for App {
             }
             Msg::Fragment => self.arrive(ctx),
             Msg::Arrived(link, scenario) => self.arrived(ctx, &link, scenario),
+            Msg::Export(button) => self.export(ctx, &button),
+            Msg::Exported(told) => self.exported(told),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();

@@ -12,6 +12,7 @@ use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
+use crate::components::export::Export;
 use crate::components::fields::Fields;
 use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
@@ -40,6 +41,7 @@ impl App {
             dark: self.dark,
             on_gallery: c.gallery.clone(),
             on_link: c.link.clone(),
+            on_export: c.export.clone(),
             on_theme: c.theme.clone(),
             on_help: c.help.clone(),
         };
@@ -300,6 +302,15 @@ impl App {
         match self.panel {
             None => Html::default(),
             Some(Panel::Help) => part(Help { words: self.words(), dialog, on_close: c.close.clone() }),
+            Some(Panel::Export) => part(Export {
+                words: self.words(),
+                dialog,
+                dark: self.dark,
+                busy: self.reading,
+                told: self.told.clone(),
+                on_export: c.take_along.clone(),
+                on_close: c.close.clone(),
+            }),
             Some(Panel::Gallery) => part(Gallery {
                 words: self.words(),
                 dialog,

@@ -3,6 +3,7 @@
 use fourway_sim::{CallName, Side};
 use fourway_stage::Msg as Act;
 use gloo_events::EventListener;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
@@ -25,6 +26,8 @@ pub struct Callbacks {
     pub close: Callback<()>,
     pub gallery: Callback<MouseEvent>,
     pub help: Callback<MouseEvent>,
+    pub export: Callback<MouseEvent>,
+    pub take_along: Callback<Element>,
     pub theme: Callback<MouseEvent>,
     pub link: Callback<MouseEvent>,
 }
@@ -45,6 +48,8 @@ pub fn callbacks(ctx: &Context<App>) -> Callbacks {
         close: link.callback(|()| Msg::Show(None)),
         gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
         help: link.callback(|_| Msg::Show(Some(Panel::Help))),
+        export: link.callback(|_| Msg::Show(Some(Panel::Export))),
+        take_along: link.callback(Msg::Export),
         theme: link.callback(|_| Msg::Theme),
         link: link.callback(|_| Msg::Link),
     }

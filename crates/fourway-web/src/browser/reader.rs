@@ -1,9 +1,11 @@
-//! Reading and writing of scenario documents: done by a module of its own, which `index.html` loads when first asked.
+//! Reading and writing of scenario documents, and exports: done by a module of its own, which `index.html` loads when
+//! first asked.
 
 use fourway_sim::Scenario;
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use super::window;
 
@@ -41,6 +43,19 @@ fn ask_for_scenario(what: &str, of: &str, take: impl FnOnce(Result<Scenario, Str
 fn ask_for_text(what: &str, of: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
     let packed = Uint8Array::from(of.pack().as_slice());
     ask(what, &packed, |answer| take(answer.ok().and_then(|text| text.as_string())));
+}
+
+/// Loads what saves and copies: a browser lets a page write to the clipboard only right after a press.
+pub fn get_ready() {
+    ask("keep", &JsValue::NULL, |_| ());
+}
+
+/// Saves or copies the run of a scenario as a button says. The answer is the name of the file, empty where it is on the
+/// clipboard; or what kept it from that: `denied`, `large`, or nothing where the module could not be loaded.
+pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Result<String, String>) + 'static) {
+    let packed = Uint8Array::from(scenario.pack().as_slice());
+    let of = Array::of3(&packed, button, &JsValue::from_str(&scenario.title));
+    ask("keep", &of, |answer| take(answer.map(|name| name.as_string().unwrap_or_default())));
 }
 
 fn ask(what: &str, of: &JsValue, take: impl FnOnce(Result<JsValue, String>) + 'static) {

@@ -22,6 +22,7 @@ pub enum Icon {
     PlayBack,
     Bookmark,
     Present,
+    Export,
 }
 
 /// The icon's element; the control that holds it has the name.
@@ -45,6 +46,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::PlayBack => ("M11.5 2.5 3 8l8.5 5.5z", true),
         Icon::Bookmark => ("M4.5 2.5h7v11L8 10.5l-3.5 3z", false),
         Icon::Present => ("M8 3v10M4 9l4 4 4-4", false),
+        Icon::Export => ("M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4", false),
     };
     let class = match icon {
         Icon::Theme => "icon half",

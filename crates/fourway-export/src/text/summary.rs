@@ -7,7 +7,7 @@ use std::fmt::Write;
 pub fn around(scenario: &Scenario, trace: &Trace, ladder: &str) -> String {
     let mut text = String::new();
     if !scenario.title.is_empty() {
-        text.push_str(&crate::output::one_line(&scenario.title));
+        text.push_str(&super::one_line(&scenario.title));
         text.push_str("\n\n");
     }
     text.push_str(ladder);
