@@ -5,6 +5,7 @@ mod browser;
 mod budget;
 mod ground;
 mod http;
+mod interop;
 mod markup;
 mod page;
 mod run;
@@ -30,6 +31,7 @@ usage: cargo xtask CHORE
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
+  interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "build" => without_options(chore, rest).and_then(|()| build()),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
+        "interop" => interop::run(rest),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -36,7 +36,7 @@ impl Endpoint {
             return Some(segment);
         }
         let newer_seq = segment.seq.after(self.rcv_nxt.minus(1));
-        let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps || !self.ts_on)) {
+        let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps)) {
             (true, Some(ts)) => {
                 let (new, old) = (Seq(ts.val), Seq(self.ts_recent));
                 new.after(old) || (new == old && newer_seq)

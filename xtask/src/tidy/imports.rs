@@ -1,4 +1,4 @@
-//! Imports go one way, `proto <- sim <- stage <- web`, and only the page's crate knows a browser.
+//! Imports go one way, `proto <- sim <- stage <- web` and `proto <- wire <- interop`; only the page knows a browser.
 
 use super::Finding;
 use super::lexer::words;
@@ -14,6 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
+    ("fourway-wire", &["fourway-proto"]),
+    ("fourway-interop", &["fourway-proto", "fourway-wire"]),
 ];
 
 /// The crates that run in a browser: the page, and what it loads later, which may only offer its functions.

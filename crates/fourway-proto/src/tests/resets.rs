@@ -129,3 +129,16 @@ fn time_wait_syn_reopens_as_rfc_6191_says() {
         }
     }
 }
+
+#[test]
+fn time_wait_old_syn_that_offers_timestamps_in_vain_opens_nothing() {
+    // Without the setting the new connection would have no timestamps either, so the offer proves nothing (RFC 6191).
+    let config = Config { timestamps: false, time_wait_reuse: true, ..config() };
+    for (seq, accepted) in [(0, false), (1, false), (5000, true)] {
+        let mut dut = Dut::in_state_with(State::TimeWait, config);
+        let ts = Some(Timestamps { val: 7, ecr: 0 });
+        dut.raw(Segment { seq: IRS.plus(seq), flags: S, ts, window: 1000, ..Segment::default() });
+        let expected = if accepted { State::SynReceived } else { State::TimeWait };
+        assert_eq!(dut.end.state(), expected, "{seq}");
+    }
+}
