@@ -135,7 +135,8 @@ impl World {
             }
             self.deliver(0, false);
         }
-        panic!("after {most} segments the two ends still answer each other");
+        let statuses = [self.status(0), self.status(1)];
+        panic!("after {most} segments the two ends still answer each other: {:?}\n{statuses:#?}", self.wire);
     }
 
     /// One input, drained; then every promise.

@@ -107,7 +107,11 @@ impl Endpoint {
             Rule::OutsideWindow
         };
         self.ignore(rule, obs);
-        if rule == Rule::SynChallenged {
+        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever. A probe
+        // of one that agrees acknowledges what was sent.
+        let may_loop =
+            segment.seq_len() == 0 && (rule == Rule::OutsideWindow || segment.ack.after(self.snd_nxt));
+        if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {
             self.ack_now = true;
@@ -182,7 +186,7 @@ impl Endpoint {
         }
         if ack.after(self.snd_nxt) {
             self.ignore(Rule::AckOfUnsent, obs);
-            self.ack_now = true;
+            self.challenge(now);
             return None;
         }
         if self.config().challenge_ack && ack.before(self.snd_una.minus(self.max_snd_wnd)) {

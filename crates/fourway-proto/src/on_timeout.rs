@@ -94,6 +94,10 @@ impl Endpoint {
 
     /// After each input and each sending: which of the timers for unacknowledged data should run.
     pub(crate) fn update_send_timers<O: Observer>(&mut self, now: Micros, obs: &mut O) {
+        // What a connection that is gone had sent stays in its variables, and nothing waits for it.
+        if matches!(self.state(), State::Closed | State::Listen) {
+            return;
+        }
         if !self.is_outstanding() {
             self.cancel(Timer::Retransmission, obs);
         }
