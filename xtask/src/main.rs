@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod budget;
+mod fuzz;
 mod ground;
 mod http;
 mod interop;
@@ -32,6 +33,7 @@ usage: cargo xtask CHORE
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
+  fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
         "interop" => interop::run(rest),
+        "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

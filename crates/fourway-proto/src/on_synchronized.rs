@@ -109,8 +109,7 @@ impl Endpoint {
         self.ignore(rule, obs);
         // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever. A probe
         // of one that agrees acknowledges what was sent.
-        let may_loop =
-            segment.seq_len() == 0 && (rule == Rule::OutsideWindow || segment.ack.after(self.snd_nxt));
+        let may_loop = segment.seq_len() == 0 && (rule == Rule::OutsideWindow || segment.ack.after(self.snd_nxt));
         if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {

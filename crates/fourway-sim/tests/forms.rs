@@ -79,7 +79,8 @@ fn a_scenario_of_which_nothing_is_said_is_the_document_that_says_nothing() {
 
 #[test]
 fn an_acknowledgment_number_of_zero_is_written_out() {
-    let text = r#"{"fourway":1,"script":[{"at_ms":0,"on":"client","do":"inject","segment":{"flags":[],"seq":0,"ack":0}}]}"#;
+    let text =
+        r#"{"fourway":1,"script":[{"at_ms":0,"on":"client","do":"inject","segment":{"flags":[],"seq":0,"ack":0}}]}"#;
     let document = Document::parse(text).unwrap();
     assert_eq!(Document::parse(&document.to_json()), Ok(document));
 }
