@@ -9,7 +9,7 @@ mod wire;
 mod world;
 
 pub use documents::documents;
-pub use segments::segments;
+pub use segments::{rules_of, segments};
 pub use wire::wire;
 
 /// A target: from any bytes to nothing, or to a panic.

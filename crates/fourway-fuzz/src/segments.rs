@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 use fourway_proto::{
-    Call, Config, Endpoint, Flags, Keepalive, Micros, Profile, Segment, Seq, State, Status, TimeWait, Timestamps,
+    Call, Config, Endpoint, Flags, Keepalive, Micros, Profile, Rule, Segment, Seq, State, Status, TimeWait, Timestamps,
 };
 
 use crate::world::World;
@@ -13,21 +13,26 @@ const MOST_STEPS: usize = 80;
 /// Two endpoints after a recipe: settings, a beginning, then steps; every promise is held after each.
 pub fn segments(bytes: &[u8]) {
     let mut recipe = Unstructured::new(bytes);
-    // A recipe that ends early has been played as far as it goes.
-    let _ = play(&mut recipe);
+    play(&mut recipe);
 }
 
-fn play(recipe: &mut Unstructured<'_>) -> Result<()> {
-    let configs = [config(recipe)?, config(recipe)?];
-    let mut world = begin(recipe, configs)?;
+/// The rules that the endpoints name in a play, each once.
+#[must_use]
+pub fn rules_of(bytes: &[u8]) -> Vec<Rule> {
+    play(&mut Unstructured::new(bytes)).map_or_else(Vec::new, World::into_rules)
+}
+
+/// The world at the end; none where the recipe ends before the world begins.
+fn play(recipe: &mut Unstructured<'_>) -> Option<World> {
+    let configs = [config(recipe).ok()?, config(recipe).ok()?];
+    let mut world = begin(recipe, configs).ok()?;
     for _ in 0..MOST_STEPS {
-        if recipe.is_empty() {
+        if recipe.is_empty() || step(recipe, &mut world).is_err() {
             break;
         }
-        step(recipe, &mut world)?;
     }
     world.calm();
-    Ok(())
+    Some(world)
 }
 
 /// Settings that a document may ask for; the ends of each range are among the choices.

@@ -1,6 +1,6 @@
 //! Two endpoints, what is on its way between them, and the promises that hold after every input.
 
-use fourway_proto::{Call, Endpoint, Event, Flags, Micros, OurFin, Segment, Seq, State, Status, Timer};
+use fourway_proto::{Call, Endpoint, Event, Flags, Micros, OurFin, Rule, Segment, Seq, State, Status, Timer};
 
 /// Most segments on the way; older ones are lost.
 const MOST_ON_WIRE: usize = 64;
@@ -35,12 +35,18 @@ pub(crate) struct World {
     ends: [End; 2],
     /// With the end that each is for.
     wire: Vec<(usize, Segment)>,
+    /// That the two have named, each once.
+    rules: Vec<Rule>,
 }
 
 impl World {
     pub(crate) fn new(endpoints: [Endpoint; 2]) -> Self {
         let end = |endpoint| End { endpoint, sent: 0, fin: None, next: None, ended: false, failed: false };
-        Self { now: Micros::ZERO, ends: endpoints.map(end), wire: Vec::new() }
+        Self { now: Micros::ZERO, ends: endpoints.map(end), wire: Vec::new(), rules: Vec::new() }
+    }
+
+    pub(crate) fn into_rules(self) -> Vec<Rule> {
+        self.rules
     }
 
     pub(crate) fn status(&self, side: usize) -> Status {
@@ -155,9 +161,22 @@ impl World {
         end.heed(&before, &events);
         end.check_sent(input, &out);
         end.check(self.now);
+        for rule in events.iter().filter_map(rule_of) {
+            if !self.rules.contains(&rule) {
+                self.rules.push(rule);
+            }
+        }
         self.wire.extend(out.into_iter().map(|segment| (1 - side, segment)));
         let surplus = self.wire.len().saturating_sub(MOST_ON_WIRE.max(2 * most));
         self.wire.drain(..surplus);
+    }
+}
+
+fn rule_of(event: &Event) -> Option<Rule> {
+    match *event {
+        Event::Transition { rule, .. } | Event::Ignored { rule } | Event::Failed { rule, .. } => Some(rule),
+        Event::Timer { rule, .. } => rule,
+        Event::Stored { .. } | Event::Delivered { .. } | Event::Discarded { .. } | Event::EndOfStream => None,
     }
 }
 
