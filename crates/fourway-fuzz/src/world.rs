@@ -12,6 +12,7 @@ const MOST_DRAWN: usize = 24;
 const MOST_FIRED: usize = 14;
 
 /// One end and what has been seen of its present connection.
+#[derive(Clone)]
 struct End {
     endpoint: Endpoint,
     sent: u32,
@@ -21,6 +22,10 @@ struct End {
     next: Option<Seq>,
     ended: bool,
     failed: bool,
+    /// Octets in the buffer, by their numbers; some may be there twice.
+    stored: Vec<(Seq, u32)>,
+    /// The numbers of all FINs that have arrived.
+    fins: Vec<Seq>,
 }
 
 /// An input, by what matters to the promises.
@@ -41,8 +46,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(endpoints: [Endpoint; 2]) -> Self {
-        let end = |endpoint| End { endpoint, sent: 0, fin: None, next: None, ended: false, failed: false };
-        Self { now: Micros::ZERO, ends: endpoints.map(end), wire: Vec::new(), rules: Vec::new() }
+        let (stored, fins) = (Vec::new(), Vec::new());
+        let end =
+            End { endpoint: endpoints[0], sent: 0, fin: None, next: None, ended: false, failed: false, stored, fins };
+        let other = End { endpoint: endpoints[1], ..end.clone() };
+        Self { now: Micros::ZERO, ends: [end, other], wire: Vec::new(), rules: Vec::new() }
     }
 
     pub(crate) fn into_rules(self) -> Vec<Rule> {
@@ -158,7 +166,7 @@ impl World {
             assert!(out.len() <= most, "one input draws more than {most} segments");
         }
         assert!(events.len() <= 40 + 4 * out.len(), "one input tells {} events", events.len());
-        end.heed(&before, &events);
+        end.heed(&before, input, &events);
         end.check_sent(input, &out);
         end.check(self.now);
         for rule in events.iter().filter_map(rule_of) {
@@ -182,7 +190,12 @@ fn rule_of(event: &Event) -> Option<Rule> {
 
 impl End {
     /// Follow what was told, as a caller does that keeps the bytes.
-    fn heed(&mut self, before: &Status, events: &[Event]) {
+    fn heed(&mut self, before: &Status, input: Input, events: &[Event]) {
+        if let Input::Segment(segment) = input
+            && segment.flags.has(Flags::FIN)
+        {
+            self.fins.push(segment.end().minus(1));
+        }
         let after = self.endpoint.status();
         let mut same = before.state.is_synchronized();
         let mut state = before.state;
@@ -196,12 +209,17 @@ impl End {
                         || (to == State::SynReceived && from != State::SynSent);
                     if begins {
                         (self.fin, self.next, self.ended, self.failed) = (None, None, false, false);
+                        self.stored.clear();
                         self.sent = if to == State::SynReceived { 0 } else { self.sent };
                         same = false;
                     }
                 }
                 Event::Stored { seq, len } => {
-                    assert!(len > 0);
+                    let Input::Segment(segment) = input else { panic!("octets without a segment") };
+                    let from = segment.seq.plus(u32::from(segment.flags.has(Flags::SYN)));
+                    let offset = u64::from(seq.since(from));
+                    assert!(len > 0 && offset + u64::from(len) <= u64::from(segment.len), "octets that nobody sent");
+                    self.stored.push((seq, len));
                     if same {
                         let offset = seq.since(before.rcv_nxt);
                         assert!(
@@ -214,10 +232,13 @@ impl End {
                     assert!(len > 0 && !self.ended, "nothing comes after the end of the stream");
                     let expected = self.next.unwrap_or(if same { before.irs } else { after.irs }.plus(1));
                     assert_eq!(seq, expected, "octets are given in order and once");
+                    self.take(seq, len);
                     self.next = Some(seq.plus(len));
                 }
                 Event::EndOfStream => {
                     assert!(!self.ended, "the end of the stream is told once");
+                    let fin = after.rcv_nxt.minus(1);
+                    assert!(self.fins.contains(&fin), "the stream ends at {fin}, where no FIN was");
                     self.ended = true;
                 }
                 Event::Failed { error, rule } => {
@@ -228,6 +249,17 @@ impl End {
             }
         }
         assert_eq!(state, after.state, "every move is told");
+    }
+
+    /// Take octets out of the buffer, all of which must have arrived.
+    fn take(&mut self, seq: Seq, len: u32) {
+        let (mut at, end) = (seq, seq.plus(len));
+        while at.before(end) {
+            let there = self.stored.iter().find(|(start, len)| at.within(*start, *len));
+            let (start, len) = *there.unwrap_or_else(|| panic!("octet {at} never arrived"));
+            at = start.plus(len);
+        }
+        self.stored.retain(|(start, len)| start.plus(*len).after(end));
     }
 
     fn check_sent(&mut self, input: Input, out: &[Segment]) {
