@@ -42,6 +42,9 @@ fn text(text: &str) {
 }
 
 fn packed(bytes: &[u8]) {
+    if let Some(own) = Scenario::unpack_own(bytes) {
+        assert_eq!(Scenario::unpack_own(&own.pack()), Some(own), "packed and read back");
+    }
     let Some(scenario) = Scenario::unpack(bytes) else { return };
     assert_eq!(Scenario::unpack(&scenario.pack()).as_ref(), Some(&scenario), "packed and read back");
     whole(&scenario);

@@ -36,6 +36,8 @@ pub enum Predicate {
     Count(Counted, SegmentMatch, Option<u32>),
     /// The run ends so.
     Outcome(Outcome),
+    /// The predicate inside does not hold.
+    Never(#[serde(with = "crate::packed::elsewhere")] Box<Expect>),
     /// The host's application was given so many bytes, and all of them with the end of the stream.
     Delivered(Side, Option<u32>, Option<bool>),
     /// The host's application was told of this failure, or of any.
@@ -44,9 +46,6 @@ pub enum Predicate {
     Rule(Rule),
     /// The run is over.
     Ends,
-    /// The predicate inside does not hold. In bytes it is no variant of its own; see `packed`.
-    #[serde(skip)]
-    Never(Box<Expect>),
 }
 
 /// What is counted.

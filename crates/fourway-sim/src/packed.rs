@@ -26,9 +26,16 @@ impl Scenario {
     /// scenario that [`Scenario::compile`] makes of no document. So bytes from anywhere may be tried.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        Self::unpack_own(bytes).filter(Self::is_bounded)
+    }
+
+    /// As [`Scenario::unpack`] for bytes that this program has made itself: the ranges of the numbers are not looked at.
+    /// No bytes make it panic, but a run of what they give may take any time and memory.
+    #[must_use]
+    pub fn unpack_own(bytes: &[u8]) -> Option<Self> {
         match bytes {
-            [LAYOUT, packed @ ..] if packed.len() < LONGEST => match postcard::take_from_bytes::<Self>(packed) {
-                Ok((scenario, [])) if scenario.is_bounded() => Some(scenario),
+            [LAYOUT, packed @ ..] if packed.len() < LONGEST => match postcard::take_from_bytes(packed) {
+                Ok((scenario, [])) => Some(scenario),
                 Ok(_) | Err(_) => None,
             },
             [..] => None,
@@ -36,38 +43,58 @@ impl Scenario {
     }
 }
 
-/// Expectations as a list whose entries hold no other: what is within a `Never` stands after the limits of those around
-/// it. So reading needs no recursion, and no bytes can exhaust the stack.
+/// Expectations as a list in which a `Never` stands before what is within it. So reading needs no recursion, and no
+/// bytes can exhaust the stack.
 pub(crate) mod expectations {
     use super::{Expect, MOST_NEVERS, Vec};
     use crate::Predicate;
-    use alloc::boxed::Box;
-    use fourway_proto::Micros;
     use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub(crate) fn serialize<S: Serializer>(all: &[Expect], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(all.iter().map(|expect| {
-            let (mut around, mut inner): (Vec<Option<Micros>>, _) = (Vec::new(), expect);
-            while let Predicate::Never(next) = &inner.predicate {
-                around.push(inner.within);
-                inner = next;
+        let mut flat = Vec::new();
+        for mut one in all {
+            flat.push(one);
+            while let Predicate::Never(inner) = &one.predicate {
+                one = inner;
+                flat.push(one);
             }
-            (around, inner)
-        }))
+        }
+        flat.serialize(serializer)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Expect>, D::Error> {
-        let mut all = Vec::new();
-        for (around, mut inner) in Vec::<(Vec<Option<Micros>>, Expect)>::deserialize(deserializer)? {
-            if around.len() > MOST_NEVERS {
-                return Err(D::Error::custom("too deep"));
+        let mut flat = Vec::<Expect>::deserialize(deserializer)?;
+        let (mut all, mut depth) = (Vec::new(), 0);
+        while let Some(mut one) = flat.pop() {
+            if let Predicate::Never(inner) = &mut one.predicate {
+                let next = all.pop().filter(|_| depth < MOST_NEVERS);
+                **inner = next.ok_or_else(|| D::Error::custom(""))?;
+                depth += 1;
+            } else {
+                depth = 0;
             }
-            for within in around.into_iter().rev() {
-                inner = Expect { predicate: Predicate::Never(Box::new(inner)), within };
-            }
-            all.push(inner);
+            all.push(one);
         }
+        all.reverse();
         Ok(all)
+    }
+}
+
+/// What is within a `Never`, where it stands: no bytes at all.
+pub(crate) mod elsewhere {
+    use super::Expect;
+    use crate::Predicate;
+    use alloc::boxed::Box;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[expect(clippy::borrowed_box, reason = "the type of the field")]
+    pub(crate) fn serialize<S: Serializer>(_: &Box<Expect>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Expect>, D::Error> {
+        <()>::deserialize(deserializer)?;
+        Ok(Box::new(Expect { predicate: Predicate::Ends, within: None }))
     }
 }

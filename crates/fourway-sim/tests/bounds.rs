@@ -207,16 +207,27 @@ fn expectations_within_each_other_are_read_as_deep_as_a_document_has_them() {
 
 #[test]
 fn bytes_that_nest_without_end_are_refused() {
-    // The last byte is the number of expectations, none; then one within so many limits.
+    // The last byte is the number of expectations, none; then so many, each within the one before it.
     let mut packed = Scenario::default().pack();
     assert_eq!(packed.pop(), Some(0));
     let nested = |levels: u16| {
-        let length = [(levels & 127) as u8 | 128, (levels >> 7 & 127) as u8 | 128, (levels >> 14) as u8];
-        let around = vec![0; usize::from(levels)];
-        [&packed, &[1][..], &length, &around, &[8, 1, 9]].concat()
+        let all = levels + 1;
+        let length = [(all & 127) as u8 | 128, (all >> 7 & 127) as u8 | 128, (all >> 14) as u8];
+        let nevers = [5, 0].repeat(usize::from(levels));
+        [&packed, &length[..], &nevers, &[9, 1, 9]].concat()
     };
     assert!(Scenario::unpack(&nested(3)).is_some());
-    assert_eq!(Scenario::unpack(&nested(60_000)), None);
+    assert!(Scenario::unpack(&nested(61)).is_some());
+    assert_eq!(Scenario::unpack(&nested(62)), None);
+    assert_eq!(Scenario::unpack(&nested(30_000)), None);
+}
+
+#[test]
+fn a_never_without_anything_in_it_is_refused() {
+    let mut packed = Scenario::default().pack();
+    assert_eq!(packed.pop(), Some(0));
+    assert!(Scenario::unpack(&[&packed, &[2, 5, 0, 9, 1, 9][..]].concat()).is_some());
+    assert_eq!(Scenario::unpack(&[&packed, &[1, 5, 0][..]].concat()), None);
 }
 
 #[test]

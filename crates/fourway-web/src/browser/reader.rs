@@ -15,7 +15,7 @@ const READER: &str = "fourwayReader";
 pub fn read(text: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
     ask("read", &JsValue::from_str(text), |answer| {
         let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
-        take(packed.and_then(|packed| Scenario::unpack(&packed).ok_or_else(String::new)));
+        take(packed.and_then(|packed| Scenario::unpack_own(&packed).ok_or_else(String::new)));
     });
 }
 
