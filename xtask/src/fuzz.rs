@@ -3,6 +3,7 @@
 //! libFuzzer guides by coverage, which the stable compiler offers as options of LLVM; only the sanitizers need nightly,
 //! and without unsafe code of our own they have little to find. The checks of overflow are on.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ use crate::tools;
 
 /// The programs of `fuzz/`, each with the longest input that is tried, in bytes.
 const TARGETS: [(&str, &str); 3] = [("segments", "1600"), ("documents", "4096"), ("wire", "2048")];
+
+/// Most files of a corpus in the repository.
+const MOST_FILES: usize = 250;
 
 /// C++ compilers by the names that they go by.
 const COMPILERS: [&str; 3] = ["c++", "g++", "clang++"];
@@ -98,34 +102,69 @@ fn search(target: &str, longest: &str, seconds: u32) -> Outcome {
     Ok(())
 }
 
-/// Replaces the corpus of the repository by the fewest files that reach as much of the code.
+/// Replaces the corpus of the repository by the few files that reach most of the code together.
 fn renew(target: &str, longest: &str) -> Outcome {
-    let (new, old) = (ground::root().join("target/fuzz/least").join(target), format!("fuzz/corpus/{target}"));
+    let old = format!("fuzz/corpus/{target}");
     let failed = |e: std::io::Error| format!("{old}: cannot be replaced: {e}");
-    let _ = fs::remove_dir_all(&new);
+    let new = ground::root().join("target/fuzz/least").join(target);
+    let control = ground::root().join(format!("target/fuzz/{target}.control"));
+    let _ = (fs::remove_dir_all(&new), fs::remove_file(&control));
     fs::create_dir_all(&new).map_err(failed)?;
     let folders = [new.display().to_string(), work(target)?.display().to_string(), old.clone()];
-    let [new_shown, work_shown, old_shown] = folders.each_ref().map(String::as_str);
-    // Lines reached, and not how often: a tenth of the files, and each of them worth its place.
-    let limits = ["-merge=1", "-use_counters=0", &format!("-max_len={longest}")].map(str::to_owned);
+    let limits = [
+        "-set_cover_merge=1".to_owned(),
+        format!("-max_len={longest}"),
+        format!("-merge_control_file={}", control.display()),
+    ];
     let log = ground::root().join(format!("target/fuzz/{target}-merge.log"));
-    cargo_fuzz("run", target, &[new_shown, work_shown, old_shown], &limits).logged(&log)?;
-    let (files, bytes) = replace(&new, &ground::root().join(&old)).map_err(failed)?;
-    println!("  {old}: {}, {bytes} bytes", counted(files, "file"));
+    cargo_fuzz("run", target, &folders.each_ref().map(String::as_str), &limits).logged(&log)?;
+    let reached = fs::read_to_string(&control).map_err(failed)?;
+    let files = few(&reached, MOST_FILES);
+    let bytes = replace(&files, &ground::root().join(&old)).map_err(failed)?;
+    println!("  {old}: {}, {bytes} bytes", counted(files.len(), "file"));
     Ok(())
 }
 
-/// Makes `to` hold exactly the files of `from`; gives how many they are and their size in bytes.
-fn replace(from: &Path, to: &Path) -> std::io::Result<(usize, u64)> {
+/// Of the files in libFuzzer's record of a merge, those that reach most together, one after the other.
+///
+/// The record has the number of files, that of those to be kept, their paths, and for each a line that begins with `FT`,
+/// its place and what it reaches.
+fn few(record: &str, most: usize) -> Vec<PathBuf> {
+    let count = record.lines().next().and_then(|line| line.parse().ok()).unwrap_or(0);
+    let paths: Vec<&str> = record.lines().skip(2).take(count).collect();
+    let mut left: Vec<(&str, Vec<u32>)> = Vec::new();
+    for line in record.lines() {
+        let mut words = line.split(' ');
+        if words.next() == Some("FT") {
+            let path = words.next().and_then(|place| paths.get(place.parse::<usize>().ok()?));
+            left.extend(path.map(|path| (*path, words.filter_map(|word| word.parse().ok()).collect())));
+        }
+    }
+    let mut chosen = Vec::new();
+    while chosen.len() < most {
+        let best = left.iter().enumerate().rev().max_by_key(|(_, (_, reached))| reached.len());
+        let Some((n, _)) = best.filter(|(_, (_, reached))| !reached.is_empty()) else { break };
+        let (path, reached) = left.remove(n);
+        let reached = BTreeSet::from_iter(reached);
+        for (_, rest) in &mut left {
+            rest.retain(|feature| !reached.contains(feature));
+        }
+        chosen.push(PathBuf::from(path));
+    }
+    chosen
+}
+
+/// Makes the folder `to` hold copies of these files alone, named by what they hold; gives their size in bytes.
+fn replace(files: &[PathBuf], to: &Path) -> std::io::Result<u64> {
+    let contents = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let _ = fs::remove_dir_all(to);
     fs::create_dir_all(to)?;
-    let (mut files, mut bytes) = (0, 0);
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        bytes += fs::copy(entry.path(), to.join(entry.file_name()))?;
-        files += 1;
+    let mut bytes = 0;
+    for (file, content) in files.iter().zip(contents) {
+        bytes += content.len() as u64;
+        fs::write(to.join(file.file_name().unwrap_or_default()), content)?;
     }
-    Ok((files, bytes))
+    Ok(bytes)
 }
 
 fn cargo_fuzz(chore: &str, target: &str, folders: &[&str], limits: &[String]) -> Run {
@@ -161,11 +200,20 @@ mod tests {
     #[test]
     fn a_renewed_corpus_holds_the_new_files_alone() {
         let scratch = Scratch::new("fuzz");
-        for path in ["new/a", "new/b", "old/c"] {
+        for path in ["new/a", "old/b", "old/c"] {
             scratch.write(path, "12");
         }
-        let (new, old) = (scratch.0.join("new"), scratch.0.join("old"));
-        assert_eq!(replace(&new, &old).unwrap(), (2, 4));
-        assert!(old.join("a").is_file() && !old.join("c").exists());
+        let old = scratch.0.join("old");
+        assert_eq!(replace(&[scratch.0.join("new/a"), old.join("b")], &old).unwrap(), 4);
+        assert!(old.join("a").is_file() && old.join("b").is_file() && !old.join("c").exists());
+    }
+
+    #[test]
+    fn few_files_reach_as_much_as_all() {
+        let record = "4\n0\n/a\n/b\n/c\n/d\nSTARTED 0 5\nFT 0 1 2\nCOV 0 7\nFT 1 1 2 3 4\nFT 2 5 1\nFT 3 5 3\n";
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        assert_eq!(few(record, 9), paths(&["/b", "/c"]));
+        assert_eq!(few(record, 1), paths(&["/b"]));
+        assert_eq!(few("", 9), paths(&[]));
     }
 }
