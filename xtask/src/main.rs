@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod budget;
 mod conformance;
+mod fuzz;
 mod ground;
 mod http;
 mod interop;
@@ -34,6 +35,7 @@ usage: cargo xtask CHORE
   tidy                      check the invariants of the sources and of dist/
   conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
+  fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
         "conformance" => conformance::run(rest),
         "interop" => interop::run(rest),
+        "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

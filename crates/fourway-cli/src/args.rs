@@ -247,7 +247,7 @@ mod tests {
                 "export: found --width with text, expected it with svg only",
             ),
             (&["run", "a", "-o", "b"], "run: found -o, expected it with export only"),
-            (&["export", "a", "--format", "json"], "export: found --format, expected it with run only"),
+            (&["export", "a", "--format", "json"], "export: found --format, expected it with run or explore only"),
             (&["run", "a", "--fast"], "invalid option '--fast'; see fourway --help"),
         ];
         for (words, line) in table {

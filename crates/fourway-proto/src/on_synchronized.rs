@@ -132,8 +132,9 @@ impl Endpoint {
             // Whoever asks is alive (MUST-26: nothing has been received for the interval).
             self.start_keepalive_timer(now, obs);
         }
-        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever.
-        let may_loop = rule == Rule::OutsideWindow && segment.seq_len() == 0;
+        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever. A probe
+        // of one that agrees acknowledges what was sent.
+        let may_loop = segment.seq_len() == 0 && (rule == Rule::OutsideWindow || segment.ack.after(self.snd_nxt));
         if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {

@@ -5,6 +5,7 @@ extern crate std;
 mod calls;
 mod closing;
 mod driver;
+mod fuzzed;
 mod opening;
 mod properties;
 mod resets;

@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod bounds;
 pub mod document;
 mod expect;
 mod flight;

@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
     ("fourway-wire", &["fourway-proto"]),
     ("fourway-interop", &["fourway-proto", "fourway-wire"]),
+    ("fourway-fuzz", &["fourway-proto", "fourway-sim", "fourway-wire"]),
 ];
 
 /// The crates that run in a browser: the page, and what it loads later, which may only offer its functions.

@@ -3,12 +3,10 @@
 
 use super::Refusal;
 use super::json::Json;
+use crate::bounds::DEEPEST;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// Lists and objects within each other; no document needs a tenth of it.
-const DEEPEST: u32 = 64;
 
 /// Read one value, with nothing but white space around it.
 ///
@@ -27,7 +25,7 @@ pub(crate) fn parse(text: &str) -> Result<Json, Refusal> {
 pub(super) struct Reader<'a> {
     text: &'a str,
     pub(super) at: usize,
-    depth: u32,
+    depth: usize,
 }
 
 impl<'a> Reader<'a> {

@@ -12,7 +12,8 @@ use fourway_proto::{Event, Flags, Micros, Rule, Segment, Seq};
 impl Sim {
     /// Put on the path whatever an endpoint has to send now.
     pub(super) fn drain(&mut self, scenario: &Scenario, side: Side, input: Input, out: &mut Vec<Record>) {
-        loop {
+        // One cause may have an endpoint send without measure: a long text, a short MSS and a window for all of it.
+        while !self.is_full() {
             let now = self.now;
             let mut events: Vec<Event> = Vec::new();
             let Some(endpoint) = self.hosts[side as usize].endpoint.as_mut() else {

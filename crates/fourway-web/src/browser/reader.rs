@@ -36,7 +36,7 @@ pub fn pack(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
 fn ask_for_scenario(what: &str, of: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
     ask(what, &JsValue::from_str(of), |answer| {
         let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
-        take(packed.and_then(|packed| Scenario::unpack(&packed).ok_or_else(String::new)));
+        take(packed.and_then(|packed| Scenario::unpack_own(&packed).ok_or_else(String::new)));
     });
 }
 
