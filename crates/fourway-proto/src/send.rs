@@ -23,6 +23,9 @@ impl Pushes {
 
     /// Forget the ends that lie at or before `una`.
     pub(crate) fn acknowledge(&mut self, una: Seq) {
+        if self.len == 0 {
+            return;
+        }
         let done = self.ends[..usize::from(self.len)].iter().take_while(|end| end.at_or_before(una)).count();
         self.ends.copy_within(done.., 0);
         self.len -= done as u8;

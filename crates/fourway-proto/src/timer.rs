@@ -80,6 +80,12 @@ impl Timers {
     }
 
     pub(crate) fn next(&self) -> Option<(Micros, Timer)> {
-        Timer::ALL.into_iter().filter_map(|timer| self.deadline(timer).map(|at| (at, timer))).min()
+        let mut first = Timer::User;
+        for timer in Timer::ALL {
+            if self.0[timer as usize] < self.0[first as usize] {
+                first = timer;
+            }
+        }
+        self.deadline(first).map(|at| (at, first))
     }
 }

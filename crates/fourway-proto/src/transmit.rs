@@ -14,7 +14,20 @@ impl Endpoint {
         sent
     }
 
+    /// False where no kind of segment is asked for and the persist timer has nothing to do: most ends, most of the time.
+    fn may_transmit(&self) -> bool {
+        let asked = self.ack_now | self.resend | self.probe_window | self.probe_alive;
+        asked
+            || self.has_unsent()
+            || self.reply.is_some()
+            || self.persist_backoff > 0
+            || self.timers.is_on(Timer::Persist)
+    }
+
     fn next_segment<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        if !self.may_transmit() {
+            return None;
+        }
         if let Some(reply) = self.reply.take() {
             return Some((reply, false));
         }
