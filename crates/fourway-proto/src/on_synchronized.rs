@@ -284,6 +284,7 @@ impl Endpoint {
     }
 
     /// Seventh: text. What lies beyond a gap is held (SHLD-31).
+    #[inline]
     pub(crate) fn take_text<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
         if segment.len == 0 {
             return NEXT;
@@ -317,6 +318,7 @@ impl Endpoint {
     }
 
     /// Eighth: FIN, in order only; beyond a gap its number is remembered.
+    #[inline]
     pub(crate) fn take_fin<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
         if segment.flags.has(Flags::FIN) && self.peer_fin == PeerFin::Awaited {
             self.held.fin = Some(segment.end().minus(1));

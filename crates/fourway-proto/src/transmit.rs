@@ -5,6 +5,7 @@ use crate::{Endpoint, Flags, Micros, Observer, Segment, Seq, State, Timer, Times
 
 impl Endpoint {
     /// The next segment to put on the wire, and whether it repeats sequence numbers sent before.
+    #[inline(always)]
     pub fn poll_transmit<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         let sent = self.next_segment(now, obs);
         if sent.is_none() {
@@ -24,6 +25,7 @@ impl Endpoint {
             || self.timers.is_on(Timer::Persist)
     }
 
+    #[inline(always)]
     fn next_segment<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         if !self.may_transmit() {
             return None;
@@ -44,6 +46,7 @@ impl Endpoint {
         }
     }
 
+    #[cold]
     fn transmit_syn<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         let again = core::mem::take(&mut self.resend);
         let first = self.snd_nxt == self.iss;
@@ -68,31 +71,29 @@ impl Endpoint {
         Some((segment, again || (self.state() == State::SynReceived && !self.passive)))
     }
 
+    #[inline(always)]
     fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         self.update_persist_timer(now, obs);
-        if core::mem::take(&mut self.resend) && self.is_outstanding() {
-            if self.snd_una == self.iss {
-                // A CLOSE in SYN-RECEIVED has left the SYN unacknowledged behind the FIN.
-                let segment = self.segment(now, self.iss, 0, Flags::SYN.with(Flags::ACK));
-                self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
-                return Some((segment, true));
-            }
-            let segment = self.cut(now, self.snd_una, obs)?;
+        let again = core::mem::take(&mut self.resend) && self.is_outstanding();
+        if again && self.snd_una == self.iss {
+            // A CLOSE in SYN-RECEIVED has left the SYN unacknowledged behind the FIN.
+            let segment = self.segment(now, self.iss, 0, Flags::SYN.with(Flags::ACK));
             self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
             return Some((segment, true));
         }
-        if self.has_unsent()
-            && let Some(segment) = self.cut(now, self.snd_nxt, obs)
-        {
-            if self.sample.is_none() && self.recover.is_none() {
-                self.sample = Some((segment.end(), now));
+        if again || self.has_unsent() {
+            let from = if again { self.snd_una } else { self.snd_nxt };
+            if let Some(segment) = self.cut(now, from, obs) {
+                if again {
+                    self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+                } else {
+                    self.sent_new(now, segment.end(), obs);
+                }
+                return Some((segment, again));
             }
-            self.last_new_at = now;
-            if self.deadline(Timer::Retransmission).is_none() {
-                self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+            if again {
+                return None;
             }
-            self.cancel(Timer::Persist, obs);
-            return Some((segment, false));
         }
         if core::mem::take(&mut self.probe_window) && self.waits_for_window() {
             return Some((self.window_probe(now), self.persist_backoff > 1));
@@ -107,9 +108,22 @@ impl Endpoint {
         None
     }
 
+    /// Numbers up to `end` have gone out for the first time: a round-trip sample, and the timers.
+    fn sent_new<O: Observer>(&mut self, now: Micros, end: Seq, obs: &mut O) {
+        if self.sample.is_none() && self.recover.is_none() {
+            self.sample = Some((end, now));
+        }
+        self.last_new_at = now;
+        if self.deadline(Timer::Retransmission).is_none() {
+            self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+        }
+        self.cancel(Timer::Persist, obs);
+    }
+
     /// Cut the next segment at `from`: text up to the end of a write, with the FIN where it follows directly.
     ///
     /// Gives nothing where the window has no room. SND.NXT moves when new numbers go out.
+    #[inline(always)]
     fn cut<O: Observer>(&mut self, now: Micros, from: Seq, obs: &mut O) -> Option<Segment> {
         let edge = self.snd_una.plus(self.snd_wnd);
         let again = from.before(self.snd_nxt);
@@ -172,6 +186,7 @@ impl Endpoint {
     }
 
     /// One octet, or the FIN, beyond the closed window (RFC 9293 section 3.8.6.1).
+    #[cold]
     fn window_probe(&mut self, now: Micros) -> Segment {
         let text = u32::from(self.queued_end.after(self.snd_una));
         let mut flags = Flags::ACK;
