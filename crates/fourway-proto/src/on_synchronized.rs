@@ -286,9 +286,10 @@ impl Endpoint {
     /// Seventh: text. What lies beyond a gap is held (SHLD-31).
     #[inline]
     pub(crate) fn take_text<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
-        if segment.len == 0 {
-            return NEXT;
-        }
+        if segment.len == 0 { NEXT } else { self.take_octets(now, segment, obs) }
+    }
+
+    fn take_octets<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
         if !self.takes_text() {
             self.ignore(Rule::TextAfterFin, obs);
             return NEXT;

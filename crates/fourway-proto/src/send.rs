@@ -22,6 +22,7 @@ impl Pushes {
     }
 
     /// Forget the ends that lie at or before `una`.
+    #[inline]
     pub(crate) fn acknowledge(&mut self, una: Seq) {
         if self.len == 0 {
             return;
@@ -105,6 +106,7 @@ impl Endpoint {
                 || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
     }
 
+    #[inline]
     pub(crate) fn update_window(&mut self, segment: &Segment) {
         if self.window_is_newer(segment) {
             self.snd_wnd = segment.window;

@@ -80,12 +80,14 @@ impl Timers {
     }
 
     pub(crate) fn next(&self) -> Option<(Micros, Timer)> {
-        let mut first = Timer::User;
+        let mut first = None;
+        let mut nearest = Micros::NEVER;
         for timer in Timer::ALL {
-            if self.0[timer as usize] < self.0[first as usize] {
-                first = timer;
+            let at = self.0[timer as usize];
+            if at < nearest {
+                (nearest, first) = (at, Some(timer));
             }
         }
-        self.deadline(first).map(|at| (at, first))
+        first.map(|timer| (nearest, timer))
     }
 }
