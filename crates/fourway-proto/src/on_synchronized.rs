@@ -23,8 +23,10 @@ impl Endpoint {
     }
 
     fn check_all<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
-        self.check_reuse(now, segment, obs)?;
-        self.check_crossed_syn(now, segment, obs)?;
+        if segment.flags.has(Flags::SYN) {
+            self.check_reuse(now, segment, obs)?;
+            self.check_crossed_syn(now, segment, obs)?;
+        }
         self.check_sequence(now, segment, obs)?;
         self.check_reset(now, segment, obs)?;
         // The third check, of security, has nothing to compare here; the sixth, of URG, has no pointer to follow.
