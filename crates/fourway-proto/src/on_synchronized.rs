@@ -308,7 +308,7 @@ impl Endpoint {
         if end != text_end {
             segment.flags = segment.flags.without(Flags::FIN);
         }
-        let in_order = seq == self.rcv_nxt && self.held == crate::receive::Held::EMPTY;
+        let in_order = seq == self.rcv_nxt && self.held.is_empty();
         if end.after(seq) && !self.store(seq, end.since(seq), obs) {
             self.ignore(Rule::NoRoomToHold, obs);
             self.ack_now = true;
