@@ -173,7 +173,7 @@ impl Endpoint {
             return false;
         }
         let probing = self.persist_backoff > 0 && self.snd_nxt == self.snd_una.plus(1);
-        (self.has_unsent() || probing) && (!self.is_outstanding() || probing)
+        probing || (self.has_unsent() && !self.is_outstanding())
     }
 
     fn update_persist_timer<O: Observer>(&mut self, now: Micros, obs: &mut O) {
