@@ -9,6 +9,7 @@ pub(crate) const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
 
 impl Endpoint {
     /// Take over what `ack` says: SND.UNA, our FIN, the round-trip time and the retransmission timer.
+    #[inline]
     pub(crate) fn acknowledge<O: Observer>(&mut self, now: Micros, ack: Seq, obs: &mut O) {
         if !ack.after(self.snd_una) {
             return;

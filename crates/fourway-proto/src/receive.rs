@@ -16,6 +16,11 @@ impl Held {
     const MOST: usize = 6;
     pub(crate) const EMPTY: Self = Self { ranges: [(Seq(0), 0); Self::MOST], len: 0, fin: None };
 
+    /// True when neither octets nor a FIN are held.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len == 0 && self.fin.is_none()
+    }
+
     /// Add a range, merging it with those that it touches. False when there is no room.
     fn add(&mut self, mut start: Seq, len: u32) -> bool {
         let mut end = start.plus(len);
@@ -114,18 +119,22 @@ impl Endpoint {
 
     /// Accept octets into the buffer; gives false when they lie beyond a gap and there is no room to hold them.
     pub(crate) fn store<O: Observer>(&mut self, seq: Seq, len: u32, obs: &mut O) -> bool {
-        let held = self.held.add(seq, len);
-        if held {
+        let added = if seq == self.rcv_nxt && self.held.len == 0 {
+            // Nothing is held, and nothing needs to be.
             obs.event(Event::Stored { seq, len });
+            len
+        } else if self.held.add(seq, len) {
+            obs.event(Event::Stored { seq, len });
+            self.held.take_from(self.rcv_nxt)
         } else if seq.at_or_before(self.rcv_nxt) {
             // The next octets in order are always taken: what is held beyond them comes again.
             self.held = Held { fin: self.held.fin, ..Held::EMPTY };
             self.held.add(seq, len);
             obs.event(Event::Stored { seq, len });
+            self.held.take_from(self.rcv_nxt)
         } else {
             return false;
-        }
-        let added = self.held.take_from(self.rcv_nxt);
+        };
         let from = self.rcv_nxt;
         self.rcv_nxt = from.plus(added);
         if added > 0 {

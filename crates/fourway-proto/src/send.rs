@@ -22,7 +22,11 @@ impl Pushes {
     }
 
     /// Forget the ends that lie at or before `una`.
+    #[inline]
     pub(crate) fn acknowledge(&mut self, una: Seq) {
+        if self.len == 0 {
+            return;
+        }
         let done = self.ends[..usize::from(self.len)].iter().take_while(|end| end.at_or_before(una)).count();
         self.ends.copy_within(done.., 0);
         self.len -= done as u8;
@@ -102,6 +106,7 @@ impl Endpoint {
                 || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
     }
 
+    #[inline]
     pub(crate) fn update_window(&mut self, segment: &Segment) {
         if self.window_is_newer(segment) {
             self.snd_wnd = segment.window;

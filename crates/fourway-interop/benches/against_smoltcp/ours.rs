@@ -1,6 +1,7 @@
 //! Our endpoint: the same work with segments as values, and with every segment written to bytes and read again.
 
 use std::hint::black_box;
+use std::mem::swap;
 use std::net::SocketAddrV4;
 use std::time::Duration;
 
@@ -10,7 +11,8 @@ use fourway_wire::{Addresses, MOST_HEADER, Packet, SynOptions, decode, encode};
 use crate::{TEXT, timed};
 
 /// How a segment gets from one end (by its number) to the other.
-pub type Carry = fn(usize, Segment, &[u8]) -> Segment;
+pub trait Carry: Fn(usize, Segment, &[u8]) -> Segment + Copy {}
+impl<F: Fn(usize, Segment, &[u8]) -> Segment + Copy> Carry for F {}
 
 /// As it is.
 pub fn by_value(_: usize, segment: Segment, _: &[u8]) -> Segment {
@@ -43,41 +45,47 @@ pub fn pair() -> [Endpoint; 2] {
 }
 
 /// Tears down so many connections.
-pub fn teardowns(count: usize, carry: Carry) -> Duration {
+pub fn teardowns(count: usize, carry: impl Carry) -> Duration {
     let mut pairs = vec![pair(); count];
     let took = timed(|| pairs.iter_mut().for_each(|pair| tear_down(black_box(pair), carry)));
     assert!(pairs.iter().flatten().all(|end| end.state() == State::Closed));
     took
 }
 
-fn tear_down(ends: &mut [Endpoint; 2], carry: Carry) {
+fn tear_down(ends: &mut [Endpoint; 2], carry: impl Carry) {
     let mut now = Micros::ZERO;
     for closer in [0, 1] {
         ends[closer].call(now, Call::Close, &mut ()).expect("an open end");
         now = settle(ends, now, closer, carry, &[]);
     }
-    while let Some((at, side)) = (0..2).filter_map(|side| ends[side].poll_timeout().map(|(at, _)| (at, side))).min() {
-        ends[side].handle_timeout(at, &mut ());
-    }
+    // TIME-WAIT of four minutes.
+    ends[0].handle_timeout(now.plus(Micros::from_secs(240)), &mut ());
 }
 
-/// Carries segments to and fro until both ends are silent.
-fn settle(ends: &mut [Endpoint; 2], mut now: Micros, first: usize, carry: Carry, payload: &[u8]) -> Micros {
-    let (mut side, mut quiet) = (first, 0);
-    while quiet < 2 {
+/// Carries segments to and fro until the end that was last given one is silent.
+fn settle(ends: &mut [Endpoint; 2], mut now: Micros, first: usize, carry: impl Carry, payload: &[u8]) -> Micros {
+    let [mut asked, mut other] = ends.each_mut();
+    let mut side = first;
+    if first == 1 {
+        swap(&mut asked, &mut other);
+    }
+    loop {
         now = now.plus(Micros(10));
-        quiet += 1;
-        while let Some((segment, _)) = ends[side].poll_transmit(now, &mut ()) {
-            ends[1 - side].handle_segment(now, carry(side, segment, payload), &mut ());
-            quiet = 0;
+        let mut silent = true;
+        while let Some((segment, _)) = asked.poll_transmit(now, &mut ()) {
+            other.handle_segment(now, carry(side, segment, payload), &mut ());
+            silent = false;
         }
+        if silent {
+            return now;
+        }
+        swap(&mut asked, &mut other);
         side = 1 - side;
     }
-    now
 }
 
 /// Sends so many pieces of text one way, each acknowledged.
-pub fn exchanges(count: usize, carry: Carry) -> Duration {
+pub fn exchanges(count: usize, carry: impl Carry) -> Duration {
     let mut ends = pair();
     let payload = [7; TEXT];
     let took = timed(|| {

@@ -1,7 +1,7 @@
-//! smoltcp: two interfaces, one socket each, packets moved between them without an allocation.
+//! smoltcp: two interfaces, one socket each, packets moved between them without an allocation or a copy.
 
-use std::collections::VecDeque;
 use std::hint::black_box;
+use std::mem::swap;
 use std::time::Duration;
 
 use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet};
@@ -15,40 +15,68 @@ use crate::{TEXT, timed};
 /// Room for every packet of these benchmarks.
 const ROOM: usize = 192;
 
-type Packet = (usize, [u8; ROOM]);
-
-/// A device whose packets lie in two queues that keep their memory.
-struct Queues {
-    arrived: VecDeque<Packet>,
-    leaving: VecDeque<Packet>,
-    checksums: bool,
+/// Packets in memory of their own, written and read where they lie.
+struct Queue {
+    packets: Vec<(usize, [u8; ROOM])>,
+    next: usize,
+    end: usize,
 }
 
-struct Arrived(Packet);
+impl Queue {
+    fn new() -> Self {
+        Self { packets: vec![(0, [0; ROOM]); 8], next: 0, end: 0 }
+    }
 
-impl RxToken for Arrived {
-    fn consume<R, F: FnOnce(&[u8]) -> R>(self, f: F) -> R {
-        f(&self.0.1[..self.0.0])
+    fn push<R>(&mut self, len: usize, write: impl FnOnce(&mut [u8]) -> R) -> R {
+        let (kept, bytes) = &mut self.packets[self.end];
+        self.end += 1;
+        *kept = len;
+        write(&mut bytes[..len])
+    }
+
+    fn pop(&mut self) -> Option<&[u8]> {
+        if self.is_empty() {
+            (self.next, self.end) = (0, 0);
+            return None;
+        }
+        let (len, bytes) = &self.packets[self.next];
+        self.next += 1;
+        Some(&bytes[..*len])
+    }
+
+    fn is_empty(&self) -> bool {
+        self.next == self.end
     }
 }
 
-struct Leaving<'a>(&'a mut VecDeque<Packet>);
+struct Queues {
+    arrived: Queue,
+    leaving: Queue,
+    checksums: bool,
+}
+
+struct Arrived<'a>(&'a [u8]);
+
+impl RxToken for Arrived<'_> {
+    fn consume<R, F: FnOnce(&[u8]) -> R>(self, f: F) -> R {
+        f(self.0)
+    }
+}
+
+struct Leaving<'a>(&'a mut Queue);
 
 impl TxToken for Leaving<'_> {
     fn consume<R, F: FnOnce(&mut [u8]) -> R>(self, len: usize, f: F) -> R {
-        let mut packet = (len, [0; ROOM]);
-        let result = f(&mut packet.1[..len]);
-        self.0.push_back(packet);
-        result
+        self.0.push(len, f)
     }
 }
 
 impl Device for Queues {
-    type RxToken<'a> = Arrived;
+    type RxToken<'a> = Arrived<'a>;
     type TxToken<'a> = Leaving<'a>;
 
-    fn receive(&mut self, _: Instant) -> Option<(Arrived, Leaving<'_>)> {
-        Some((Arrived(self.arrived.pop_front()?), Leaving(&mut self.leaving)))
+    fn receive(&mut self, _: Instant) -> Option<(Arrived<'_>, Leaving<'_>)> {
+        Some((Arrived(self.arrived.pop()?), Leaving(&mut self.leaving)))
     }
 
     fn transmit(&mut self, _: Instant) -> Option<Leaving<'_>> {
@@ -75,7 +103,7 @@ struct End {
 
 impl End {
     fn new(host: u8, checksums: bool) -> Self {
-        let mut queues = Queues { arrived: VecDeque::with_capacity(8), leaving: VecDeque::with_capacity(8), checksums };
+        let mut queues = Queues { arrived: Queue::new(), leaving: Queue::new(), checksums };
         let mut interface = Interface::new(Config::new(HardwareAddress::Ip), &mut queues, Instant::ZERO);
         interface.update_ip_addrs(|addresses| {
             let _ = addresses.push(IpCidr::new(IpAddress::v4(10, 0, 0, host), 24));
@@ -110,20 +138,21 @@ fn pair(checksums: bool) -> [End; 2] {
     ends
 }
 
-/// Carries packets to and fro until both ends are silent.
+/// Carries packets to and fro until the end that was last given one is silent.
 fn settle(ends: &mut [End; 2], mut now: Instant, first: usize) -> Instant {
-    let (mut side, mut quiet) = (first, 0);
-    while quiet < 2 {
-        now += Span::from_micros(10);
-        quiet += 1;
-        ends[side].poll(now);
-        while let Some(packet) = ends[side].queues.leaving.pop_front() {
-            ends[1 - side].queues.arrived.push_back(packet);
-            quiet = 0;
-        }
-        side = 1 - side;
+    let [mut asked, mut other] = ends.each_mut();
+    if first == 1 {
+        swap(&mut asked, &mut other);
     }
-    now
+    loop {
+        now += Span::from_micros(10);
+        asked.poll(now);
+        if asked.queues.leaving.is_empty() {
+            return now;
+        }
+        swap(&mut asked.queues.leaving, &mut other.queues.arrived);
+        swap(&mut asked, &mut other);
+    }
 }
 
 /// Tears down so many connections; opening them is not timed.
