@@ -74,7 +74,11 @@ fn machine() -> String {
     let model = cpu.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let kernel = Run::new("uname", &["-sr"]).read().unwrap_or_default();
-    format!("{} ({cores} cores), {}", model.map_or("an unknown processor", |(_, name)| name), kernel.trim())
+    format!(
+        "{} ({cores} cores), {}",
+        model.map_or("an unknown processor", |(_, name)| name),
+        kernel.trim().split('-').next().unwrap_or_default()
+    )
 }
 
 /// Writes the table of rules; its date changes only when the rest does.
