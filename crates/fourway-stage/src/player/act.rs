@@ -64,25 +64,8 @@ impl Befalls {
 
 /// The sentence about a decision over a waiting segment.
 pub(super) fn tell_decision(call: CallName, noun: &str, words: &Catalogue) -> String {
-    let key = match call {
-        CallName::Drop => "you.drop",
-        CallName::Duplicate => "you.deliver.copy",
-        CallName::Deliver
-        | CallName::Open
-        | CallName::Listen
-        | CallName::Send
-        | CallName::Read
-        | CallName::PauseReading
-        | CallName::Shutdown
-        | CallName::Close
-        | CallName::Abort
-        | CallName::Crash
-        | CallName::Reboot
-        | CallName::Inject
-        | CallName::Cut
-        | CallName::Heal
-        | CallName::Set => "you.deliver",
-    };
+    let decisions = [(CallName::Drop, "you.drop"), (CallName::Duplicate, "you.deliver.copy")];
+    let key = decisions.iter().find(|(name, _)| *name == call).map_or("you.deliver", |(_, key)| key);
     words.fill(key, &[("segment", noun)])
 }
 
