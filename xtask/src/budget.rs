@@ -9,8 +9,9 @@ use crate::markup::without_links;
 use crate::run::{Outcome, Run};
 use crate::walk;
 
-/// The most that a first visit may transfer, in bytes, with brotli: 150 KB for the bare Lab, 180 KB with its instruments.
-const LIMIT: u64 = 180 * 1024;
+/// The most that a first visit may transfer, in bytes, with brotli. The foundation alone came to 147 KB; this bound keeps
+/// what the Lab has reached, and falls as the page does.
+const LIMIT: u64 = 168 * 1024;
 
 /// Prints each file's name with its length as it is and with brotli at quality 11.
 const MEASURE: &str = "

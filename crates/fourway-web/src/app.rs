@@ -4,22 +4,23 @@ mod act_kind;
 mod after;
 mod arrange;
 mod carry;
+mod clock;
+mod command;
 mod export;
 mod paint;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
-use fourway_stage::within;
-use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, Speed};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player};
 use gloo_events::EventListener;
-use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_render::AnimationFrame;
 use gloo_timers::callback::{Interval, Timeout};
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, document, reader, theme, window};
+use crate::browser::{address, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -33,12 +34,6 @@ pub use paint::same_shape;
 use paint::{Canvas, Clockwork};
 use wiring::{Callbacks, callbacks, listeners, queries};
 
-/// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
-const LONGEST_FRAME: f64 = 100.0;
-/// Time after which running texts are drawn anew, ms: faster ones cannot be read.
-const TEXTS: f64 = 200.0;
-/// Time between two steps when nothing may move, ms at normal speed.
-const STEP: f64 = 1500.0;
 /// Time after which a step that worked is kept, ms.
 const SETTLED: u32 = 300;
 
@@ -322,57 +317,6 @@ impl App {
         more
     }
 
-    /// One frame of playing: painted, and drawn only when more than places changed or a text is due.
-    fn next_frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
-        let passed = self.painted.replace(now).map_or(0.0, |before| within(now - before, 0.0, LONGEST_FRAME));
-        let changed = self.player.update(Act::Tick(passed));
-        let more = self.take(ctx, changed);
-        self.frame = None;
-        self.run(ctx);
-        if more || now - self.drawn > TEXTS {
-            self.drawn = now;
-            return true;
-        }
-        // First, while the last layout still holds: after the painting the browser would have to make another.
-        self.keep_present();
-        self.paint();
-        false
-    }
-
-    /// One step of playing where nothing may move.
-    fn step(&mut self, ctx: &Context<Self>) -> bool {
-        let changed = self.player.update(Act::StepForward);
-        self.take(ctx, changed);
-        if self.player.at_end() {
-            self.steps = None;
-        }
-        self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
-        true
-    }
-
-    fn stepping(&mut self, ctx: &Context<Self>) -> Option<Interval> {
-        if self.player.at_end() {
-            let changed = self.player.update(Act::Restart);
-            self.take(ctx, changed);
-        }
-        let link = ctx.link().clone();
-        link.send_message(Msg::Step);
-        let pause = (STEP / self.player.speed().factor()) as u32;
-        Some(Interval::new(pause, move || link.send_message(Msg::Step)))
-    }
-
-    /// Asks for a frame while time runs and the page is seen; otherwise gives the last request back.
-    fn run(&mut self, ctx: &Context<Self>) {
-        let hidden = document().is_some_and(|d| d.hidden());
-        if !self.player.is_playing() || hidden {
-            self.frame = None;
-            self.painted = None;
-        } else if self.frame.is_none() {
-            let link = ctx.link().clone();
-            self.frame = Some(request_animation_frame(move |now| link.send_message(Msg::Frame(now))));
-        }
-    }
-
     /// Reads the width of the window and the system's wishes.
     fn look_around(&mut self) {
         let holds = |query: &Option<QueryWatch>| query.as_ref().is_some_and(QueryWatch::holds);
@@ -388,47 +332,6 @@ impl App {
         if !self.still {
             self.steps = None;
         }
-    }
-
-    fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
-        let act = match command {
-            Command::Toggle => Act::Toggle,
-            Command::Forward => Act::StepForward,
-            Command::Back => Act::StepBack,
-            Command::Restart => Act::Restart,
-            Command::End => Act::End,
-            Command::Next => Act::SelectNext,
-            Command::Previous => Act::SelectPrevious,
-            Command::Drop => Act::Drop,
-            Command::Delay => Act::Delay(fourway_proto::Micros::from_ms(self.delay)),
-            Command::Duplicate => Act::Duplicate,
-            Command::Corrupt => Act::Corrupt,
-            Command::Undo => Act::UndoLast,
-            Command::Redo => Act::Redo,
-            Command::Reverse => Act::PlayBack,
-            Command::Bookmark => Act::Bookmark,
-            Command::Deliver => Act::Deliver,
-            Command::Network => Act::Network(!self.player.is_network()),
-            Command::Link => return self.link(ctx),
-            Command::Leave => {
-                if self.player.selected().is_none() {
-                    return std::mem::take(&mut self.lift.open);
-                }
-                Act::Select(None)
-            }
-            Command::Faster => Act::SetSpeed(self.speed(1)),
-            Command::Slower => Act::SetSpeed(self.speed(-1)),
-            Command::Skim => Act::SetSkim(!self.player.skims()),
-            Command::Theme => return Component::update(self, ctx, Msg::Theme),
-            Command::Help => return Component::update(self, ctx, Msg::Show(Some(Panel::Help))),
-        };
-        self.act(ctx, act)
-    }
-
-    fn speed(&self, by: isize) -> Speed {
-        let now = Speed::ALL.iter().position(|one| *one == self.player.speed()).unwrap_or_default();
-        let next = now.saturating_add_signed(by).min(Speed::ALL.len() - 1);
-        Speed::ALL[next]
     }
 
     /// Time runs, in frames or in steps.

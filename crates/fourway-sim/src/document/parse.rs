@@ -1,5 +1,5 @@
-//! JSON text into values (RFC 8259). Our own, because a general reader brings code and tables that every visitor would load;
-//! tests hold it against `serde_json`.
+//! JSON text into values (RFC 8259). Our own, because it keeps repeated keys, and the place where reading stopped; tests hold
+//! it against `serde_json`.
 
 use super::Refusal;
 use super::json::Json;

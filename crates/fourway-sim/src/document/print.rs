@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 /// A number as JSON writes it, to nine decimals: finer than any unit of a scenario. The formatting of floats in `core`
-/// would bring code and tables to every visitor.
+/// would bring code and tables into the module that the page loads for documents.
 pub(crate) fn decimal(number: f64) -> String {
     let size = if number < 0.0 { -number } else { number };
     if size >= 9e9 {
