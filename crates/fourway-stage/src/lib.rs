@@ -2,6 +2,7 @@
 //! Never a browser type, a clock, randomness or a decision about TCP.
 #![forbid(unsafe_code)]
 
+mod diagram;
 mod doings;
 mod explain;
 mod flight;
@@ -13,6 +14,7 @@ mod scale;
 mod text;
 mod within;
 
+pub use diagram::{EDGES, Edge, Edges, Passage, Plan, Route, Site, Walk, edge_of, passages, plan, scene_with, walks};
 pub use doings::Doings;
 pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
