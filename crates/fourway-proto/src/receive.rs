@@ -16,6 +16,11 @@ impl Held {
     const MOST: usize = 6;
     pub(crate) const EMPTY: Self = Self { ranges: [(Seq(0), 0); Self::MOST], len: 0, fin: None };
 
+    /// First number and octets of each range, in order.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = (Seq, u32)> + '_ {
+        self.ranges[..usize::from(self.len)].iter().copied()
+    }
+
     /// Add a range, merging it with those that it touches. False when there is no room.
     fn add(&mut self, mut start: Seq, len: u32) -> bool {
         let mut end = start.plus(len);

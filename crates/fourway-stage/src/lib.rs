@@ -4,6 +4,7 @@
 
 mod diagram;
 mod doings;
+mod ends;
 mod explain;
 mod flight;
 mod frame;
@@ -11,11 +12,13 @@ mod gallery;
 mod ladder;
 mod player;
 mod scale;
+mod streams;
 mod text;
 mod within;
 
 pub use diagram::{EDGES, Edge, Edges, Passage, Plan, Route, Site, Walk, edge_of, passages, plan, scene_with, walks};
 pub use doings::Doings;
+pub use ends::{Fact, GROUPS, Value, facts};
 pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, gallery};
@@ -25,5 +28,6 @@ pub use ladder::{
 };
 pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble};
 pub use scale::TimeScale;
+pub use streams::{Come, Stretch, stream};
 pub use text::Catalogue;
 pub use within::within;

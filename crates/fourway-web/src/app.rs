@@ -20,6 +20,7 @@ use crate::browser::{document, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
+use crate::gaze::Gaze;
 use crate::keys::Command;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
@@ -61,6 +62,8 @@ pub enum Msg {
     Show(Option<Panel>),
     /// Another tab.
     Tab(Tab),
+    /// A person looks closely at something.
+    Gaze(Gaze),
     /// A finger on the handle of the sheet.
     Finger(Finger),
     /// A person wants to know why an act is not possible.
@@ -105,6 +108,7 @@ pub struct App {
     dark: bool,
     panel: Option<Panel>,
     tab: Tab,
+    gaze: Gaze,
     lift: Lift,
     asked: [Option<CallName>; 2],
     writing: Option<Side>,
@@ -124,7 +128,7 @@ pub struct App {
     settling: Option<Timeout>,
     after: After,
     canvas: Canvas,
-    queries: [Option<QueryWatch>; 4],
+    queries: [Option<QueryWatch>; 5],
     _listeners: Vec<EventListener>,
 }
 
@@ -153,6 +157,7 @@ impl Component for App {
             dark: theme::is_dark(),
             panel: None,
             tab: Tab::Events,
+            gaze: Gaze::default(),
             lift: Lift::default(),
             asked: [None; 2],
             writing: None,
@@ -202,6 +207,7 @@ impl Component for App {
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
+            Msg::Gaze(gaze) => std::mem::replace(&mut self.gaze, gaze) != gaze,
             Msg::Finger(finger) => {
                 self.lift.take(finger, screen());
                 true
@@ -333,8 +339,8 @@ impl App {
     /// Reads the width of the window and the system's wishes.
     fn look_around(&mut self) {
         let holds = |query: &Option<QueryWatch>| query.as_ref().is_some_and(QueryWatch::holds);
-        let [middle, wide, still, _] = &self.queries;
-        self.room = Room::new(holds(middle), holds(wide));
+        let [middle, wide, desk, still, _] = &self.queries;
+        self.room = Room::new(holds(middle), holds(wide), holds(desk));
         self.still = holds(still);
         self.dark = theme::is_dark();
         self.tab = self.tab.within(self.room);

@@ -7,6 +7,7 @@ mod browser;
 mod by_ptr;
 mod chip;
 mod components;
+mod gaze;
 mod keys;
 mod ladder;
 mod markup;

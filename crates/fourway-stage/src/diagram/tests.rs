@@ -51,11 +51,14 @@ fn a_way_is_what_was_taken_up_to_the_record() {
     assert_eq!(all[0].taken.count(), 4);
     assert_eq!(all[1].taken.count(), 3);
     assert!(all.iter().all(|walk| walk.after));
-    let none = walks(&trace, [State::Established; 2], None);
+    assert!(all.iter().all(|walk| walk.state == State::Closed));
+    let none = walks(&trace, ends, None);
+    assert!(none.iter().all(|walk| walk.state == State::Established));
     assert!(none.iter().all(|walk| walk.taken.count() == 0 && walk.last.is_none() && !walk.after));
     let first = passages(&trace).next().expect("a move");
     assert_eq!((first.host, first.at), (Side::Client, Micros::ZERO));
-    let then = walks(&trace, [State::FinWait1, State::Established], Some(first.record));
+    let then = walks(&trace, ends, Some(first.record));
+    assert_eq!(then[0].state, State::FinWait1);
     assert_eq!(then[0].last, Some((first.edge, first.record)));
 }
 

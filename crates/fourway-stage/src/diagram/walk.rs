@@ -54,15 +54,20 @@ fn passage(record: &Record) -> Option<Passage> {
     }
 }
 
-/// The ways of the client and of the server after `record`, where they are in these states.
+/// The ways of the client and of the server after `record`; an end that never moves stays in its state of `still`.
 #[must_use]
-pub fn walks(trace: &Trace, states: [State; 2], record: Option<u32>) -> [Walk; 2] {
-    let mut walks = states.map(|state| Walk { state, after: false, taken: Edges::default(), last: None });
+pub fn walks(trace: &Trace, still: [State; 2], record: Option<u32>) -> [Walk; 2] {
+    let mut walks = Side::BOTH.map(|side| {
+        let first = passages(trace).find(|passage| passage.host == side);
+        let state = first.map_or(still[side as usize], |passage| EDGES[passage.edge].from);
+        Walk { state, after: false, taken: Edges::default(), last: None }
+    });
     for passage in passages(trace).take_while(|passage| Some(passage.record) <= record) {
         let walk = &mut walks[passage.host as usize];
         walk.taken.add(passage.edge);
         walk.last = Some((passage.edge, passage.record));
         let edge = &EDGES[passage.edge];
+        walk.state = edge.to;
         walk.after = edge.to == State::Closed && !matches!(edge.from, State::Listen | State::SynSent);
     }
     walks

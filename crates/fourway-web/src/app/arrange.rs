@@ -9,6 +9,7 @@ use super::{App, Panel};
 use crate::components::acts::Acts;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
+use crate::components::diagram::Diagram;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
 use crate::components::fields::Fields;
@@ -17,9 +18,11 @@ use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
+use crate::components::knows::{Knows, Running};
 use crate::components::paste::Paste;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
+use crate::components::streams::Streams;
 use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
 use crate::ladder::Drawing;
@@ -61,8 +64,16 @@ impl App {
                 <>
                     <aside class="guide">{ self.scene() }{ self.acts() }</aside>
                     { self.stage() }
+                    <aside class="list">{ self.tabs() }{ self.tab_panel() }</aside>
+                    <aside class="inspect">{ self.ends() }</aside>
+                </>
+            },
+            Room::Desk => html! {
+                <>
+                    <aside class="guide">{ self.scene() }{ self.acts() }{ self.ends() }</aside>
+                    { self.stage() }
                     <aside class="list">{ self.events() }</aside>
-                    <aside class="inspect">{ self.ends() }{ self.fields() }</aside>
+                    <aside class="inspect">{ self.tabs() }{ self.tab_panel() }</aside>
                 </>
             },
             Room::Middle => html! {
@@ -218,6 +229,40 @@ impl App {
         part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
     }
 
+    /// The state diagram, as wide as the panel lets it be.
+    fn diagram(&self) -> Html {
+        let width = match self.room {
+            Room::Narrow => self.seen.ladder.width - 16.0,
+            Room::Middle => 320.0,
+            Room::Wide => 350.0,
+            Room::Desk => 400.0,
+        };
+        part(Diagram {
+            words: self.words(),
+            trace: self.seen.trace.clone(),
+            width,
+            walks: self.seen.walks,
+            seen: self.seen.edges,
+            gaze: self.gaze,
+            on_gaze: self.callbacks.gaze.clone(),
+            on_act: self.callbacks.act.clone(),
+        })
+    }
+
+    /// What each end knows, its timers, and the bytes.
+    fn knows(&self) -> Html {
+        let (words, seen) = (|| self.words(), &self.seen);
+        let (scenario, trace) = (|| seen.scenario.clone(), || seen.trace.clone());
+        let record = seen.frame.record.and_then(|record| seen.trace.records.get(record as usize));
+        let at = record.map_or(Micros::ZERO, |record| record.at);
+        let parts = vec![
+            part(Knows { words: words(), scenario: scenario(), trace: trace(), at }),
+            part(Running { words: words(), timers: told(&self.words, &seen.frame.clocks) }),
+            part(Streams { words: words(), scenario: scenario(), trace: trace(), at }),
+        ];
+        parts.into_iter().collect()
+    }
+
     fn fields(&self) -> Html {
         part(Fields { words: self.words(), ladder: self.seen.ladder.clone(), selected: self.player.selected() })
     }
@@ -230,7 +275,10 @@ impl App {
         let parts = match (self.tab, self.room) {
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
-            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }{ self.fields() }</> },
+            (Tab::States, _) => self.diagram(),
+            (Tab::Ends, _) => self.knows(),
+            (Tab::Segment, _) => self.fields(),
+            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
         html! { <div class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
