@@ -9,11 +9,13 @@ mod explain;
 mod flight;
 mod frame;
 mod gallery;
+mod inspect;
 mod ladder;
 mod player;
 mod scale;
 mod streams;
 mod text;
+mod why;
 mod within;
 
 pub use diagram::{EDGES, Edge, Edges, Passage, Plan, Route, Site, Walk, edge_of, passages, plan, scene_with, walks};
@@ -22,6 +24,7 @@ pub use ends::{Fact, GROUPS, Value, facts};
 pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, gallery};
+pub use inspect::{Check, Closely, Field, Verdict, checks, closely, hex};
 pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
     layout, layout_of,
@@ -30,4 +33,5 @@ pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAc
 pub use scale::TimeScale;
 pub use streams::{Come, Stretch, stream};
 pub use text::Catalogue;
+pub use why::{Link, causes, chain, link};
 pub use within::within;
