@@ -8,6 +8,17 @@ use crate::ground;
 use crate::run::{Outcome, Run};
 use crate::stamp;
 
+/// What compiled modules use beyond the first release of WebAssembly; every browser of the last years has it.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Shortens `dist/` in place.
 pub fn dist() -> Outcome {
     let dist = ground::dist();
@@ -57,7 +68,8 @@ fn shorten_names(js: &Path) -> Outcome {
         return Ok(());
     }
     let path = wasm.display().to_string();
-    let args = [&path, "--all-features", "--minify-imports-and-exports-and-modules", "-o", &path];
+    let mut args = vec![path.as_str(), "--minify-imports-and-exports-and-modules", "-o", &path];
+    args.extend(FEATURES);
     let told = Run::new("wasm-opt", &args).read().ok_or_else(|| format!("wasm-opt: cannot shorten names in {path}"))?;
     let text = fs::read_to_string(js).map_err(|e| format!("{}: cannot be read: {e}", js.display()))?;
     fs::write(js, with_names(&text, &told)).map_err(|e| format!("{}: cannot be written: {e}", js.display()))

@@ -62,6 +62,8 @@ pub enum Msg {
     Show(Option<Panel>),
     /// Another tab.
     Tab(Tab),
+    /// What is known of the chosen segment.
+    Details,
     /// A person looks closely at something.
     Gaze(Gaze),
     /// A finger on the handle of the sheet.
@@ -207,6 +209,11 @@ impl Component for App {
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
+            Msg::Details => {
+                self.tab = Tab::Segment;
+                self.lift.open = true;
+                true
+            }
             Msg::Gaze(gaze) => std::mem::replace(&mut self.gaze, gaze) != gaze,
             Msg::Finger(finger) => {
                 self.lift.take(finger, screen());

@@ -3,7 +3,7 @@
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Side, Trace};
 use fourway_stage::{Changed, DoneAct, Edges, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, Walk};
-use fourway_stage::{gallery, walks};
+use fourway_stage::{causes, gallery, walks};
 use yew::AttrValue;
 
 use crate::app::same_shape;
@@ -42,6 +42,8 @@ pub struct Seen {
     pub scenario: ByPtr<Scenario>,
     /// Where the two ends are in the state diagram.
     pub walks: [Walk; 2],
+    /// What brought each event about.
+    pub causes: ByPtr<Vec<Option<usize>>>,
     /// The transitions that were shown in this visit.
     pub edges: Edges,
 }
@@ -74,6 +76,7 @@ impl Seen {
             trace: player.trace().into(),
             scenario: ByPtr::new(player.scenario().clone()),
             walks: walks(player.trace(), player.frame().states, player.frame().record),
+            causes: ByPtr::new(causes(player.trace(), player.lines())),
             edges: Edges::default(),
         };
         seen.name(player, words);
@@ -104,6 +107,7 @@ impl Seen {
         if changed.trace {
             self.trace = player.trace().into();
             self.scenario = ByPtr::new(player.scenario().clone());
+            self.causes = ByPtr::new(causes(player.trace(), player.lines()));
         }
         if changed.trace || other_moment {
             self.walks = walks(player.trace(), frame.states, frame.record);

@@ -12,7 +12,6 @@ use crate::components::chosen::Chosen;
 use crate::components::diagram::Diagram;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
-use crate::components::fields::Fields;
 use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
@@ -20,6 +19,7 @@ use crate::components::help::Help;
 use crate::components::host::{Host, title};
 use crate::components::knows::{Knows, Running};
 use crate::components::paste::Paste;
+use crate::components::segment::SegmentView;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
 use crate::components::streams::Streams;
@@ -103,6 +103,9 @@ impl App {
                 ladder: self.seen.ladder.clone(),
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
+                lines: self.seen.lines.clone(),
+                causes: self.seen.causes.clone(),
+                asked: self.player.current_line().filter(|_| self.gaze.why && !self.is_playing()),
                 selected: self.player.selected(),
                 on_act: self.callbacks.act.clone(),
             },
@@ -157,6 +160,7 @@ impl App {
             detail: detail.into(),
             offers: self.seen.choices.clone(),
             delay: self.delay,
+            on_details: self.callbacks.details.clone(),
             on_delay: self.callbacks.delay.clone(),
             place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(lowest)).into()),
             on_act: self.callbacks.act.clone(),
@@ -218,7 +222,10 @@ impl App {
         part(Events {
             words: self.words(),
             lines: self.seen.lines.clone(),
+            causes: self.seen.causes.clone(),
             current: self.player.current_line(),
+            gaze: self.gaze,
+            on_gaze: self.callbacks.gaze.clone(),
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })
@@ -263,8 +270,21 @@ impl App {
         parts.into_iter().collect()
     }
 
-    fn fields(&self) -> Html {
-        part(Fields { words: self.words(), ladder: self.seen.ladder.clone(), selected: self.player.selected() })
+    /// The chosen segment looked at closely.
+    fn segment(&self) -> Html {
+        let seen = &self.seen;
+        part(SegmentView {
+            words: self.words(),
+            scenario: seen.scenario.clone(),
+            trace: seen.trace.clone(),
+            ladder: seen.ladder.clone(),
+            lines: seen.lines.clone(),
+            causes: seen.causes.clone(),
+            selected: self.player.selected(),
+            gaze: self.gaze,
+            on_gaze: self.callbacks.gaze.clone(),
+            on_act: self.callbacks.act.clone(),
+        })
     }
 
     fn tabs(&self) -> Html {
@@ -277,7 +297,7 @@ impl App {
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
             (Tab::States, _) => self.diagram(),
             (Tab::Ends, _) => self.knows(),
-            (Tab::Segment, _) => self.fields(),
+            (Tab::Segment, _) => self.segment(),
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
