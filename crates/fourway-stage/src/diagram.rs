@@ -59,7 +59,15 @@ pub const EDGES: [Edge; 30] = {
         edge(SynReceived, Listen, "sign.rst", &[R::ResetPassiveOpen, R::SynPassiveOpen]),
         cut(
             SynReceived,
-            &[R::ResetActiveOpen, R::SynInWindow, R::Abort, R::LingerZero, R::RetransmissionLimit, R::UserTimeout, R::Crash],
+            &[
+                R::ResetActiveOpen,
+                R::SynInWindow,
+                R::Abort,
+                R::LingerZero,
+                R::RetransmissionLimit,
+                R::UserTimeout,
+                R::Crash,
+            ],
         ),
         edge(Established, FinWait1, "sign.close", &[R::CloseFirst]),
         edge(Established, CloseWait, "sign.fin", &[R::FinInEstablished]),

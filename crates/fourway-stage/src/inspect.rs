@@ -66,14 +66,7 @@ pub fn closely(scenario: &Scenario, trace: &Trace, number: u32, words: &Catalogu
 }
 
 /// The fields that every header has.
-fn fixed(
-    header: &Segment,
-    [seq, ack]: [u32; 2],
-    from: Side,
-    shift: u8,
-    made: &[u8],
-    words: &Catalogue,
-) -> Vec<Field> {
+fn fixed(header: &Segment, [seq, ack]: [u32; 2], from: Side, shift: u8, made: &[u8], words: &Catalogue) -> Vec<Field> {
     let field = |name, value: String, meaning: String, place| Field { name, value, meaning, place };
     let plain = |key: &str| words.get(key).to_owned();
     let acks = header.flags.has(Flags::ACK);
@@ -111,14 +104,7 @@ fn fixed(
 }
 
 /// The options, as they are written.
-fn optional(
-    header: &Segment,
-    mss: Option<u32>,
-    shift: u8,
-    made: &[u8],
-    fields: &mut Vec<Field>,
-    words: &Catalogue,
-) {
+fn optional(header: &Segment, mss: Option<u32>, shift: u8, made: &[u8], fields: &mut Vec<Field>, words: &Catalogue) {
     let mut at = 20;
     let mut put = |name, len: usize, value: String, meaning: String| {
         fields.push(Field { name, value, meaning, place: at..(at + len).min(made.len()) });
@@ -194,8 +180,10 @@ mod tests {
     #[test]
     fn a_syn_with_timestamps_and_a_wide_window_tells_its_options() {
         let host = r#"{"timestamps":true,"window":262144}"#;
-        let json = format!(r#"{{"fourway":1,"start":"closed","client":{host},"server":{host},
-            "script":[{{"at_ms":0,"on":"client","do":"open"}}]}}"#);
+        let json = format!(
+            r#"{{"fourway":1,"start":"closed","client":{host},"server":{host},
+            "script":[{{"at_ms":0,"on":"client","do":"open"}}]}}"#
+        );
         let syn = look(&json, 1);
         let names: Vec<&str> = syn.fields[9..].iter().map(|field| field.name).collect();
         assert_eq!(names, ["mss", "timestamps", "scale"]);

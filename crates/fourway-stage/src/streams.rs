@@ -353,7 +353,8 @@ mod tests {
 
     #[test]
     fn bytes_that_nobody_of_this_connection_wrote_are_foreign() {
-        let made = r#"{"at_ms":0,"on":"client","do":"inject","segment":{"flags":["ACK"],"seq":1001,"ack":5001,"len":4}}"#;
+        let made =
+            r#"{"at_ms":0,"on":"client","do":"inject","segment":{"flags":["ACK"],"seq":1001,"ack":5001,"len":4}}"#;
         let json = format!(r#"{{"fourway":1,"script":[{made}]}}"#);
         check(&json, Side::Client, 60, &[(0, 4, Come::Foreign, None)]);
     }

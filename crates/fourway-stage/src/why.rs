@@ -87,7 +87,8 @@ fn place(ladder: &Ladder, line: &Line) -> (f64, f64) {
         Who::Client => ladder.client_x,
         Who::Server => ladder.server_x,
         Who::Path | Who::You => {
-            let end = flight.and_then(|flight| crate::ladder::x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
+            let end =
+                flight.and_then(|flight| crate::ladder::x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
             end.unwrap_or(match flight.map(|flight| flight.from) {
                 Some(Side::Server) => ladder.server_x,
                 Some(Side::Client) | None => ladder.client_x,
@@ -142,7 +143,9 @@ mod tests {
         let scene = scene("lost-final-ack");
         for chosen in 0..scene.lines.len() {
             let ways = chain(&scene.ladder, &scene.lines, &scene.causes, chosen);
-            let inside = |p: &(f64, f64)| (0.0..=scene.ladder.width).contains(&p.0) && (0.0..=scene.ladder.height).contains(&p.1);
+            let inside = |p: &(f64, f64)| {
+                (0.0..=scene.ladder.width).contains(&p.0) && (0.0..=scene.ladder.height).contains(&p.1)
+            };
             assert!(ways.iter().flatten().all(inside));
             assert!(ways.iter().all(|way| way.len() > 1));
         }

@@ -91,14 +91,8 @@ fn room(state: State) -> f64 {
 
 fn sites(width: f64) -> Vec<Site> {
     let (left, right) = (26.0, width - 20.0);
-    let of = |state, x: f64, row: usize| Site {
-        state,
-        after: false,
-        x,
-        y: ROWS[row],
-        width: room(state),
-        height: TALL,
-    };
+    let of =
+        |state, x: f64, row: usize| Site { state, after: false, x, y: ROWS[row], width: room(state), height: TALL };
     let from_left = |state, row| of(state, left + room(state) / 2.0, row);
     let (receives, waits) = (left + room(State::SynReceived) / 2.0, right - room(State::CloseWait) / 2.0);
     let middle = ((left + room(State::FinWait1) + right - room(State::CloseWait)) / 2.0 + 4.0).round();
@@ -131,7 +125,7 @@ fn route(sites: &[Site], index: usize, width: f64) -> Route {
         (State::Closed, State::Listen) => (vec![from.foot(-18.0), to.top(20.0)], (4.0, 14.0, Anchor::Start)),
         (State::Closed, _) => (vec![from.foot(18.0), to.top(-20.0)], (-2.0, 14.0, Anchor::End)),
         (State::Listen, State::SynSent) => {
-            (vec![(from.right(), from.y), (to.left(), to.y)], (0.0, -5.0, Anchor::Middle))
+            (vec![(from.right(), from.y), (to.left(), to.y)], (0.0, 13.0, Anchor::Middle))
         }
         (State::Listen, State::SynReceived) => (vec![from.foot(-9.0), to.top(-9.0)], (-6.0, 4.0, Anchor::End)),
         (State::Listen, _) => (vec![from.top(-8.0), (to.left(), to.y)], (-8.0, -3.0, Anchor::End)),
@@ -148,9 +142,7 @@ fn route(sites: &[Site], index: usize, width: f64) -> Route {
         (State::Established, State::FinWait1) => (vec![from.foot(-28.0), to.top(26.0)], (7.0, 10.0, Anchor::Start)),
         (State::Established, _) => (vec![from.foot(28.0), to.top(-14.0)], (8.0, -1.0, Anchor::Start)),
         (State::FinWait1, State::FinWait2) => (vec![from.foot(-16.0), to.top(-16.0)], (6.0, 4.0, Anchor::Start)),
-        (State::FinWait1, State::Closing) => {
-            (vec![(from.right(), from.y), to.top(-8.0)], (8.0, 0.0, Anchor::Start))
-        }
+        (State::FinWait1, State::Closing) => (vec![(from.right(), from.y), to.top(-8.0)], (8.0, 0.0, Anchor::Start)),
         (State::FinWait1, _) => {
             let gap = (from.right() + at(State::Closing).left()) / 2.0;
             let row = at(State::FinWait2).y;
@@ -159,7 +151,7 @@ fn route(sites: &[Site], index: usize, width: f64) -> Route {
         }
         (State::FinWait2, _) => {
             let x = from.x - 22.0;
-            (vec![from.foot(-22.0), (x, to.y), (to.left(), to.y)], (14.0, 27.0, Anchor::Start))
+            (vec![from.foot(-22.0), (x, to.y), (to.left(), to.y)], (0.0, 0.0, Anchor::Start))
         }
         (State::Closing, _) => (vec![from.foot(12.0), to.top(20.0)], (6.0, 4.0, Anchor::Start)),
         (State::CloseWait, _) => (vec![from.foot(0.0), to.top(0.0)], (6.0, 4.0, Anchor::Start)),
@@ -174,8 +166,11 @@ fn route(sites: &[Site], index: usize, width: f64) -> Route {
     };
     let middle = middle(&points);
     let mut sign = (middle.0 + beside.0, middle.1 + beside.1, beside.2);
+    // A line with corners bears its word at its last long stretch.
     if edge.from == State::TimeWait && edge.to == State::SynReceived {
         sign = (RAIL + 6.0, ROWS[6] + TALL / 2.0 + 10.0, Anchor::Start);
+    } else if edge.from == State::FinWait2 {
+        sign = (from.x - 12.0, to.y - 6.0, Anchor::Start);
     }
     debug_assert!(sign.0 <= width);
     Route { points, sign, middle }
@@ -188,12 +183,9 @@ fn stub(from: &Site) -> Route {
         State::FinWait1 | State::FinWait2 => ((from.left(), from.y), (-STUB, 0.0)),
         State::Closing => (from.top(20.0), (7.0, -STUB)),
         State::TimeWait => (from.foot(16.0), (0.0, STUB)),
-        State::Closed
-        | State::Listen
-        | State::SynSent
-        | State::Established
-        | State::CloseWait
-        | State::LastAck => ((from.right(), from.y), (STUB, 0.0)),
+        State::Closed | State::Listen | State::SynSent | State::Established | State::CloseWait | State::LastAck => {
+            ((from.right(), from.y), (STUB, 0.0))
+        }
     };
     let end = (start.0 + toward.0, start.1 + toward.1);
     Route { points: vec![start, end], sign: (end.0, end.1, Anchor::Start), middle: end }

@@ -104,11 +104,7 @@ fn number(rule: Rule) -> Option<u8> {
 const fn goes_on(rule: Rule) -> bool {
     matches!(
         rule,
-        Rule::DuplicateAck
-            | Rule::WindowClosed
-            | Rule::TextAfterFin
-            | Rule::AckOfSyn
-            | Rule::AckOfFinInFinWait1
+        Rule::DuplicateAck | Rule::WindowClosed | Rule::TextAfterFin | Rule::AckOfSyn | Rule::AckOfFinInFinWait1
     )
 }
 
@@ -239,15 +235,27 @@ mod tests {
     #[test]
     fn a_fin_in_established_passes_every_check_and_is_taken_at_the_eighth() {
         use Verdict::{Acted, Nothing, Passed};
-        let told =
-            [(0, Passed), (1, Passed), (2, Nothing), (4, Nothing), (5, Passed), (7, Nothing), (8, Acted(Rule::FinInEstablished))];
+        let told = [
+            (0, Passed),
+            (1, Passed),
+            (2, Nothing),
+            (4, Nothing),
+            (5, Passed),
+            (7, Nothing),
+            (8, Acted(Rule::FinInEstablished)),
+        ];
         check("four-way-close", 1, State::Established, &told);
     }
 
     #[test]
     fn the_last_ack_acts_at_the_fifth_and_nothing_is_reached_after_it() {
         use Verdict::{Acted, NotReached};
-        check("four-way-close", 4, State::LastAck, &[(5, Acted(Rule::AckOfFinInLastAck)), (7, NotReached), (8, NotReached)]);
+        check(
+            "four-way-close",
+            4,
+            State::LastAck,
+            &[(5, Acted(Rule::AckOfFinInLastAck)), (7, NotReached), (8, NotReached)],
+        );
     }
 
     #[test]
@@ -269,7 +277,8 @@ mod tests {
                 };
                 let (_, list) = checks(&trace, segment, copy).expect("it arrives");
                 for (rule, _) in rules(&trace, record.id) {
-                    let shown = |check: &Check| matches!(check.verdict, Verdict::Acted(r) | Verdict::Refused(r) if r == rule);
+                    let shown =
+                        |check: &Check| matches!(check.verdict, Verdict::Acted(r) | Verdict::Refused(r) if r == rule);
                     assert!(list.iter().any(shown), "{}: {} of segment {segment}", scene.name, rule.name());
                 }
             }

@@ -91,8 +91,7 @@ mod tests {
 
     #[test]
     fn the_checksum_is_that_of_another_program() {
-        let header =
-            Segment { seq: Seq(1000), flags: Flags::SYN, window: 65_535, ..Segment::default() };
+        let header = Segment { seq: Seq(1000), flags: Flags::SYN, window: 65_535, ..Segment::default() };
         let made = write(Side::Client, &header, 0, Some(1460), 0);
         assert_eq!(made[16..18], SYN_SUM);
     }

@@ -77,7 +77,9 @@ fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
     let way = |side: Side| {
         let walk = &props.walks[side as usize];
         let now = walk.last.is_some_and(|(last, _)| last == index);
-        walk.taken.has(index).then(|| markup!("<path class=\"way\" data-host={} data-now={} d={}/>", side.name(), now, &path))
+        walk.taken
+            .has(index)
+            .then(|| markup!("<path class=\"way\" data-host={} data-now={} d={}/>", side.name(), now, &path))
     };
     let leads_on = props.walks.iter().any(|walk| walk.state == edge.from && !walk.after);
     let on_gaze = |edge| Gaze { edge, ..props.gaze };
@@ -112,16 +114,32 @@ fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
     markup!(
         "<g class=\"edge\" id={} role=\"button\" tabindex={} aria-pressed={} aria-label={} data-cut={} data-next={}
             data-seen={} onclick={} onkeydown={}>
-            <rect class=\"grip\" x={} y={} width=\"24\" height=\"24\"/><path class=\"reach\" d={}/>{}{}
-            <path class=\"line\" d={}/><path class=\"tip\" d={}/>{}
+            <rect class=\"grip\" x={} y={} width=\"24\" height=\"24\"/><path class=\"reach\" d={}/>
+            <path class=\"line\" d={}/>{}{}<path class=\"tip\" d={}/>{}
         </g>",
         format!("edge-{index}"),
         if props.gaze.edge.unwrap_or_default() == index { "0" } else { "-1" },
-        pressed, label, edge.cut, leads_on, props.seen.has(index),
-        on!(onclick, onclick), on!(onkeydown, onkeydown),
-        px(route.middle.0 - 12.0), px(route.middle.1 - 12.0), &path, way(Side::Client), way(Side::Server), &path,
+        pressed,
+        label,
+        edge.cut,
+        leads_on,
+        props.seen.has(index),
+        on!(onclick, onclick),
+        on!(onkeydown, onkeydown),
+        px(route.middle.0 - 12.0),
+        px(route.middle.1 - 12.0),
+        &path,
+        &path,
+        way(Side::Client),
+        way(Side::Server),
         tip(&route.points, edge.cut),
-        (!edge.cut).then(|| markup!("<text x={} y={} text-anchor={}>{}</text>", px(route.sign.0), px(route.sign.1), anchor, words.get(edge.sign)))
+        (!edge.cut).then(|| markup!(
+            "<text x={} y={} text-anchor={}>{}</text>",
+            px(route.sign.0),
+            px(route.sign.1),
+            anchor,
+            words.get(edge.sign)
+        ))
     )
 }
 
@@ -152,7 +170,10 @@ fn site(props: &Diagram, site: &Site) -> Html {
         here(side).then(|| {
             markup!(
                 "<rect class=\"mark\" data-host={} x={} y={} width=\"12\" height=\"12\" rx={}/>",
-                side.name(), px(x), px(top - 6.0), rounded
+                side.name(),
+                px(x),
+                px(top - 6.0),
+                rounded
             )
         })
     };
@@ -190,7 +211,10 @@ fn move_on(props: &Diagram, index: usize) -> Html {
     let cue = words.get(&cue(edge.rules[0])).to_owned();
     markup!(
         "<li><button type=\"button\" onclick={}><span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span> <span class=\"cue\">{}</span></button></li>",
-        on!(onclick, onclick), edge.to.name(), edge.to.name(), words.fill("diagram.when", &[("cue", &cue)])
+        on!(onclick, onclick),
+        edge.to.name(),
+        edge.to.name(),
+        words.fill("diagram.when", &[("cue", &cue)])
     )
 }
 
@@ -213,7 +237,12 @@ fn chosen(props: &Diagram, index: usize) -> Html {
             let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Seek(passage.at));
             let slots = [("host", words.host_name(passage.host)), ("at", &words.moment(passage.at))];
             let label = words.fill("diagram.taken.at", &slots);
-            markup!("<button type=\"button\" data-host={} onclick={}>{}</button>", passage.host.name(), on!(onclick, onclick), label)
+            markup!(
+                "<button type=\"button\" data-host={} onclick={}>{}</button>",
+                passage.host.name(),
+                on!(onclick, onclick),
+                label
+            )
         })
         .collect();
     worded!(

@@ -29,7 +29,10 @@ impl Part for Knows {
         let mut rows = Vec::new();
         for fact in facts(&self.scenario, &self.trace, self.at, words) {
             if let Some((_, title)) = GROUPS.iter().find(|(first, _)| *first == fact.name) {
-                rows.push(markup!("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"3\">{}</th></tr>", words.get(title)));
+                rows.push(markup!(
+                    "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"3\">{}</th></tr>",
+                    words.get(title)
+                ));
             }
             rows.push(row(words, &fact));
         }

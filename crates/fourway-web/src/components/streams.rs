@@ -67,12 +67,7 @@ fn strip(props: &Streams, from: Side) -> Html {
 fn piece(stretch: &Stretch) -> Html {
     let text = stretch.text.as_deref().filter(|text| text.len() <= SHORT).unwrap_or_default();
     let text = text.replace([' ', '\n'], "\u{b7}");
-    markup!(
-        "<span data-come={} style={}>{}</span>",
-        stretch.come.name(),
-        format!("flex-grow:{}", stretch.len),
-        text
-    )
+    markup!("<span data-come={} style={}>{}</span>", stretch.come.name(), format!("flex-grow:{}", stretch.len), text)
 }
 
 #[cfg(test)]
