@@ -54,28 +54,34 @@ pub fn facts(scenario: &Scenario, trace: &Trace, at: Micros, words: &Catalogue) 
     let before = moment.filter(|moment| *moment > Micros::ZERO).map(|moment| Sim::at(scenario, Micros(moment.0 - 1)));
     let before = before.unwrap_or_else(|| Sim::new(scenario));
     let known = |sim: &Sim, side, until: &dyn Fn(Micros) -> bool| {
-        let mut values = sim.endpoint(side).map(|end| variables(end, words)).unwrap_or_default();
-        values[NAMES.len() - 1].text = told(trace, side, until, words);
+        let mut values = Vec::with_capacity(NAMES.len());
+        if let Some(end) = sim.endpoint(side) {
+            variables(end, words, &mut values);
+        }
+        values.resize(NAMES.len() - 1, Known::default());
+        values.push((told(trace, side, until, words), None));
         values
     };
-    let [client, server] = Side::BOTH.map(|side| {
+    let mut facts: Vec<Fact> = NAMES.iter().map(|name| Fact { name, values: Default::default() }).collect();
+    for side in Side::BOTH {
         let earlier = known(&before, side, &|time| Some(time) < moment);
-        let mut now = known(&after, side, &|time| Some(time) <= moment);
-        for (now, earlier) in now.iter_mut().zip(&earlier) {
-            now.changed = (&now.text, now.absolute) != (&earlier.text, earlier.absolute);
+        let now = known(&after, side, &|time| Some(time) <= moment);
+        for ((fact, now), earlier) in facts.iter_mut().zip(now).zip(earlier) {
+            let changed = now != earlier;
+            fact.values[side as usize] = Value { text: now.0, absolute: now.1, changed };
         }
-        now
-    });
-    let values = client.into_iter().zip(server);
-    NAMES.into_iter().zip(values).map(|(name, (client, server))| Fact { name, values: [client, server] }).collect()
+    }
+    facts
 }
 
+/// A value as text, and the absolute sequence number.
+type Known = (String, Option<u32>);
+
 /// What an endpoint holds; nothing where it has no connection.
-fn variables(end: &Endpoint, words: &Catalogue) -> [Value; NAMES.len()] {
+fn variables(end: &Endpoint, words: &Catalogue, values: &mut Vec<Known>) {
     let status = end.status();
-    let mut values = <[Value; NAMES.len()]>::default();
     match status.state {
-        State::Closed | State::Listen => return values,
+        State::Closed | State::Listen => return,
         State::SynSent
         | State::SynReceived
         | State::Established
@@ -86,29 +92,31 @@ fn variables(end: &Endpoint, words: &Catalogue) -> [Value; NAMES.len()] {
         | State::LastAck
         | State::TimeWait => {}
     }
-    let number = |at: Seq, isn: Seq| Value { text: at.since(isn).to_string(), absolute: Some(at.0), changed: false };
-    let text = |text: String| Value { text, ..Value::default() };
-    let bytes = |count: u32| text(count.to_string());
-    let knows_peer = status.state != State::SynSent;
-    let [our, peer] = fins(&status);
-    let all = [
-        text(words.get(our).to_owned()),
-        text(words.get(peer).to_owned()),
-        number(status.snd_una, status.iss),
-        number(status.snd_nxt, status.iss),
-        if knows_peer { bytes(status.snd_wnd) } else { Value::default() },
-        bytes(status.unsent),
-        text(status.snd_nxt.since(status.snd_una).to_string()),
-        if knows_peer { number(status.rcv_nxt, status.irs) } else { Value::default() },
-        if knows_peer { bytes(status.rcv_wnd) } else { Value::default() },
-        bytes(status.unread),
-        bytes(status.held),
-        text(words.span(status.rto.rto)),
-    ];
-    for (value, known) in values.iter_mut().zip(all) {
-        *value = known;
+    for key in fins(&status) {
+        values.push((words.get(key).to_owned(), None));
     }
-    values
+    let knows_peer = status.state != State::SynSent;
+    let in_flight = status.snd_nxt.since(status.snd_una);
+    // Counts, and numbers with the ISN from which they count; whether the end knows them before it has heard of its peer.
+    let all = [
+        (status.snd_una, Some(status.iss), true),
+        (status.snd_nxt, Some(status.iss), true),
+        (Seq(status.snd_wnd), None, false),
+        (Seq(status.unsent), None, true),
+        (Seq(in_flight), None, true),
+        (status.rcv_nxt, Some(status.irs), false),
+        (Seq(status.rcv_wnd), None, false),
+        (Seq(status.unread), None, true),
+        (Seq(status.held), None, true),
+    ];
+    for (number, isn, known) in all {
+        values.push(if known || knows_peer {
+            (number.since(isn.unwrap_or_default()).to_string(), isn.map(|_| number.0))
+        } else {
+            Known::default()
+        });
+    }
+    values.push((words.span(status.rto.rto), None));
 }
 
 /// The two facts under the state, as keys.

@@ -52,77 +52,92 @@ pub fn closely(scenario: &Scenario, trace: &Trace, number: u32, words: &Catalogu
     let (from, header, seq_rel, ack_rel) = found?;
     let mss = scenario.hosts[from as usize].map(|host| host.config.mss);
     let made = octets::write(from, &header, seq_rel, mss, shift.bits());
-    let mut fields = fixed(&header, [seq_rel, ack_rel], from, shift.bits(), &made, words);
-    optional(&header, mss, shift.bits(), &made, &mut fields, words);
+    let mut fields = Fields { list: Vec::new(), next: 0 };
+    fixed(&header, [seq_rel, ack_rel], from, shift.bits(), &made, &mut fields, words);
+    optional(&header, mss, shift.bits(), &mut fields, words);
     let shown = made.len().saturating_sub(header.len as usize) + (header.len as usize).min(octets::MOST_SHOWN);
     if header.len > 0 {
-        let meaning = words.get("field.data.is").to_owned();
-        let place = made.len() - header.len as usize..shown;
-        fields.push(Field { name: "data", value: words.bytes(header.len), meaning, place });
+        let len = (header.len as usize).min(octets::MOST_SHOWN);
+        fields.put("data", len, words.bytes(header.len), words.get("field.data.is").to_owned());
     }
+    let fields = fields.list;
     let more = (made.len() - shown) as u32;
     let octets = made.into_iter().take(shown).collect();
     Some(Closely { from, fields, octets, more })
 }
 
+/// Fields on their way, and where the next one begins.
+struct Fields {
+    list: Vec<Field>,
+    next: usize,
+}
+
+impl Fields {
+    #[inline(never)]
+    fn put(&mut self, name: &'static str, len: usize, value: String, meaning: String) {
+        let place = self.next..self.next + len;
+        self.next = place.end;
+        self.list.push(Field { name, value, meaning, place });
+    }
+}
+
 /// The fields that every header has.
-fn fixed(header: &Segment, [seq, ack]: [u32; 2], from: Side, shift: u8, made: &[u8], words: &Catalogue) -> Vec<Field> {
-    let field = |name, value: String, meaning: String, place| Field { name, value, meaning, place };
+fn fixed(
+    header: &Segment,
+    [seq, ack]: [u32; 2],
+    from: Side,
+    shift: u8,
+    made: &[u8],
+    fields: &mut Fields,
+    words: &Catalogue,
+) {
     let plain = |key: &str| words.get(key).to_owned();
+    let filled = |key: &str, slot: &str, value: &str| words.fill(key, &[(slot, value)]);
+    let two =
+        |at: usize| made.get(at..at + 2).map_or(0, |pair| u32::from(pair[0]) << 8 | u32::from(pair[1])).to_string();
     let acks = header.flags.has(Flags::ACK);
-    let two = |at: usize| u16::from_be_bytes([made[at], made[at + 1]]).to_string();
     let scaled = shift > 0 && !header.flags.has(Flags::SYN);
-    let host = ("host", words.host(from.other()));
-    let offset = made[12] >> 4;
-    let flags: Vec<&str> = header.flags.names().collect();
-    let told: Vec<&str> = header.flags.names().map(flag).map(|key| words.get(key)).collect();
-    let window = words.bytes(header.window);
-    vec![
-        field("source-port", two(0), plain("field.port.is"), 0..2),
-        field("destination-port", two(2), plain("field.port.is"), 2..4),
-        field("seq", header.seq.0.to_string(), words.fill("field.seq.is", &[("n", &seq.to_string())]), 4..8),
-        field(
-            "ack",
-            if acks { header.ack.0 } else { 0 }.to_string(),
-            if acks { words.fill("field.ack.is", &[("n", &ack.to_string())]) } else { plain("field.ack.none") },
-            8..12,
-        ),
-        field("offset", offset.to_string(), words.fill("field.offset.is", &[("n", &(offset * 4).to_string())]), 12..13),
-        field("flags", flags.join(" "), told.join(" "), 13..14),
-        field(
-            "window",
-            two(14),
-            words.fill(
-                if scaled { "field.window.scaled" } else { "field.window.is" },
-                &[("bytes", &window), ("n", &(1_u32 << shift).to_string())],
-            ),
-            14..16,
-        ),
-        field("checksum", hex(&made[16..18]), words.fill("field.checksum.is", &[host]), 16..18),
-        field("urgent", two(18), plain("field.urgent.is"), 18..20),
-    ]
+    let offset = made.get(12).map_or(0, |octet| octet >> 4);
+    let (mut names, mut told) = (String::new(), String::new());
+    for name in header.flags.names() {
+        for (text, more) in [(&mut names, name), (&mut told, words.get(flag(name)))] {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(more);
+        }
+    }
+    fields.put("source-port", 2, two(0), plain("field.port.is"));
+    fields.put("destination-port", 2, two(2), plain("field.port.is"));
+    fields.put("seq", 4, header.seq.0.to_string(), filled("field.seq.is", "n", &seq.to_string()));
+    let (value, key) = if acks { (header.ack.0, "field.ack.is") } else { (0, "field.ack.none") };
+    fields.put("ack", 4, value.to_string(), filled(key, "n", &ack.to_string()));
+    fields.put("offset", 1, offset.to_string(), filled("field.offset.is", "n", &(offset * 4).to_string()));
+    fields.put("flags", 1, names, told);
+    let key = if scaled { "field.window.scaled" } else { "field.window.is" };
+    let slots = [("bytes", words.bytes(header.window)), ("n", (1_u32 << shift).to_string())];
+    let slots = [(slots[0].0, slots[0].1.as_str()), (slots[1].0, slots[1].1.as_str())];
+    fields.put("window", 2, two(14), words.fill(key, &slots));
+    let host = words.host(from.other());
+    fields.put("checksum", 2, hex(made.get(16..18).unwrap_or_default()), filled("field.checksum.is", "host", host));
+    fields.put("urgent", 2, two(18), plain("field.urgent.is"));
 }
 
 /// The options, as they are written.
-fn optional(header: &Segment, mss: Option<u32>, shift: u8, made: &[u8], fields: &mut Vec<Field>, words: &Catalogue) {
-    let mut at = 20;
-    let mut put = |name, len: usize, value: String, meaning: String| {
-        fields.push(Field { name, value, meaning, place: at..(at + len).min(made.len()) });
-        at += len;
-    };
+fn optional(header: &Segment, mss: Option<u32>, shift: u8, fields: &mut Fields, words: &Catalogue) {
     let syn = header.flags.has(Flags::SYN);
     if let Some(mss) = mss.filter(|_| syn) {
         let mss = mss.min(u32::from(u16::MAX));
-        put("mss", 4, mss.to_string(), words.fill("field.mss.is", &[("bytes", &words.bytes(mss))]));
+        fields.put("mss", 4, mss.to_string(), words.fill("field.mss.is", &[("bytes", &words.bytes(mss))]));
     }
     if let Some(ts) = header.ts {
-        let [val, ecr] = [ts.val, ts.ecr].map(|n| n.to_string());
-        let value = [val.as_str(), ecr.as_str()].join(" ");
-        put("timestamps", 12, value, words.fill("field.timestamps.is", &[("val", &val), ("ecr", &ecr)]));
+        let (val, ecr) = (ts.val.to_string(), ts.ecr.to_string());
+        let meaning = words.fill("field.timestamps.is", &[("val", &val), ("ecr", &ecr)]);
+        fields.put("timestamps", 12, val + " " + &ecr, meaning);
     }
     if syn && shift > 0 {
         let meaning = words.fill("field.scale.is", &[("n", &(1_u32 << shift).to_string())]);
-        put("scale", 4, shift.to_string(), meaning);
+        fields.put("scale", 4, shift.to_string(), meaning);
     }
 }
 

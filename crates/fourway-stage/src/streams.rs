@@ -139,7 +139,7 @@ impl Written {
     fn text(&self, offset: u32, len: u32) -> Option<String> {
         let octets = self.octets.get(offset as usize..(offset + len) as usize)?;
         let known: Option<Vec<u8>> = octets.iter().copied().collect();
-        Some(String::from_utf8_lossy(&known?).into_owned())
+        String::from_utf8(known?).ok()
     }
 }
 

@@ -8,6 +8,7 @@ mod by_ptr;
 mod chip;
 mod components;
 mod gaze;
+mod go;
 mod keys;
 mod ladder;
 mod markup;

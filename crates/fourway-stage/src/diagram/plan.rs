@@ -1,6 +1,5 @@
 //! Where the states and the edges stand, for a width. Coordinates are CSS pixels, y down; text is never scaled.
 
-use super::EDGES;
 use crate::{Anchor, within};
 use fourway_proto::State;
 
@@ -11,10 +10,80 @@ const MOST: f64 = 430.0;
 const TALL: f64 = 26.0;
 /// The rows' middles.
 const ROWS: [f64; 7] = [18.0, 78.0, 138.0, 198.0, 262.0, 326.0, 390.0];
-/// Where the line runs that leaves TIME-WAIT for a new connection.
-const RAIL: f64 = 5.0;
-/// Length of the stub of a cut, px.
-const STUB: f64 = 11.0;
+
+/// A place: across, then down, each as a state, a side of it (-1, 0 or 1) and px from there.
+type Place = [i8; 6];
+/// The ends and bends of a line, where its word stands, and which end of the word.
+type Line = (&'static [Place], Place, Anchor);
+
+/// In place of a state: the edge of the picture, and the middle of the line.
+const EDGE: i8 = 12;
+const MIDDLE: i8 = 13;
+
+const fn head(site: i8, by: i8) -> Place {
+    [site, 0, by, site, -1, 0]
+}
+
+const fn foot(site: i8, by: i8) -> Place {
+    [site, 0, by, site, 1, 0]
+}
+
+const fn right(site: i8, by: i8) -> Place {
+    [site, 1, 0, site, 0, by]
+}
+
+const fn left(site: i8, by: i8) -> Place {
+    [site, -1, 0, site, 0, by]
+}
+
+/// A word so far from the middle of its line.
+const fn beside(x: i8, y: i8) -> Place {
+    [MIDDLE, 0, x, MIDDLE, 0, y]
+}
+
+const NO_WORD: Place = beside(0, 0);
+
+/// The line of each edge, in the order of [`EDGES`](super::EDGES): by hand, as the places of the states are. Those of cuts are stubs that
+/// end at a cross, at a side of the state where nothing else is.
+const LINES: [Line; super::EDGES.len()] = {
+    use Anchor::{End, Middle, Start};
+    [
+        (&[foot(0, -18), head(1, 20)], beside(4, 14), Start),
+        (&[foot(0, 18), head(2, -20)], beside(-2, 14), End),
+        (&[right(1, 0), left(2, 0)], beside(0, 13), Middle),
+        (&[foot(1, -9), head(3, -9)], beside(-6, 4), End),
+        (&[head(1, -8), left(0, 0)], beside(-8, -3), End),
+        (&[foot(2, -22), right(3, -4)], beside(-6, -4), End),
+        (&[foot(2, 2), head(4, 34)], beside(7, 6), Start),
+        (&[head(2, 8), right(0, 0)], beside(8, -3), Start),
+        (&[foot(3, 38), head(4, -20)], beside(-6, 10), End),
+        (&[foot(3, -20), [3, 0, -20, 5, -1, 0]], beside(6, 14), Start),
+        (&[head(3, 9), foot(1, 9)], beside(6, 4), Start),
+        (&[head(3, 42), [3, 0, 47, 3, -1, -11]], NO_WORD, Start),
+        (&[foot(4, -28), head(5, 26)], beside(7, 10), Start),
+        (&[foot(4, 28), head(7, -14)], beside(8, -1), Start),
+        (&[right(4, 0), [4, 1, 11, 4, 0, 0]], NO_WORD, Start),
+        (&[foot(5, -16), head(6, -16)], beside(6, 4), Start),
+        (&[right(5, 0), head(8, -8)], beside(8, 0), Start),
+        (&[foot(5, 30), [8, -1, -9, 8, 0, -10], [8, -1, -9, 8, 0, 12], head(10, -18)], [8, -1, -16, 10, -1, -21], End),
+        (&[left(5, 0), [5, -1, -11, 5, 0, 0]], NO_WORD, Start),
+        (&[foot(6, -22), [6, 0, -22, 10, 0, 0], left(10, 0)], [6, 0, -12, 10, 0, -6], Start),
+        (&[left(6, 0), [6, -1, -11, 6, 0, 0]], NO_WORD, Start),
+        (&[foot(8, 12), head(10, 20)], beside(6, 4), Start),
+        (&[head(8, 20), [8, 0, 27, 8, -1, -11]], NO_WORD, Start),
+        (&[foot(7, 0), head(9, 0)], beside(6, 4), Start),
+        (&[right(7, 0), [7, 1, 11, 7, 0, 0]], NO_WORD, Start),
+        (&[foot(9, 6), [9, 0, 6, 11, -1, 0]], beside(6, 4), Start),
+        (&[right(9, 0), [9, 1, 11, 9, 0, 0]], NO_WORD, Start),
+        (&[right(10, 0), left(11, 0)], beside(0, -6), Middle),
+        (
+            &[foot(10, -24), [10, 0, -24, 10, 1, 14], [EDGE, 0, 5, 10, 1, 14], [EDGE, 0, 5, 3, 0, 4], left(3, 4)],
+            [EDGE, 0, 11, 10, 1, 10],
+            Start,
+        ),
+        (&[foot(10, 16), [10, 0, 16, 10, 1, 11]], NO_WORD, Start),
+    ]
+};
 
 /// Where a state stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,24 +100,6 @@ pub struct Site {
     pub width: f64,
     /// Height, px.
     pub height: f64,
-}
-
-impl Site {
-    fn left(&self) -> f64 {
-        self.x - self.width / 2.0
-    }
-
-    fn right(&self) -> f64 {
-        self.x + self.width / 2.0
-    }
-
-    fn top(&self, from_middle: f64) -> (f64, f64) {
-        (self.x + from_middle, self.y - TALL / 2.0)
-    }
-
-    fn foot(&self, from_middle: f64) -> (f64, f64) {
-        (self.x + from_middle, self.y + TALL / 2.0)
-    }
 }
 
 /// The line of an edge.
@@ -71,7 +122,7 @@ pub struct Plan {
     pub height: f64,
     /// The states; CLOSED first, and once more last.
     pub sites: Vec<Site>,
-    /// The edges, each at its place in [`EDGES`].
+    /// The edges, each at its place in [`EDGES`](super::EDGES).
     pub routes: Vec<Route>,
 }
 
@@ -80,7 +131,7 @@ pub struct Plan {
 pub fn plan(width: f64) -> Plan {
     let width = within(width, LEAST, MOST).floor();
     let sites = sites(width);
-    let routes = (0..EDGES.len()).map(|edge| route(&sites, edge, width)).collect();
+    let routes = LINES.iter().map(|line| route(&sites, line)).collect();
     Plan { width, height: ROWS[6] + 38.0, sites, routes }
 }
 
@@ -112,83 +163,22 @@ fn sites(width: f64) -> Vec<Site> {
     ]
 }
 
-/// The line of one edge: by hand, as the places of the states are.
-fn route(sites: &[Site], index: usize, width: f64) -> Route {
-    let edge = &EDGES[index];
-    let at = |state: State| &sites[state as usize];
-    let (from, to) = (at(edge.from), at(edge.to));
-    let last = &sites[sites.len() - 1];
-    if edge.cut {
-        return stub(from);
-    }
-    let (points, beside) = match (edge.from, edge.to) {
-        (State::Closed, State::Listen) => (vec![from.foot(-18.0), to.top(20.0)], (4.0, 14.0, Anchor::Start)),
-        (State::Closed, _) => (vec![from.foot(18.0), to.top(-20.0)], (-2.0, 14.0, Anchor::End)),
-        (State::Listen, State::SynSent) => {
-            (vec![(from.right(), from.y), (to.left(), to.y)], (0.0, 13.0, Anchor::Middle))
-        }
-        (State::Listen, State::SynReceived) => (vec![from.foot(-9.0), to.top(-9.0)], (-6.0, 4.0, Anchor::End)),
-        (State::Listen, _) => (vec![from.top(-8.0), (to.left(), to.y)], (-8.0, -3.0, Anchor::End)),
-        (State::SynSent, State::SynReceived) => {
-            (vec![from.foot(-22.0), (to.right(), to.y - 4.0)], (-6.0, -4.0, Anchor::End))
-        }
-        (State::SynSent, State::Established) => (vec![from.foot(2.0), to.top(34.0)], (7.0, 6.0, Anchor::Start)),
-        (State::SynSent, _) => (vec![from.top(8.0), (to.right(), to.y)], (8.0, -3.0, Anchor::Start)),
-        (State::SynReceived, State::Established) => (vec![from.foot(38.0), to.top(-20.0)], (-6.0, 10.0, Anchor::End)),
-        (State::SynReceived, State::FinWait1) => {
-            (vec![from.foot(-20.0), (from.x - 20.0, to.y - TALL / 2.0)], (6.0, 14.0, Anchor::Start))
-        }
-        (State::SynReceived, _) => (vec![from.top(9.0), to.foot(9.0)], (6.0, 4.0, Anchor::Start)),
-        (State::Established, State::FinWait1) => (vec![from.foot(-28.0), to.top(26.0)], (7.0, 10.0, Anchor::Start)),
-        (State::Established, _) => (vec![from.foot(28.0), to.top(-14.0)], (8.0, -1.0, Anchor::Start)),
-        (State::FinWait1, State::FinWait2) => (vec![from.foot(-16.0), to.top(-16.0)], (6.0, 4.0, Anchor::Start)),
-        (State::FinWait1, State::Closing) => (vec![(from.right(), from.y), to.top(-8.0)], (8.0, 0.0, Anchor::Start)),
-        (State::FinWait1, _) => {
-            let gap = (from.right() + at(State::Closing).left()) / 2.0;
-            let row = at(State::FinWait2).y;
-            let bends = vec![from.foot(30.0), (gap, row - 10.0), (gap, row + 12.0), to.top(-18.0)];
-            (bends, (-8.0, 31.0, Anchor::End))
-        }
-        (State::FinWait2, _) => {
-            let x = from.x - 22.0;
-            (vec![from.foot(-22.0), (x, to.y), (to.left(), to.y)], (0.0, 0.0, Anchor::Start))
-        }
-        (State::Closing, _) => (vec![from.foot(12.0), to.top(20.0)], (6.0, 4.0, Anchor::Start)),
-        (State::CloseWait, _) => (vec![from.foot(0.0), to.top(0.0)], (6.0, 4.0, Anchor::Start)),
-        (State::LastAck, _) => (vec![from.foot(6.0), (from.x + 6.0, last.y - TALL / 2.0)], (6.0, 4.0, Anchor::Start)),
-        (State::TimeWait, State::SynReceived) => {
-            let foot = from.foot(-24.0);
-            let low = foot.1 + 14.0;
-            let (x, y) = (to.left(), to.y + 4.0);
-            (vec![foot, (foot.0, low), (RAIL, low), (RAIL, y), (x, y)], (12.0, 0.0, Anchor::Start))
-        }
-        (State::TimeWait, _) => (vec![(from.right(), from.y), (last.left(), last.y)], (0.0, -6.0, Anchor::Middle)),
-    };
+fn route(sites: &[Site], (ends, beside, anchor): &Line) -> Route {
+    let place = |from: &Place, middle: (f64, f64)| (across(sites, from, middle.0), down(sites, from, middle.1));
+    let points: Vec<_> = ends.iter().map(|end| place(end, (0.0, 0.0))).collect();
     let middle = middle(&points);
-    let mut sign = (middle.0 + beside.0, middle.1 + beside.1, beside.2);
-    // A line with corners bears its word at its last long stretch.
-    if edge.from == State::TimeWait && edge.to == State::SynReceived {
-        sign = (RAIL + 6.0, ROWS[6] + TALL / 2.0 + 10.0, Anchor::Start);
-    } else if edge.from == State::FinWait2 {
-        sign = (from.x - 12.0, to.y - 6.0, Anchor::Start);
-    }
-    debug_assert!(sign.0 <= width);
-    Route { points, sign, middle }
+    let sign = place(beside, middle);
+    Route { points, sign: (sign.0, sign.1, *anchor), middle }
 }
 
-/// A cut: a stub that ends in a cross, at a side of the state where nothing else is.
-fn stub(from: &Site) -> Route {
-    let (start, toward) = match from.state {
-        State::SynReceived => (from.top(42.0), (5.0, -STUB)),
-        State::FinWait1 | State::FinWait2 => ((from.left(), from.y), (-STUB, 0.0)),
-        State::Closing => (from.top(20.0), (7.0, -STUB)),
-        State::TimeWait => (from.foot(16.0), (0.0, STUB)),
-        State::Closed | State::Listen | State::SynSent | State::Established | State::CloseWait | State::LastAck => {
-            ((from.right(), from.y), (STUB, 0.0))
-        }
-    };
-    let end = (start.0 + toward.0, start.1 + toward.1);
-    Route { points: vec![start, end], sign: (end.0, end.1, Anchor::Start), middle: end }
+fn across(sites: &[Site], [site, side, by, ..]: &Place, middle: f64) -> f64 {
+    let of = |site: &Site| site.x + site.width / 2.0 * f64::from(*side);
+    sites.get(*site as usize).map_or(if *site == MIDDLE { middle } else { 0.0 }, of) + f64::from(*by)
+}
+
+fn down(sites: &[Site], [.., site, side, by]: &Place, middle: f64) -> f64 {
+    let of = |site: &Site| site.y + site.height / 2.0 * f64::from(*side);
+    sites.get(*site as usize).map_or(if *site == MIDDLE { middle } else { 0.0 }, of) + f64::from(*by)
 }
 
 /// The middle of a line along its length.

@@ -25,7 +25,9 @@ use crate::components::stage::Stage;
 use crate::components::streams::Streams;
 use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
+use crate::go::Go;
 use crate::ladder::Drawing;
+use crate::markup::markup;
 use crate::part::part;
 use crate::px::Px;
 use crate::room::{Room, Tab};
@@ -59,36 +61,27 @@ impl App {
     }
 
     fn parts(&self) -> Html {
+        let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
-            Room::Wide => html! {
-                <>
-                    <aside class="guide">{ self.scene() }{ self.acts() }</aside>
-                    { self.stage() }
-                    <aside class="list">{ self.tabs() }{ self.tab_panel() }</aside>
-                    <aside class="inspect">{ self.ends() }</aside>
-                </>
-            },
-            Room::Desk => html! {
-                <>
-                    <aside class="guide">{ self.scene() }{ self.acts() }{ self.ends() }</aside>
-                    { self.stage() }
-                    <aside class="list">{ self.events() }</aside>
-                    <aside class="inspect">{ self.tabs() }{ self.tab_panel() }</aside>
-                </>
-            },
-            Room::Middle => html! {
-                <>
-                    { self.stage() }
-                    <aside class="panel">{ self.tabs() }{ self.tab_panel() }</aside>
-                </>
-            },
-            Room::Narrow => html! {
-                <>
-                    { self.stage() }
-                    { self.sheet() }
-                    <div class="quick">{ self.quick() }</div>
-                </>
-            },
+            Room::Wide => markup!(
+                "<aside class=\"guide\">{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                self.scene(),
+                self.acts(),
+                self.stage(),
+                panel(),
+                ends()
+            ),
+            Room::Desk => markup!(
+                "<aside class=\"guide\">{}{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                self.scene(),
+                self.acts(),
+                ends(),
+                self.stage(),
+                self.events(),
+                panel()
+            ),
+            Room::Middle => markup!("{}<aside class=\"panel\">{}</aside>", self.stage(), panel()),
+            Room::Narrow => markup!("{}{}<div class=\"quick\">{}</div>", self.stage(), self.sheet(), self.quick()),
         }
     }
 
@@ -224,8 +217,7 @@ impl App {
             lines: self.seen.lines.clone(),
             causes: self.seen.causes.clone(),
             current: self.player.current_line(),
-            gaze: self.gaze,
-            on_gaze: self.callbacks.gaze.clone(),
+            go: self.go(),
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })
@@ -250,9 +242,7 @@ impl App {
             width,
             walks: self.seen.walks,
             seen: self.seen.edges,
-            gaze: self.gaze,
-            on_gaze: self.callbacks.gaze.clone(),
-            on_act: self.callbacks.act.clone(),
+            go: self.go(),
         })
     }
 
@@ -281,10 +271,13 @@ impl App {
             lines: seen.lines.clone(),
             causes: seen.causes.clone(),
             selected: self.player.selected(),
-            gaze: self.gaze,
-            on_gaze: self.callbacks.gaze.clone(),
-            on_act: self.callbacks.act.clone(),
+            go: self.go(),
         })
+    }
+
+    /// What a person looks at, and where links lead.
+    fn go(&self) -> Go {
+        Go { gaze: self.gaze, on_gaze: self.callbacks.gaze.clone(), on_act: self.callbacks.act.clone() }
     }
 
     fn tabs(&self) -> Html {

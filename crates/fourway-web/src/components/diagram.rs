@@ -1,15 +1,15 @@
 //! The state diagram, in step with the ladder: where each end is, the way it took, and what would move it on.
 
 use fourway_sim::{Side, Trace};
-use fourway_stage::{Anchor, EDGES, Edges, Msg, Plan, Site, Walk, gallery, passages, plan, scene_with};
+use fourway_stage::{Anchor, EDGES, Edges, Plan, Site, Walk, gallery, passages, plan, scene_with};
 use wasm_bindgen::JsCast;
 use web_sys::SvgElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::browser::by_id;
+use crate::browser::{around, by_id};
 use crate::by_ptr::ByPtr;
-use crate::gaze::Gaze;
+use crate::go::Go;
 use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::px::{Px, line, px};
@@ -28,12 +28,8 @@ pub struct Diagram {
     pub walks: [Walk; 2],
     /// The transitions that were shown in this visit.
     pub seen: Edges,
-    /// What a person looks at.
-    pub gaze: Gaze,
-    /// Takes what a person looks at.
-    pub on_gaze: Callback<Gaze>,
-    /// Takes what a person asks of the player.
-    pub on_act: Callback<Msg>,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
 }
 
 impl Part for Diagram {
@@ -44,27 +40,50 @@ impl Part for Diagram {
         let (n, total) = (self.seen.count().to_string(), EDGES.len().to_string());
         worded!(
             words,
-            "<section class=\"diagram\" aria-label={}>
-                <svg role=\"group\" aria-label={} width={} height={} viewBox={}>{}{}</svg>
+            "<section class=\"diagram\" aria-label={tab.states} onclick={}>
+                <svg role=\"group\" aria-label={} width={} height={} viewBox={} onkeydown={}>{}{}</svg>
                 <p class=\"coverage\"><progress max={} value={} aria-hidden=\"true\"/><span>{}</span></p>
                 <div class=\"about\">{}</div>
             </section>",
-            words.text("tab.states"),
+            self.go.pressed(),
             words.fill("diagram.title", &[("client", client), ("server", server)]),
             px(plan.width),
             px(plan.height),
             format!("0 0 {} {}", Px(plan.width), Px(plan.height)),
+            on!(onkeydown, moves(&self.go)),
             (0..EDGES.len()).map(|index| edge(self, &plan, index)).collect::<Vec<Html>>(),
             plan.sites.iter().map(|place| site(self, place)).collect::<Vec<Html>>(),
             &total,
             &n,
             words.fill("diagram.seen", &[("n", &n), ("total", &total)]),
-            match self.gaze.edge {
+            match self.go.gaze.edge {
                 Some(edge) => chosen(self, edge),
                 None => Side::BOTH.map(|side| next(self, side)).to_vec().into_iter().collect::<Html>(),
             }
         )
     }
+}
+
+/// Moves the choice through the edges with the arrow keys.
+fn moves(go: &Go) -> Callback<KeyboardEvent> {
+    let go = go.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let now = around(&event, ".edge").and_then(|edge| edge.id().strip_prefix("edge-")?.parse().ok());
+        let Some(now) = now else { return };
+        let to: usize = match event.key().as_str() {
+            "Enter" | " " => now,
+            "ArrowRight" | "ArrowDown" => (now + 1) % EDGES.len(),
+            "ArrowLeft" | "ArrowUp" => (now + EDGES.len() - 1) % EDGES.len(),
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        go.edge(to);
+        if let Some(place) = by_id(&format!("edge-{to}")).and_then(|place| place.dyn_into::<SvgElement>().ok()) {
+            // Refused only for an element that is gone.
+            let _ = place.focus();
+        }
+    })
 }
 
 /// An edge: a button that is moved through with the arrow keys.
@@ -73,7 +92,7 @@ fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
     let names = [("from", edge.from.name()), ("to", edge.to.name()), ("cue", words.get(edge.sign))];
     let label = words.fill(if edge.cut { "diagram.edge.cut" } else { "diagram.edge" }, &names);
     let path = line(&route.points, "");
-    let pressed = props.gaze.edge == Some(index);
+    let pressed = props.go.gaze.edge == Some(index);
     let way = |side: Side| {
         let walk = &props.walks[side as usize];
         let now = walk.last.is_some_and(|(last, _)| last == index);
@@ -82,50 +101,22 @@ fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
             .then(|| markup!("<path class=\"way\" data-host={} data-now={} d={}/>", side.name(), now, &path))
     };
     let leads_on = props.walks.iter().any(|walk| walk.state == edge.from && !walk.after);
-    let on_gaze = |edge| Gaze { edge, ..props.gaze };
-    let onclick = props.on_gaze.reform({
-        let chosen = on_gaze((!pressed).then_some(index));
-        move |_: MouseEvent| chosen
-    });
-    let onkeydown = {
-        let (on, gaze) = (props.on_gaze.clone(), props.gaze);
-        Callback::from(move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "Enter" | " " => (gaze.edge != Some(index)).then_some(index),
-                "ArrowRight" | "ArrowDown" => Some((index + 1) % EDGES.len()),
-                "ArrowLeft" | "ArrowUp" => Some((index + EDGES.len() - 1) % EDGES.len()),
-                _ => return,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            on.emit(Gaze { edge: to, ..gaze });
-            let place = to.and_then(|to| by_id(&format!("edge-{to}")));
-            if let Some(place) = place.and_then(|place| place.dyn_into::<SvgElement>().ok()) {
-                // Refused only for an element that is gone.
-                let _ = place.focus();
-            }
-        })
-    };
     let anchor = match route.sign.2 {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
     markup!(
-        "<g class=\"edge\" id={} role=\"button\" tabindex={} aria-pressed={} aria-label={} data-cut={} data-next={}
-            data-seen={} onclick={} onkeydown={}>
+        "<g class=\"edge\" id={} role=\"button\" tabindex={} aria-pressed={} aria-label={} data-cut={} data-next={} data-go={}>
             <rect class=\"grip\" x={} y={} width=\"24\" height=\"24\"/><path class=\"reach\" d={}/>
             <path class=\"line\" d={}/>{}{}<path class=\"tip\" d={}/>{}
         </g>",
         format!("edge-{index}"),
-        if props.gaze.edge.unwrap_or_default() == index { "0" } else { "-1" },
+        if props.go.gaze.edge.unwrap_or_default() == index { "0" } else { "-1" },
         pressed,
         label,
         edge.cut,
-        leads_on,
-        props.seen.has(index),
-        on!(onclick, onclick),
-        on!(onkeydown, onkeydown),
+        leads_on, format!("e{index}"),
         px(route.middle.0 - 12.0),
         px(route.middle.1 - 12.0),
         &path,
@@ -206,12 +197,10 @@ fn next(props: &Diagram, side: Side) -> Html {
 /// One move that is possible, as a button that chooses its edge.
 fn move_on(props: &Diagram, index: usize) -> Html {
     let (words, edge) = (&props.words, &EDGES[index]);
-    let gaze = Gaze { edge: Some(index), ..props.gaze };
-    let onclick = props.on_gaze.reform(move |_: MouseEvent| gaze);
     let cue = words.get(&cue(edge.rules[0])).to_owned();
     markup!(
-        "<li><button type=\"button\" onclick={}><span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span> <span class=\"cue\">{}</span></button></li>",
-        on!(onclick, onclick),
+        "<li><button type=\"button\" data-go={}><span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span> <span class=\"cue\">{}</span></button></li>",
+        format!("e{index}"),
         edge.to.name(),
         edge.to.name(),
         words.fill("diagram.when", &[("cue", &cue)])
@@ -225,8 +214,6 @@ fn cue(rule: fourway_proto::Rule) -> String {
 /// The chosen edge: what makes it, where that is written, and where it was taken.
 fn chosen(props: &Diagram, index: usize) -> Html {
     let (words, edge) = (&props.words, &EDGES[index]);
-    let gaze = Gaze { edge: None, ..props.gaze };
-    let leave = props.on_gaze.reform(move |_: MouseEvent| gaze);
     let rule = |rule: &fourway_proto::Rule| {
         let when = words.fill("diagram.when", &[("cue", words.get(&cue(*rule)))]);
         markup!("<li>{}<cite>{}</cite></li>", when, rule.cite())
@@ -234,13 +221,12 @@ fn chosen(props: &Diagram, index: usize) -> Html {
     let taken: Vec<Html> = passages(&props.trace)
         .filter(|passage| passage.edge == index)
         .map(|passage| {
-            let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Seek(passage.at));
             let slots = [("host", words.host_name(passage.host)), ("at", &words.moment(passage.at))];
             let label = words.fill("diagram.taken.at", &slots);
             markup!(
-                "<button type=\"button\" data-host={} onclick={}>{}</button>",
+                "<button type=\"button\" data-host={} data-go={}>{}</button>",
                 passage.host.name(),
-                on!(onclick, onclick),
+                format!("t{}", passage.at.0),
                 label
             )
         })
@@ -249,10 +235,10 @@ fn chosen(props: &Diagram, index: usize) -> Html {
         words,
         "<div class=\"card\" role=\"status\"><header><h3><span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span>
             <span class=\"state\" data-state={}>{}</span></h3>
-            <button type=\"button\" class=\"round small\" onclick={} aria-label={diagram.clear}>{}</button></header>
+            <button type=\"button\" class=\"round small\" data-go={} aria-label={diagram.clear}>{}</button></header>
             <ul>{}</ul>{}
         </div>",
-        edge.from.name(), edge.from.name(), edge.to.name(), edge.to.name(), on!(onclick, leave), icon(Icon::Close),
+        edge.from.name(), edge.from.name(), edge.to.name(), edge.to.name(), format!("e{index}"), icon(Icon::Close),
         edge.rules.iter().map(rule).collect::<Vec<Html>>(),
         if taken.is_empty() {
             elsewhere(props, index)
@@ -268,12 +254,11 @@ fn elsewhere(props: &Diagram, index: usize) -> Html {
     let Some((scene, known)) = scene_with(index).and_then(|scene| Some((scene, gallery().get(scene)?))) else {
         return worded!(words, "<p class=\"label\">{diagram.untaken} {diagram.no-scene}</p>");
     };
-    let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Open(scene));
     let title = format!("scene.{}.title", known.name);
     worded!(
         words,
-        "<p class=\"label\">{diagram.untaken}</p><div class=\"choices\"><button type=\"button\" onclick={}>{}</button></div>",
-        on!(onclick, onclick),
+        "<p class=\"label\">{diagram.untaken}</p><div class=\"choices\"><button type=\"button\" data-go={}>{}</button></div>",
+        format!("s{scene}"),
         words.fill("diagram.open", &[("scene", words.get(&title))])
     )
 }
@@ -281,6 +266,7 @@ fn elsewhere(props: &Diagram, index: usize) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gaze::Gaze;
     use crate::part::testing::markup;
     use fourway_sim::run;
     use fourway_stage::{Catalogue, walks};
@@ -297,9 +283,7 @@ mod tests {
             width: 320.0,
             walks,
             seen,
-            gaze: Gaze { edge, ..Gaze::default() },
-            on_gaze: Callback::noop(),
-            on_act: Callback::noop(),
+            go: Go { gaze: Gaze { edge, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
         })
     }
 

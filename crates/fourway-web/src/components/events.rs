@@ -5,7 +5,7 @@ use fourway_stage::{Line, LineKind, Link, Msg, Who, link};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::gaze::Gaze;
+use crate::go::Go;
 use crate::markup::{markup, on, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
@@ -21,10 +21,8 @@ pub struct Events {
     pub causes: ByPtr<Vec<Option<usize>>>,
     /// The event of the present.
     pub current: Option<usize>,
-    /// What a person looks at.
-    pub gaze: Gaze,
-    /// Takes what a person looks at.
-    pub on_gaze: Callback<Gaze>,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
     /// Where the list scrolls, so that the current event can be kept in sight.
     pub panel: NodeRef,
     /// Takes what a person asks of the player.
@@ -36,7 +34,8 @@ impl Part for Events {
         let words = &self.words;
         worded!(
             words,
-            "<section class=\"events\" aria-labelledby=\"events-title\"><h2 id=\"events-title\">{section.events}</h2>{}</section>",
+            "<section class=\"events\" aria-labelledby=\"events-title\" onclick={}><h2 id=\"events-title\">{section.events}</h2>{}</section>",
+            self.go.pressed(),
             if self.lines.is_empty() {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
@@ -51,9 +50,9 @@ fn event(events: &Events, index: usize) -> Html {
     let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
-    let asked = events.current.filter(|_| events.gaze.why);
+    let asked = events.current.filter(|_| events.go.gaze.why);
     let link = asked.and_then(|current| link(&events.causes, current, index));
-    let why = now.then(|| (events.gaze, events.causes.clone(), events.on_gaze.clone()));
+    let why = now.then(|| (events.go.gaze.why, events.causes.clone()));
     part(Event { words, lines, index, now, ahead, link, why, on_act })
 }
 
@@ -68,7 +67,7 @@ struct Event {
     /// What it has to do with the current event, where that is asked.
     link: Option<Link>,
     /// On the current event: whether that is asked, and what answers it.
-    why: Option<(Gaze, ByPtr<Vec<Option<usize>>>, Callback<Gaze>)>,
+    why: Option<(bool, ByPtr<Vec<Option<usize>>>)>,
     on_act: Callback<Msg>,
 }
 
@@ -92,18 +91,15 @@ impl Part for Event {
 impl Event {
     /// The question on the current event, and what answers it: links to what it came of and to what it led to.
     fn reasons(&self) -> Option<Html> {
-        let (gaze, causes, on_gaze) = self.why.as_ref()?;
+        let (asked, causes) = self.why.as_ref()?;
         let words = &self.words;
-        let turned = Gaze { why: !gaze.why, ..*gaze };
-        let ask = on_gaze.reform(move |_: MouseEvent| turned);
         let go = |key: &str, index: usize| {
-            let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
             let at = self.lines.get(index).map(|line| words.moment(line.at)).unwrap_or_default();
             let text = words.fill(key, &[("at", &at)]);
-            markup!("<button type=\"button\" class=\"go\" onclick={}>{}</button>", on!(onclick, onclick), text)
+            markup!("<button type=\"button\" data-go={}>{}</button>", format!("l{index}"), text)
         };
         let mut links = Vec::new();
-        if gaze.why {
+        if *asked {
             match causes.get(self.index).copied().flatten() {
                 Some(cause) => links.push(go("why.because", cause)),
                 None => links.push(worded!(words, "<span class=\"first\">{why.first}</span>")),
@@ -113,9 +109,8 @@ impl Event {
         }
         Some(worded!(
             words,
-            "<div class=\"reasons\"><button type=\"button\" class=\"ask\" aria-expanded={} onclick={}>{why.show}</button>{}</div>",
-            gaze.why,
-            on!(onclick, ask),
+            "<div class=\"reasons\"><button type=\"button\" class=\"ask\" aria-expanded={} data-go=\"w0\">{why.show}</button>{}</div>",
+            *asked,
             links
         ))
     }
@@ -165,6 +160,7 @@ const fn kind(kind: LineKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gaze::Gaze;
     use crate::part::testing::markup;
     use fourway_proto::Micros;
     use fourway_stage::Catalogue;
@@ -193,8 +189,7 @@ mod tests {
             causes: ByPtr::new((0..lines.len()).map(|index| index.checked_sub(1)).collect()),
             lines: ByPtr::new(lines),
             current,
-            gaze: Gaze { why, ..Gaze::default() },
-            on_gaze: Callback::noop(),
+            go: Go { gaze: Gaze { why, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
             panel: NodeRef::default(),
             on_act: Callback::noop(),
         })

@@ -2,12 +2,12 @@
 //! and the events around it.
 
 use fourway_sim::{Scenario, Trace};
-use fourway_stage::{Arrow, ArrowEnd, Check, Closely, Field, Ladder, Line, Msg, Verdict, checks, closely, hex};
+use fourway_stage::{Arrow, ArrowEnd, Check, Closely, Field, Ladder, Line, Verdict, checks, closely, hex};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::gaze::Gaze;
-use crate::markup::{markup, on, worded};
+use crate::go::Go;
+use crate::markup::{markup, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -28,12 +28,8 @@ pub struct SegmentView {
     pub causes: ByPtr<Vec<Option<usize>>>,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
-    /// What a person looks at.
-    pub gaze: Gaze,
-    /// Takes what a person looks at.
-    pub on_gaze: Callback<Gaze>,
-    /// Takes what a person asks of the player.
-    pub on_act: Callback<Msg>,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
 }
 
 impl Part for SegmentView {
@@ -49,9 +45,12 @@ impl Part for SegmentView {
         let title = [("segment", arrow.flags.as_str()), ("host", words.host(arrow.from))];
         worded!(
             words,
-            "<section class=\"segment\" aria-labelledby=\"segment-title\"><h3 id=\"segment-title\" data-host={}>{}</h3>
+            "<section class=\"segment\" aria-labelledby=\"segment-title\" onclick={} onpointerover={} onfocusin={}><h3 id=\"segment-title\" data-host={}>{}</h3>
                 <p class=\"fate\">{}</p>{}{}{}{}
             </section>",
+            self.go.pressed(),
+            self.go.pointed(),
+            self.go.focused(),
             arrow.from.name(),
             words.fill("segment.title", &title),
             fate(words, arrow),
@@ -75,11 +74,6 @@ fn fate(words: &Words, arrow: &Arrow) -> String {
     words.fill("segment.fate", &[("at", &words.moment(arrow.sent)), ("fate", &fate)])
 }
 
-/// Makes a person look at a field while a pointer or the focus is on it.
-fn look(props: &SegmentView, field: Option<usize>) -> Gaze {
-    Gaze { field, ..props.gaze }
-}
-
 /// The octets in rows of a word, as the RFC draws a header: each field a cell.
 fn grid(props: &SegmentView, seen: &Closely) -> Html {
     let cells = seen.fields.iter().enumerate().flat_map(|(index, field)| {
@@ -88,28 +82,23 @@ fn grid(props: &SegmentView, seen: &Closely) -> Html {
         octets.chunks(4).map(move |word| (index, word)).collect::<Vec<_>>()
     });
     let cell = |(index, word): (usize, &[u8])| {
-        let here = look(props, Some(index));
-        let onpointerenter = props.on_gaze.reform(move |_: PointerEvent| here);
         markup!(
-            "<span data-hot={} style={} onpointerenter={}>{}</span>",
-            props.gaze.field == Some(index),
+            "<span data-hot={} style={} data-go={}>{}</span>",
+            props.go.gaze.field == Some(index),
             format!("grid-column:span {}", word.len()),
-            on!(onpointerenter, onpointerenter),
+            format!("f{index}"),
             hex(word)
         )
     };
     let n = seen.octets.len().to_string();
     let told = props.words.fill("segment.octets", &[("n", &n), ("hex", &hex(&seen.octets))]);
-    let away = look(props, None);
-    let onpointerleave = props.on_gaze.reform(move |_: PointerEvent| away);
     let more = (seen.more > 0).then(|| {
         let more = props.words.fill("segment.more", &[("bytes", &props.words.bytes(seen.more))]);
         markup!("<p class=\"hint\">{}</p>", more)
     });
     markup!(
-        "<div class=\"octets\" role=\"img\" aria-label={} onpointerleave={}>{}</div>{}",
+        "<div class=\"octets\" role=\"img\" aria-label={}>{}</div>{}",
         told,
-        on!(onpointerleave, onpointerleave),
         cells.map(cell).collect::<Vec<Html>>(),
         more
     )
@@ -118,18 +107,11 @@ fn grid(props: &SegmentView, seen: &Closely) -> Html {
 fn fields(props: &SegmentView, seen: &Closely) -> Html {
     let row = |(index, field): (usize, &Field)| {
         let key = format!("field.{}", field.name);
-        let here = look(props, Some(index));
-        let away = look(props, None);
-        let hot = props.gaze.field == Some(index);
         markup!(
-            "<li><button type=\"button\" data-hot={} onpointerenter={} onpointerleave={} onfocus={} onblur={} onclick={}>
+            "<li><button type=\"button\" data-hot={} data-go={}>
                 <span class=\"name\">{}</span><span class=\"value\">{}</span><span class=\"what\">{}</span></button></li>",
-            hot,
-            on!(onpointerenter, props.on_gaze.reform(move |_: PointerEvent| here)),
-            on!(onpointerleave, props.on_gaze.reform(move |_: PointerEvent| away)),
-            on!(onfocus, props.on_gaze.reform(move |_: FocusEvent| here)),
-            on!(onblur, props.on_gaze.reform(move |_: FocusEvent| away)),
-            on!(onclick, props.on_gaze.reform(move |_: MouseEvent| here)),
+            props.go.gaze.field == Some(index),
+            format!("f{index}"),
             props.words.get(&key),
             &field.value,
             &field.meaning
@@ -184,11 +166,10 @@ fn around(props: &SegmentView, arrow: &Arrow) -> Html {
         if !about(index) && !led {
             return None;
         }
-        let onclick = props.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         Some(markup!(
-            "<li><button type=\"button\" data-led={} onclick={}><time>{}</time><span>{}</span></button></li>",
+            "<li><button type=\"button\" data-led={} data-go={}><time>{}</time><span>{}</span></button></li>",
             led,
-            on!(onclick, onclick),
+            format!("l{index}"),
             props.words.moment(line.at),
             &line.text
         ))
@@ -200,6 +181,7 @@ fn around(props: &SegmentView, arrow: &Arrow) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gaze::Gaze;
     use crate::part::testing::markup;
     use fourway_sim::run;
     use fourway_stage::{Catalogue, causes, layout, lines};
@@ -217,9 +199,7 @@ mod tests {
             scenario: ByPtr::new(scenario),
             trace: ByPtr::new(trace),
             selected,
-            gaze: Gaze { field, ..Gaze::default() },
-            on_gaze: Callback::noop(),
-            on_act: Callback::noop(),
+            go: Go { gaze: Gaze { field, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
         })
     }
 

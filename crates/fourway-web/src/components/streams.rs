@@ -66,7 +66,7 @@ fn strip(props: &Streams, from: Side) -> Html {
 /// Bytes that have come equally far: as text where it is known and short, else as so many of all.
 fn piece(stretch: &Stretch) -> Html {
     let text = stretch.text.as_deref().filter(|text| text.len() <= SHORT).unwrap_or_default();
-    let text = text.replace([' ', '\n'], "\u{b7}");
+    let text: String = text.chars().map(|c| if c == ' ' { '\u{b7}' } else { c }).collect();
     markup!("<span data-come={} style={}>{}</span>", stretch.come.name(), format!("flex-grow:{}", stretch.len), text)
 }
 
