@@ -53,7 +53,7 @@ const LINES: [Line; super::EDGES.len()] = {
         (&[right(1, 0), left(2, 0)], beside(0, 13), Middle),
         (&[foot(1, -9), head(3, -9)], beside(-6, 4), End),
         (&[head(1, -8), left(0, 0)], beside(-8, -3), End),
-        (&[foot(2, -22), right(3, -4)], beside(-6, -4), End),
+        (&[foot(2, -22), right(3, -4)], beside(8, 13), Start),
         (&[foot(2, 2), head(4, 34)], beside(7, 6), Start),
         (&[head(2, 8), right(0, 0)], beside(8, -3), Start),
         (&[foot(3, 38), head(4, -20)], beside(-6, 10), End),

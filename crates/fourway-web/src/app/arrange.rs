@@ -294,7 +294,8 @@ impl App {
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
-        html! { <div class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
+        // Another tab is another element: it begins at its top.
+        html! { <div key={self.tab.name()} class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
     }
 
     fn transport(&self) -> Html {

@@ -233,8 +233,7 @@ fn chosen(props: &Diagram, index: usize) -> Html {
         .collect();
     worded!(
         words,
-        "<div class=\"card\" role=\"status\"><header><h3><span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span>
-            <span class=\"state\" data-state={}>{}</span></h3>
+        "<div class=\"card\" role=\"status\"><header><h3><span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span></h3>
             <button type=\"button\" class=\"round small\" data-go={} aria-label={diagram.clear}>{}</button></header>
             <ul>{}</ul>{}
         </div>",
