@@ -30,10 +30,10 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   const title = await page.locator('h1').textContent();
   await page.locator('button.scenes').click();
   const field = page.getByLabel('Scenario', { exact: true });
-  for (const [text, line] of [
-    ['nonsense', /Not opened: /],
-    ['{"fourway":1,"faults":[{"do":"dropp"}]}', /faults\[0\]\.do: .*dropp/],
-    ['{"fourway":1,"colour":"red"}', /colour/],
+  for (const [text, line, place] of [
+    ['nonsense', /Not opened: /, 'n'],
+    ['{"fourway":1,"faults":[{"do":"dropp"}]}', /faults\[0\]\.do: .*dropp/, '"dropp"'],
+    ['{"fourway":1,"colour":"red"}', /colour/, '"red"'],
   ]) {
     await field.fill(text);
     await button(page, 'Open this scenario').click();
@@ -42,6 +42,8 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
     assert.equal((await refusal.textContent()).trim().split('\n').length, 1);
     assert.equal(await page.locator('h1').textContent(), title);
     assert.equal(await field.inputValue(), text, 'the text stays, to be mended');
+    const marked = await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+    assert.equal(marked, place, 'the place of the error is selected');
   }
   await field.fill('{"fourway":1,"title":"Mine","script":[{"at_ms":0,"on":"client","do":"abort"}]}');
   await button(page, 'Open this scenario').click();

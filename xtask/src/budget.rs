@@ -9,7 +9,7 @@ use crate::markup::without_links;
 use crate::run::{Outcome, Run};
 use crate::walk;
 
-/// The most that a first visit may transfer, in bytes, with brotli.
+/// The most that a first visit may transfer, in bytes, with brotli: 150 KB for the bare Lab, 180 KB with its instruments.
 const LIMIT: u64 = 180 * 1024;
 
 /// Prints each file's name with its length as it is and with brotli at quality 11.

@@ -3,8 +3,11 @@
 mod bench;
 mod browser;
 mod budget;
+mod conformance;
+mod fuzz;
 mod ground;
 mod http;
+mod interop;
 mod markup;
 mod page;
 mod run;
@@ -30,6 +33,9 @@ usage: cargo xtask CHORE
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   tidy                      check the invariants of the sources and of dist/
+  conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
+  interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
+  fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -43,6 +49,9 @@ fn main() -> ExitCode {
         "build" => without_options(chore, rest).and_then(|()| build()),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
+        "conformance" => conformance::run(rest),
+        "interop" => interop::run(rest),
+        "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

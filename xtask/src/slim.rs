@@ -28,7 +28,8 @@ pub fn dist() -> Outcome {
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
-    name_by_content(&dist, ground::LATER)?;
+    name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
+    name_by_content(&dist, &format!("{}-files", ground::LATER), &[".js"])?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
     let css = ground::tools().join("page.css");
@@ -45,17 +46,19 @@ pub fn dist() -> Outcome {
 }
 
 /// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a
-/// browser that keeps files never puts two releases together.
-fn name_by_content(dist: &Path, stem: &str) -> Outcome {
-    let [js, wasm] = [format!("{stem}.js"), format!("{stem}_bg.wasm")];
-    let digest = stamp::digest(dist, &[js.clone(), wasm.clone()])?;
-    let [new_js, new_wasm] = [format!("{stem}-{digest:016x}.js"), format!("{stem}-{digest:016x}_bg.wasm")];
-    for (file, old, new) in [(js.as_str(), &wasm, &new_wasm), ("index.html", &js, &new_js)] {
-        let text = fs::read_to_string(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
-        fs::write(dist.join(file), text.replace(old, new))
-            .map_err(|e| format!("dist/{file}: cannot be written: {e}"))?;
+/// browser that keeps files never puts two releases together. The first of its files may name the others.
+fn name_by_content(dist: &Path, stem: &str, endings: &[&str]) -> Outcome {
+    let old: Vec<String> = endings.iter().map(|ending| format!("{stem}{ending}")).collect();
+    let digest = stamp::digest(dist, &old)?;
+    let new: Vec<String> = endings.iter().map(|ending| format!("{stem}-{digest:016x}{ending}")).collect();
+    for file in ["index.html", &old[0]] {
+        let mut text = fs::read_to_string(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
+        for (old, new) in old.iter().zip(&new) {
+            text = text.replace(old, new);
+        }
+        fs::write(dist.join(file), text).map_err(|e| format!("dist/{file}: cannot be written: {e}"))?;
     }
-    for (old, new) in [(&js, &new_js), (&wasm, &new_wasm)] {
+    for (old, new) in old.iter().zip(&new) {
         fs::rename(dist.join(old), dist.join(new)).map_err(|e| format!("dist/{old}: cannot be renamed: {e}"))?;
     }
     Ok(())
@@ -159,7 +162,7 @@ mod tests {
             scratch.write("index.html", "import('./m.js')");
             scratch.write("m.js", "fetch('m_bg.wasm')");
             scratch.write("m_bg.wasm", wasm);
-            name_by_content(&scratch.0, "m").unwrap();
+            name_by_content(&scratch.0, "m", &[".js", "_bg.wasm"]).unwrap();
             let html = fs::read_to_string(scratch.0.join("index.html")).unwrap();
             let js = html.trim_start_matches("import('./").trim_end_matches("')").to_owned();
             let text = fs::read_to_string(scratch.0.join(&js)).unwrap();

@@ -9,7 +9,7 @@ use crate::run::Outcome;
 use crate::walk;
 
 /// Everything that decides the bytes of the built page.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 13] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,8 @@ const INPUTS: [&str; 11] = [
     "rust-toolchain.toml",
     "scenarios",
     "www",
+    "xtask/src/page.rs",
+    "xtask/src/slim.rs",
 ];
 
 /// A digest of the page's sources.

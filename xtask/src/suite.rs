@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::budget;
+use crate::interop;
 use crate::page;
 use crate::run::{Outcome, Run};
 use crate::setup::{self, Ahead, BARE, WASM};
@@ -18,7 +19,7 @@ pub fn run(quick: bool) -> Outcome {
 }
 
 /// The steps that need nothing but the toolchain.
-const CODE: [Step; 6] = [
+const CODE: [Step; 7] = [
     Step {
         name: "format",
         does: "cargo fmt --all --check",
@@ -44,9 +45,15 @@ const CODE: [Step; 6] = [
         work: || cargo(&["test", "--workspace", "--locked"]),
     },
     Step {
+        name: "interop",
+        does: "teardowns against real sockets of this machine's kernel, through a TUN device",
+        remedy: "read the ladder above; `cargo xtask interop --only NAME` runs one kind",
+        work: interop::step,
+    },
+    Step {
         name: "no_std",
-        does: "the protocol core for WebAssembly and for a machine without a system",
-        remedy: "take what needs std out of fourway-proto, or run `cargo xtask setup`",
+        does: "the protocol core and the wire format for WebAssembly and for a machine without a system",
+        remedy: "take what needs std out of the two crates, or run `cargo xtask setup`",
         work: no_std,
     },
     Step {
@@ -121,8 +128,8 @@ fn cargo(args: &[&str]) -> Outcome<Done> {
 fn no_std() -> Outcome<Done> {
     for target in [WASM, BARE] {
         setup::target(target)?;
-        let package = "fourway-proto";
-        let args = ["build", "--package", package, "--target", target, "--locked", "--quiet"];
+        let packages = ["--package", "fourway-proto", "--package", "fourway-wire"];
+        let args = [&["build"], &packages[..], &["--target", target, "--locked", "--quiet"]].concat();
         Run::new("cargo", &args).show()?;
     }
     Ok(Done::Did(format!("{WASM}, {BARE}")))

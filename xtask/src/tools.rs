@@ -12,6 +12,9 @@ use crate::steps::spoken;
 /// The newest stable trunk that the pinned toolchain compiles.
 const TRUNK: &str = "0.21.14";
 
+/// The release of cargo-fuzz that drives libFuzzer without the nightly compiler.
+const FUZZER: &str = "0.13.2";
+
 /// A program that cargo installs, at one exact version.
 struct Tool {
     package: &'static str,
@@ -57,6 +60,17 @@ pub fn install() -> Outcome {
     }
     // The intermediate files take more than a gigabyte and serve nothing else.
     let _ = fs::remove_dir_all(build_folder());
+    Ok(())
+}
+
+/// Brings cargo-fuzz, unless it is there.
+pub fn install_fuzzer() -> Outcome {
+    let takes = "1 minute";
+    let tool = Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: FUZZER.to_owned(), lean: &[], takes };
+    if !tool.present() {
+        tool.install()?;
+        let _ = fs::remove_dir_all(build_folder());
+    }
     Ok(())
 }
 

@@ -26,7 +26,7 @@ fn check_one(file: &str, input: &Input) -> Status {
     let mut failures = String::new();
     for (index, expect) in input.scenario.expect.iter().enumerate() {
         if let Err(failure) = expect.check(&trace) {
-            let failure = output::one_line(&failure.to_string());
+            let failure = fourway_export::one_line(&failure.to_string());
             // Writing to a string cannot fail.
             let _ = writeln!(failures, "failed {file}: expect[{index}]: {failure}");
         }

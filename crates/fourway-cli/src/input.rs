@@ -44,7 +44,7 @@ impl Input {
 
 /// A file as a person names it.
 pub fn shown(file: &OsStr) -> String {
-    crate::output::one_line(&file.to_string_lossy())
+    fourway_export::one_line(&file.to_string_lossy())
 }
 
 fn bytes(file: &OsStr) -> io::Result<Vec<u8>> {

@@ -1,14 +1,16 @@
-//! `fourway`: runs and checks scenarios without a browser. The words of its command line and nothing about TCP.
+//! `fourway`: runs, checks and searches scenarios without a browser. The words of its command line and nothing about TCP.
 #![forbid(unsafe_code)]
 
 mod args;
+mod budget;
 mod check;
+mod explore;
+mod export;
 mod input;
-mod ladder;
+mod order;
 mod output;
 mod run;
 mod schema;
-mod summary;
 
 use args::Command;
 use std::process::ExitCode;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 enum Status {
     /// Done.
     Done = 0,
-    /// An expectation failed.
+    /// An expectation failed, or a search found something.
     Failed = 1,
     /// The input was refused, with one line on standard error.
     Refused = 2,
@@ -37,7 +39,9 @@ fn carry_out(command: Command) -> Status {
         Command::Help => output::print(args::HELP),
         Command::Version => output::print(concat!("fourway ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Run { file, format } => run::run(&file, format),
+        Command::Export { file, order } => export::export(&file, &order),
         Command::Check { files } => check::check(&files),
+        Command::Explore { file, budget, form } => explore::explore(&file, &budget, form),
         Command::Schema => output::print(&schema::schema()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::args::Format;
 use crate::input::Input;
-use crate::{Status, ladder, output, refuse, summary};
+use crate::{Status, output, refuse};
 use fourway_sim::{Outcome, Trace};
 use std::ffi::OsStr;
 
@@ -14,8 +14,8 @@ pub fn run(file: &OsStr, format: Format) -> Status {
     };
     let trace = input.run();
     output::print(&match format {
-        Format::Text => summary::around(&input.scenario, &trace, &ladder::ladder(&input.scenario, &trace)),
-        Format::Ladder => ladder::ladder(&input.scenario, &trace),
+        Format::Text => fourway_export::text(&input.scenario, &trace),
+        Format::Ladder => fourway_export::ladder(&input.scenario, &trace),
         Format::JsonLines => trace.to_json_lines(),
         Format::Json => one_object(&input, &trace),
     })

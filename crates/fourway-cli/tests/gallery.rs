@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 fn the_gallery_is_what_stands_in_the_folder() {
     let mut stems: Vec<_> = std::fs::read_dir(root().join("scenarios"))
         .unwrap()
-        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     stems.sort();
     assert_eq!(stems, GALLERY);

@@ -10,8 +10,16 @@ use std::process::{Command, Stdio};
 fn help_names_every_command_and_every_format() {
     let ran = fourway(&["--help"], b"");
     assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
-    for word in ["run FILE", "check FILE", "schema", "text|jsonl|json|ladder", "--version", "0 done, 1 an expectation"]
-    {
+    for word in [
+        "run FILE",
+        "check FILE",
+        "explore FILE",
+        "export FILE",
+        "schema",
+        "text|jsonl|json|ladder",
+        "--version",
+        "0 done, 1 an expectation",
+    ] {
         assert!(ran.out.contains(word), "{word} in {}", ran.out);
     }
     assert!(ran.out.lines().all(|line| line.len() <= 80));
@@ -25,7 +33,8 @@ fn version_is_that_of_the_package() {
 
 #[test]
 fn without_a_command_one_line_says_which_there_are() {
-    let err = "fourway: found no command, expected one of run, check, schema; see fourway --help\n".to_owned();
+    let err = "fourway: found no command, expected one of run, check, export, explore, schema; see fourway --help\n"
+        .to_owned();
     assert_eq!(fourway(&[], b""), Ran { status: Some(2), out: String::new(), err });
 }
 

@@ -29,6 +29,31 @@ pub enum PeerFin {
     AfterOurClose,
 }
 
+/// What TIME-WAIT remembers of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Former {
+    iss: Seq,
+    pub(crate) snd_nxt: Seq,
+    irs: Seq,
+    rcv_nxt: Seq,
+    ts_recent: Option<u32>,
+}
+
+impl Former {
+    /// Its numbers on the two circles, moved.
+    pub(crate) const fn move_numbers(&mut self, own: u32, peer: u32) {
+        self.iss = self.iss.plus(own);
+        self.snd_nxt = self.snd_nxt.plus(own);
+        self.irs = self.irs.plus(peer);
+        self.rcv_nxt = self.rcv_nxt.plus(peer);
+    }
+
+    /// The peer's clock of timestamps, moved.
+    pub(crate) fn move_clock(&mut self, ticks: u32) {
+        self.ts_recent = self.ts_recent.map(|recent| recent.wrapping_add(ticks));
+    }
+}
+
 /// One end of a TCP connection, without its bytes and without a clock.
 ///
 /// # Contract
@@ -56,6 +81,8 @@ pub struct Endpoint {
     pub(crate) was_open: bool,
     /// The ISS that LISTEN will answer with.
     pub(crate) next_iss: Seq,
+    /// In SYN-RECEIVED out of TIME-WAIT: where to return to if the SYN turns out to be old (RFC 9293 MAY-2).
+    pub(crate) former: Option<Former>,
 
     pub(crate) iss: Seq,
     pub(crate) snd_una: Seq,
@@ -154,6 +181,7 @@ impl Endpoint {
             orphaned: false,
             was_open: false,
             next_iss: Seq(0),
+            former: None,
             iss: Seq(0),
             snd_una: Seq(0),
             snd_nxt: Seq(0),
@@ -303,7 +331,10 @@ impl Endpoint {
                 self.start_keepalive_timer(now, obs);
             }
             State::TimeWait => self.start_time_wait(now, None, obs),
-            State::FinWait2 => self.start_fin_wait_2_timer(now, obs),
+            State::FinWait2 => {
+                self.start_fin_wait_2_timer(now, obs);
+                self.start_keepalive_timer(now, obs);
+            }
             State::Closed
             | State::Listen
             | State::SynSent
@@ -318,6 +349,24 @@ impl Endpoint {
     /// Forget everything of a former connection but the state, so that the next move tells where it came from.
     pub(crate) fn forget(&mut self) {
         *self = Self { state: self.state, ..Self::new(self.config) };
+    }
+
+    /// What to remember in TIME-WAIT.
+    pub(crate) fn to_former(self) -> Former {
+        let Self { iss, snd_nxt, irs, rcv_nxt, .. } = self;
+        Former { iss, snd_nxt, irs, rcv_nxt, ts_recent: self.ts_on.then_some(self.ts_recent) }
+    }
+
+    /// Be the former connection again, with both FINs exchanged.
+    pub(crate) fn restore(&mut self, former: Former) {
+        let Former { iss, snd_nxt, irs, rcv_nxt, ts_recent } = former;
+        self.start_sending(iss);
+        self.start_receiving(irs);
+        (self.snd_una, self.snd_nxt, self.queued_end, self.rcv_nxt) = (snd_nxt, snd_nxt, snd_nxt, rcv_nxt);
+        self.rcv_edge = rcv_nxt.plus(self.config.window);
+        (self.ts_on, self.ts_recent) = (ts_recent.is_some(), ts_recent.unwrap_or(0));
+        (self.our_fin, self.peer_fin) = (OurFin::Acked, PeerFin::AfterOurClose);
+        (self.was_open, self.end_of_stream_told) = (true, true);
     }
 
     pub(crate) fn arm<O: Observer>(&mut self, timer: Timer, at: Micros, rule: Option<Rule>, obs: &mut O) {

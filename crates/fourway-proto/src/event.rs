@@ -38,7 +38,8 @@ pub enum Event {
         /// The clause that allows the move.
         rule: Rule,
     },
-    /// The segment in hand had no effect on the state, the streams or the timers, because of `rule`.
+    /// The segment in hand had no effect on the state, the streams or the timers, because of `rule`. That the peer is
+    /// alive it may have shown.
     Ignored {
         /// The clause that says so.
         rule: Rule,

@@ -4,6 +4,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod acknowledge;
 mod config;
 mod endpoint;
 mod event;
@@ -17,6 +18,7 @@ mod rule;
 mod segment;
 mod send;
 mod seq;
+mod situation;
 mod state;
 mod time;
 mod timer;

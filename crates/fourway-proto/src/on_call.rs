@@ -274,6 +274,8 @@ impl Endpoint {
             State::SynReceived | State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
                 self.reply_with_reset();
             }
+            // Lost data must be shown even after both FINs (SHLD-3).
+            State::Closing | State::LastAck if rule == Rule::CloseWithUnread => self.reply_with_reset(),
             State::Closed | State::Listen | State::SynSent | State::Closing | State::LastAck | State::TimeWait => {}
         }
         self.delete(now, rule, obs);

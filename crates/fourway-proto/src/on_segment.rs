@@ -94,6 +94,11 @@ impl Endpoint {
             self.acknowledge(now, segment.ack, obs);
             self.finish_handshake(now, Rule::SynAckInSynSent, obs);
             self.ack_now = true;
+            // What else the segment carries is processed from the sixth check on.
+            let mut rest = Segment { seq: segment.seq.plus(1), flags: flags.without(Flags::SYN), ..segment };
+            if self.take_text(now, &mut rest, obs).is_continue() {
+                self.take_fin(now, &rest, obs);
+            }
         } else {
             self.snd_nxt = self.iss;
             self.transition(now, State::SynReceived, Rule::SimultaneousOpen, obs);

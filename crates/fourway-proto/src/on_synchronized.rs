@@ -1,39 +1,47 @@
 //! A segment arrives in SYN-RECEIVED or later: the numbered checks of RFC 9293 section 3.10.7.4, one function each.
 
+use core::ops::ControlFlow;
+
 use crate::endpoint::{OurFin, PeerFin};
 use crate::{AppError, Endpoint, Flags, Micros, Observer, Rule, Segment, Seq, State, Timer};
 
-/// Challenge ACKs in one span of time (RFC 5961 section 7).
-const CHALLENGES: u8 = 10;
-const CHALLENGE_SPAN: Micros = Micros::from_secs(5);
+/// From the last number used to the ISS of the next connection, where the caller names none.
+const ISS_STEP: u32 = 64_000;
 
-/// Whether the next check is to see the segment, and as what.
-type Flow = Option<Segment>;
+/// Whether the next check is to see the segment.
+type Flow = ControlFlow<()>;
+const NEXT: Flow = ControlFlow::Continue(());
+const DONE: Flow = ControlFlow::Break(());
 
 impl Endpoint {
-    pub(crate) fn in_synchronized<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
-        if let Some(segment) = self
-            .check_reuse(now, segment, obs)
-            .and_then(|segment| self.check_sequence(now, segment, obs))
-            .and_then(|segment| self.check_reset(now, segment, obs))
-            // The third check, of security, has nothing to compare here; the sixth, of URG, has no pointer to follow.
-            .and_then(|segment| self.check_syn(now, segment, obs))
-            .and_then(|segment| self.check_ack(now, segment, obs))
-            .and_then(|segment| self.take_text(now, segment, obs))
-        {
-            self.take_fin(now, segment, obs);
-        }
+    pub(crate) fn in_synchronized<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) {
+        let _ = self.check_all(now, &mut segment, obs);
         // RFC 9293 section 3.3.2 note 2: with the FIN in the same segment, FIN-WAIT-2 would have been passed over.
         if self.state() == State::FinWait1 && self.our_fin == OurFin::Acked {
             self.transition(now, State::FinWait2, Rule::AckOfFinInFinWait1, obs);
         }
     }
 
+    fn check_all<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
+        if segment.flags.has(Flags::SYN) {
+            self.check_reuse(now, segment, obs)?;
+            self.check_crossed_syn(now, segment, obs)?;
+        }
+        self.check_sequence(now, segment, obs)?;
+        self.check_reset(now, segment, obs)?;
+        // The third check, of security, has nothing to compare here; the sixth, of URG, has no pointer to follow.
+        self.check_syn(now, segment, obs)?;
+        self.check_ack(now, segment, obs)?;
+        self.take_text(now, segment, obs)?;
+        self.take_fin(now, segment, obs);
+        NEXT
+    }
+
     /// Before the first check: a SYN may open a new connection out of TIME-WAIT (RFC 6191 section 2).
-    fn check_reuse<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+    fn check_reuse<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) -> Flow {
         let plain_syn = segment.flags.has(Flags::SYN) && !segment.flags.has_any(Flags::ACK.with(Flags::RST));
         if self.state() != State::TimeWait || !plain_syn || !self.config().time_wait_reuse {
-            return Some(segment);
+            return NEXT;
         }
         let newer_seq = segment.seq.after(self.rcv_nxt.minus(1));
         let accept = match (self.ts_on, segment.ts.filter(|_| self.config().timestamps || !self.ts_on)) {
@@ -42,48 +50,68 @@ impl Endpoint {
                 new.after(old) || (new == old && newer_seq)
             }
             (true | false, None) => newer_seq,
-            (false, Some(_)) => true,
+            // The SYN of the old connection itself may have offered timestamps in vain; its duplicate opens nothing.
+            (false, Some(_)) => segment.seq != self.irs,
         };
         if !accept {
             self.ignore(Rule::SynInTimeWait, obs);
             self.challenge(now);
-            return None;
+            return DONE;
         }
         self.cancel(Timer::TimeWait, obs);
-        // A new ISS beyond all that the old connection used (RFC 9293 section 3.6.1 MAY-2).
-        let iss = self.snd_nxt.plus(64_000);
+        let former = self.to_former();
         self.forget();
-        self.next_iss = iss;
-        self.accept_syn(now, segment, Rule::TimeWaitReused, obs);
-        None
+        // A new ISS beyond all that the old connection used (RFC 9293 section 3.6.1 MAY-2).
+        self.next_iss = former.snd_nxt.plus(ISS_STEP);
+        self.former = Some(former);
+        self.accept_syn(now, *segment, Rule::TimeWaitReused, obs);
+        DONE
+    }
+
+    /// Before the first check, which would drop it: in a simultaneous open the peer's SYN comes again, now with the ACK
+    /// of ours, and that ACK counts (RFC 9293 section 3.5, figure 7).
+    fn check_crossed_syn<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) -> Flow {
+        let flags = segment.flags;
+        let crossed = flags.has(Flags::SYN.with(Flags::ACK)) && !flags.has(Flags::RST) && segment.seq == self.irs;
+        let opened_by_us = self.state() == State::SynReceived && !self.passive;
+        if !crossed || !opened_by_us || segment.ack != self.iss.plus(1) {
+            return NEXT;
+        }
+        self.open_by_ack(now, segment, Rule::SynAckInSynReceived, obs);
+        DONE
     }
 
     /// First: the sequence number (Table 6).
-    fn check_sequence<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
+    fn check_sequence<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
         let wnd = self.rcv_wnd();
         let len = segment.seq_len();
         let acceptable = match (len, wnd) {
+            // The number of a RST alone decides (RFC 5961 section 3.2), whatever it carries (SHLD-2) and whether or not
+            // there is room (MUST-66).
+            (_, _) if segment.flags.has(Flags::RST) => {
+                segment.seq == self.rcv_nxt || segment.seq.within(self.rcv_nxt, wnd)
+            }
             (0, 0) => segment.seq == self.rcv_nxt,
             (0, _) => segment.seq.within(self.rcv_nxt, wnd),
             (_, 0) => false,
             (_, _) => segment.seq.within(self.rcv_nxt, wnd) || segment.end().minus(1).within(self.rcv_nxt, wnd),
         };
         if acceptable {
-            return Some(segment);
+            return NEXT;
         }
         if segment.flags.has(Flags::RST) {
             self.ignore(Rule::ResetOutsideWindow, obs);
-            return None;
+            return DONE;
         }
         if wnd == 0 && segment.seq == self.rcv_nxt && !segment.flags.has(Flags::SYN) {
-            // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4, MUST-66 for RST and URG).
+            // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4).
             self.ack_now = true;
             segment.len = 0;
             segment.flags = segment.flags.without(Flags::FIN);
-            return Some(segment);
+            return NEXT;
         }
-        self.refuse_sequence(now, &segment, obs);
-        None
+        self.refuse_sequence(now, segment, obs);
+        DONE
     }
 
     /// An unacceptable segment gets an ACK, and in TIME-WAIT a repeated FIN starts 2 MSL anew.
@@ -95,7 +123,8 @@ impl Endpoint {
             self.ack_now = true;
             return;
         }
-        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack {
+        let synchronized = self.state() != State::SynReceived;
+        let rule = if segment.flags.has(Flags::SYN) && self.config().challenge_ack && synchronized {
             Rule::SynChallenged
         } else if repeated_fin {
             Rule::RepeatedFin
@@ -107,7 +136,14 @@ impl Endpoint {
             Rule::OutsideWindow
         };
         self.ignore(rule, obs);
-        if rule == Rule::SynChallenged {
+        if rule == Rule::KeepaliveProbe {
+            // Whoever asks is alive (MUST-26: nothing has been received for the interval).
+            self.start_keepalive_timer(now, obs);
+        }
+        // Two ends that disagree, or have lost data in two full windows, must not answer each other for ever. A probe
+        // of one that agrees acknowledges what was sent.
+        let may_loop = segment.seq_len() == 0 && (rule == Rule::OutsideWindow || segment.ack.after(self.snd_nxt));
+        if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {
             self.ack_now = true;
@@ -115,18 +151,18 @@ impl Endpoint {
     }
 
     /// Second: RST.
-    fn check_reset<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+    fn check_reset<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) -> Flow {
         if !segment.flags.has(Flags::RST) {
-            return Some(segment);
+            return NEXT;
         }
         if self.state() == State::TimeWait && self.config().rfc1337 {
             self.ignore(Rule::ResetInTimeWait, obs);
-            return None;
+            return DONE;
         }
         if self.config().challenge_ack && segment.seq != self.rcv_nxt {
             self.ignore(Rule::ResetChallenged, obs);
             self.challenge(now);
-            return None;
+            return DONE;
         }
         match self.state() {
             State::SynReceived if self.passive => self.back_to_listen(now, Rule::ResetPassiveOpen, obs),
@@ -139,13 +175,13 @@ impl Endpoint {
             }
             State::Closed | State::Listen | State::SynSent => {}
         }
-        None
+        DONE
     }
 
     /// Fourth: SYN.
-    fn check_syn<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+    fn check_syn<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) -> Flow {
         if !segment.flags.has(Flags::SYN) {
-            return Some(segment);
+            return NEXT;
         }
         if self.state() == State::SynReceived && self.passive {
             self.back_to_listen(now, Rule::SynPassiveOpen, obs);
@@ -156,49 +192,62 @@ impl Endpoint {
             self.reply_with_reset();
             self.fail(now, AppError::ConnectionReset, Rule::SynInWindow, obs);
         }
-        None
+        DONE
     }
 
     /// Fifth: ACK.
-    fn check_ack<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) -> Flow {
+    fn check_ack<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) -> Flow {
         if !segment.flags.has(Flags::ACK) {
             self.ignore(Rule::NoAckBit, obs);
-            return None;
+            return DONE;
         }
         let ack = segment.ack;
         let opens = self.state() == State::SynReceived;
         if opens {
             if !(ack.after(self.snd_una) && ack.at_or_before(self.snd_nxt)) {
                 self.ignore(Rule::BadAckInSynReceived, obs);
-                self.reset_for(&segment);
-                return None;
+                self.reset_for(segment);
+                return DONE;
             }
-            self.update_window(&segment);
-            self.acknowledge(now, ack, obs);
-            self.finish_handshake(now, Rule::AckOfSyn, obs);
-            if self.our_fin != OurFin::NotSent {
-                self.transition(now, State::FinWait1, Rule::CloseFirst, obs);
-            }
+            self.open_by_ack(now, segment, Rule::AckOfSyn, obs);
         }
         if ack.after(self.snd_nxt) {
             self.ignore(Rule::AckOfUnsent, obs);
-            self.ack_now = true;
-            return None;
+            self.challenge(now);
+            return DONE;
         }
         if self.config().challenge_ack && ack.before(self.snd_una.minus(self.max_snd_wnd)) {
             self.ignore(Rule::AckTooOld, obs);
             self.challenge(now);
-            return None;
+            return DONE;
         }
-        self.heard_from_peer(now, &segment, obs);
-        let news = opens || ack.after(self.snd_una) || self.updates_window(&segment);
-        self.update_window(&segment);
+        self.heard_from_peer(now, segment, obs);
+        let news = opens || ack.after(self.snd_una) || self.updates_window(segment);
+        self.update_window(segment);
         self.acknowledge(now, ack, obs);
-        self.after_ack(now, segment, news, obs)
+        let probed = self.persist_backoff > 0;
+        if self.snd_wnd == 0 || probed {
+            // A peer that answers keeps the connection, however long its window stays closed (MUST-37).
+            self.retransmits = 0;
+            self.cancel(Timer::User, obs);
+        }
+        self.after_ack(now, segment, news || probed, obs)
+    }
+
+    /// SYN-RECEIVED to ESTABLISHED, and on to FIN-WAIT-1 where a CLOSE waits.
+    fn open_by_ack<O: Observer>(&mut self, now: Micros, segment: &Segment, rule: Rule, obs: &mut O) {
+        (self.snd_wl1, self.snd_wl2) = (segment.seq, segment.ack);
+        self.update_window(segment);
+        self.acknowledge(now, segment.ack, obs);
+        self.former = None;
+        self.finish_handshake(now, rule, obs);
+        if self.our_fin != OurFin::NotSent {
+            self.transition(now, State::FinWait1, Rule::CloseFirst, obs);
+        }
     }
 
     /// The part of the fifth check that differs by state.
-    fn after_ack<O: Observer>(&mut self, now: Micros, segment: Segment, news: bool, obs: &mut O) -> Flow {
+    fn after_ack<O: Observer>(&mut self, now: Micros, segment: &Segment, news: bool, obs: &mut O) -> Flow {
         let fin_acked = self.our_fin == OurFin::Acked;
         match self.state() {
             State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
@@ -207,44 +256,51 @@ impl Endpoint {
                     let rule = if self.ack_now { Rule::WindowClosed } else { Rule::DuplicateAck };
                     self.ignore(rule, obs);
                 }
-                Some(segment)
+                NEXT
             }
             State::Closing if fin_acked => {
                 self.transition(now, State::TimeWait, Rule::AckOfFinInClosing, obs);
-                None
+                DONE
             }
             State::LastAck if fin_acked => {
                 self.delete(now, Rule::AckOfFinInLastAck, obs);
-                None
+                DONE
             }
             State::Closing | State::LastAck => {
                 if !news {
                     self.ignore(Rule::AwaitingAckOfFin, obs);
                 }
-                None
+                DONE
+            }
+            State::TimeWait if segment.flags.has(Flags::FIN) => {
+                self.start_time_wait(now, Some(Rule::FinInTimeWait), obs);
+                self.ack_now = true;
+                DONE
             }
             // Two ends in TIME-WAIT that answered each other's ACKs would never stop.
             State::TimeWait => {
                 self.ignore(Rule::TimeWaitOnlyFin, obs);
-                None
+                DONE
             }
-            State::Closed | State::Listen | State::SynSent | State::SynReceived => None,
+            State::Closed | State::Listen | State::SynSent | State::SynReceived => DONE,
         }
     }
 
     /// Seventh: text. What lies beyond a gap is held (SHLD-31).
-    fn take_text<O: Observer>(&mut self, now: Micros, mut segment: Segment, obs: &mut O) -> Flow {
-        if segment.len == 0 {
-            return Some(segment);
-        }
+    #[inline]
+    pub(crate) fn take_text<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
+        if segment.len == 0 { NEXT } else { self.take_octets(now, segment, obs) }
+    }
+
+    fn take_octets<O: Observer>(&mut self, now: Micros, segment: &mut Segment, obs: &mut O) -> Flow {
         if !self.takes_text() {
             self.ignore(Rule::TextAfterFin, obs);
-            return Some(segment);
+            return NEXT;
         }
         if self.orphaned && self.config().half_duplex_close {
             self.reply_with_reset();
             self.delete(now, Rule::DataAfterClose, obs);
-            return None;
+            return DONE;
         }
         let seq = segment.seq.later(self.rcv_nxt);
         let text_end = segment.seq.plus(segment.len);
@@ -253,20 +309,21 @@ impl Endpoint {
         if end != text_end {
             segment.flags = segment.flags.without(Flags::FIN);
         }
-        let in_order = seq == self.rcv_nxt && self.held == crate::receive::Held::EMPTY;
+        let in_order = seq == self.rcv_nxt && self.held.is_empty();
         if end.after(seq) && !self.store(seq, end.since(seq), obs) {
             self.ignore(Rule::NoRoomToHold, obs);
             self.ack_now = true;
-            return None;
+            return DONE;
         }
         if !segment.flags.has(Flags::FIN) {
             self.schedule_ack(now, in_order, obs);
         }
-        Some(segment)
+        NEXT
     }
 
     /// Eighth: FIN, in order only; beyond a gap its number is remembered.
-    fn take_fin<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+    #[inline]
+    pub(crate) fn take_fin<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
         if segment.flags.has(Flags::FIN) && self.peer_fin == PeerFin::Awaited {
             self.held.fin = Some(segment.end().minus(1));
             if segment.end().minus(1) != self.rcv_nxt {
@@ -305,78 +362,17 @@ impl Endpoint {
         self.tell_end_of_stream(obs);
     }
 
-    /// Take over what `ack` says: SND.UNA, our FIN, the round-trip time and the retransmission timer.
-    pub(crate) fn acknowledge<O: Observer>(&mut self, now: Micros, ack: Seq, obs: &mut O) {
-        if !ack.after(self.snd_una) {
-            return;
-        }
-        self.snd_una = ack;
-        self.pushes.acknowledge(ack);
-        self.retransmits = 0;
-        self.persist_backoff = 0;
-        if let Some((end, sent_at)) = self.sample
-            && end.at_or_before(ack)
-        {
-            self.rto.sample(now.since(sent_at));
-            self.sample = None;
-        }
-        if self.our_fin == OurFin::Sent && ack == self.snd_nxt {
-            self.our_fin = OurFin::Acked;
-        }
-        self.cancel(Timer::User, obs);
-        if !self.is_outstanding() {
-            self.recover = None;
-            self.resend = false;
-            return;
-        }
-        self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
-        match self.recover {
-            Some(end) if ack.before(end) => self.resend = true,
-            Some(_) => self.recover = None,
-            None => {}
-        }
-    }
-
-    fn heard_from_peer<O: Observer>(&mut self, now: Micros, segment: &Segment, obs: &mut O) {
-        if let (true, Some(ts)) = (self.ts_on, segment.ts)
-            && segment.seq.at_or_before(self.rcv_nxt)
-        {
-            self.ts_recent = ts.val;
-        }
-        self.start_keepalive_timer(now, obs);
-    }
-
     fn back_to_listen<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
         for timer in Timer::ALL {
             self.cancel(timer, obs);
         }
-        let iss = self.iss;
+        let (former, iss) = (self.former, self.iss);
         self.forget();
-        self.next_iss = iss;
+        if let Some(former) = former {
+            self.restore(former);
+            return self.transition(now, State::TimeWait, Rule::TimeWaitRestored, obs);
+        }
+        self.next_iss = iss.plus(ISS_STEP);
         self.transition(now, State::Listen, rule, obs);
-    }
-
-    /// An ACK that RFC 5961 asks for, at most ten in five seconds.
-    fn challenge(&mut self, now: Micros) {
-        let (start, sent) = self.challenges;
-        if now.since(start) >= CHALLENGE_SPAN {
-            self.challenges = (now, 1);
-        } else if sent < CHALLENGES {
-            self.challenges.1 += 1;
-        } else {
-            return;
-        }
-        self.ack_now = true;
-    }
-
-    /// Acknowledge text or FIN now, or within the delay that the settings allow (RFC 9293 section 3.8.6.3).
-    fn schedule_ack<O: Observer>(&mut self, now: Micros, may_wait: bool, obs: &mut O) {
-        self.unacked_segments = self.unacked_segments.saturating_add(1);
-        let delay = self.config().delayed_ack;
-        if !may_wait || delay == Micros::ZERO || self.unacked_segments >= 2 {
-            self.ack_now = true;
-        } else if self.deadline(Timer::DelayedAck).is_none() {
-            self.arm(Timer::DelayedAck, now.plus(delay), None, obs);
-        }
     }
 }

@@ -13,20 +13,50 @@ impl Endpoint {
             return false;
         }
         self.timers.set(timer, Micros::NEVER);
-        obs.event(Event::Timer { timer, change: TimerChange::Fired, rule: None });
+        obs.event(Event::Timer { timer, change: TimerChange::Fired, rule: self.rule_of_timeout(timer) });
         match timer {
             Timer::User => self.fail(now, AppError::TimedOut, Rule::UserTimeout, obs),
             Timer::Retransmission => self.on_retransmission_timeout(now, obs),
-            Timer::Persist => {
-                self.probe_window = true;
-                self.persist_backoff = self.persist_backoff.saturating_add(1).min(16);
-            }
+            Timer::Persist => self.on_persist_timeout(now, obs),
             Timer::DelayedAck => self.ack_now = true,
             Timer::Keepalive => self.on_keepalive_timeout(now, obs),
             Timer::FinWait2 => self.delete(now, Rule::FinWait2Orphaned, obs),
             Timer::TimeWait => self.delete(now, Rule::TimeWaitOver, obs),
         }
         true
+    }
+
+    /// The clause by which this timeout has something sent; where it ends the connection, the move names its own.
+    fn rule_of_timeout(&self, timer: Timer) -> Option<Rule> {
+        let gives_up = self.retransmits >= self.config().max_retransmits;
+        match timer {
+            Timer::Retransmission if !gives_up => Some(Rule::RetransmitOldest),
+            Timer::Persist if !gives_up => Some(Rule::ProbeWindow),
+            Timer::DelayedAck => Some(Rule::AckHeldBack),
+            Timer::Keepalive if self.probes_left() => Some(Rule::ProbePeer),
+            Timer::User
+            | Timer::Retransmission
+            | Timer::Persist
+            | Timer::Keepalive
+            | Timer::FinWait2
+            | Timer::TimeWait => None,
+        }
+    }
+
+    /// True when a keepalive timeout sends a probe: nothing is outstanding, and not all were in vain.
+    fn probes_left(&self) -> bool {
+        !self.is_outstanding()
+            && self.config().keepalive.is_some_and(|keepalive| self.keepalive_probes < keepalive.probes)
+    }
+
+    /// Probes that stay unanswered end a connection as any segment does (R2); an answer starts the count anew.
+    fn on_persist_timeout<O: Observer>(&mut self, now: Micros, obs: &mut O) {
+        if self.retransmits >= self.config().max_retransmits {
+            return self.fail(now, AppError::TimedOut, Rule::RetransmissionLimit, obs);
+        }
+        self.retransmits += 1;
+        self.probe_window = true;
+        self.persist_backoff = self.persist_backoff.saturating_add(1).min(16);
     }
 
     fn on_retransmission_timeout<O: Observer>(&mut self, now: Micros, obs: &mut O) {
@@ -94,6 +124,10 @@ impl Endpoint {
 
     /// After each input and each sending: which of the timers for unacknowledged data should run.
     pub(crate) fn update_send_timers<O: Observer>(&mut self, now: Micros, obs: &mut O) {
+        // What a connection that is gone had sent stays in its variables, and nothing waits for it.
+        if matches!(self.state(), State::Closed | State::Listen) {
+            return;
+        }
         if !self.is_outstanding() {
             self.cancel(Timer::Retransmission, obs);
         }

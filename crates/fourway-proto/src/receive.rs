@@ -21,6 +21,11 @@ impl Held {
         self.ranges[..usize::from(self.len)].iter().copied()
     }
 
+    /// True when neither octets nor a FIN are held.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len == 0 && self.fin.is_none()
+    }
+
     /// Add a range, merging it with those that it touches. False when there is no room.
     fn add(&mut self, mut start: Seq, len: u32) -> bool {
         let mut end = start.plus(len);
@@ -58,6 +63,14 @@ impl Held {
         self.ranges = kept;
         self.len = n as u8;
         true
+    }
+
+    /// Move every range and the FIN by so much, modulo 2^32.
+    pub(crate) fn move_numbers(&mut self, by: u32) {
+        for (start, _) in &mut self.ranges[..usize::from(self.len)] {
+            *start = start.plus(by);
+        }
+        self.fin = self.fin.map(|fin| fin.plus(by));
     }
 
     /// Take the range that begins at or before `next` and reaches beyond it; gives how many octets it adds.
@@ -111,18 +124,22 @@ impl Endpoint {
 
     /// Accept octets into the buffer; gives false when they lie beyond a gap and there is no room to hold them.
     pub(crate) fn store<O: Observer>(&mut self, seq: Seq, len: u32, obs: &mut O) -> bool {
-        let held = self.held.add(seq, len);
-        if held {
+        let added = if seq == self.rcv_nxt && self.held.len == 0 {
+            // Nothing is held, and nothing needs to be.
             obs.event(Event::Stored { seq, len });
+            len
+        } else if self.held.add(seq, len) {
+            obs.event(Event::Stored { seq, len });
+            self.held.take_from(self.rcv_nxt)
         } else if seq.at_or_before(self.rcv_nxt) {
             // The next octets in order are always taken: what is held beyond them comes again.
             self.held = Held { fin: self.held.fin, ..Held::EMPTY };
             self.held.add(seq, len);
             obs.event(Event::Stored { seq, len });
+            self.held.take_from(self.rcv_nxt)
         } else {
             return false;
-        }
-        let added = self.held.take_from(self.rcv_nxt);
+        };
         let from = self.rcv_nxt;
         self.rcv_nxt = from.plus(added);
         if added > 0 {

@@ -26,6 +26,7 @@ impl RtoEstimator {
     }
 
     /// Take a sample of a segment that was sent once (rules 2.2 and 2.3; Karn is the caller's part). It ends any back-off.
+    #[inline]
     pub fn sample(&mut self, rtt: Micros) {
         let r = rtt.0;
         let srtt = match self.srtt {

@@ -39,6 +39,8 @@ rules! {
     SimultaneousOpen "simultaneous-open" "RFC 9293 3.5 MUST-10"
     /// SYN-RECEIVED to ESTABLISHED.
     AckOfSyn "ack-of-syn" "RFC 9293 3.10.7.4 fifth check"
+    /// SYN-RECEIVED to ESTABLISHED after a simultaneous open: the peer's SYN again, now with the ACK of ours. The first check would drop it unseen.
+    SynAckInSynReceived "syn-ack-in-syn-received" "RFC 9293 3.5 figure 7"
 
     /// ESTABLISHED or SYN-RECEIVED to FIN-WAIT-1: our application finished first.
     CloseFirst "close-first" "RFC 9293 3.10.4"
@@ -68,6 +70,8 @@ rules! {
     TimeWaitSkipped "time-wait-skipped" "against RFC 9293 3.6.1 MUST-13"
     /// TIME-WAIT to SYN-RECEIVED: a new SYN that cannot be an old duplicate.
     TimeWaitReused "time-wait-reused" "RFC 6191 2"
+    /// SYN-RECEIVED to TIME-WAIT: the SYN that ended TIME-WAIT was an old duplicate after all.
+    TimeWaitRestored "time-wait-restored" "RFC 9293 3.6.1 MAY-2"
 
     /// Any state to CLOSED: the application aborts.
     Abort "abort" "RFC 9293 3.10.5"
@@ -91,6 +95,14 @@ rules! {
     SynPassiveOpen "syn-passive-open" "RFC 9293 3.10.7.4 fourth check"
     /// A SYN in the window by the old rules: RST and CLOSED.
     SynInWindow "syn-in-window" "RFC 793 3.9 fourth check"
+    /// The oldest unacknowledged segment is sent again, with twice the patience.
+    RetransmitOldest "retransmit-oldest" "RFC 6298 5.4 5.5 5.6"
+    /// A closed window is probed with the next octet or the FIN.
+    ProbeWindow "probe-window" "RFC 9293 3.8.6.1 MUST-36"
+    /// An ACK that was held back goes out by itself.
+    AckHeldBack "ack-held-back" "RFC 9293 3.8.6.3 SHLD-18 MUST-40"
+    /// A silent peer is asked whether it is still there.
+    ProbePeer "probe-peer" "RFC 9293 3.8.4 MUST-26"
     /// One segment was retransmitted as often as allowed: R2.
     RetransmissionLimit "retransmission-limit" "RFC 9293 3.8.3 MUST-20"
     /// Data stayed unacknowledged longer than the user allows.

@@ -103,10 +103,11 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// SEG.LEN: octets of payload, with one each for SYN and FIN (RFC 9293 section 3.4).
+    /// SEG.LEN: octets of payload, with one each for SYN and FIN (RFC 9293 section 3.4); saturates.
     #[must_use]
     pub const fn seq_len(&self) -> u32 {
-        self.len + self.flags.has(Flags::SYN) as u32 + self.flags.has(Flags::FIN) as u32
+        let bits = self.flags.has(Flags::SYN) as u32 + self.flags.has(Flags::FIN) as u32;
+        self.len.saturating_add(bits)
     }
 
     /// The number after the last one that this segment occupies.

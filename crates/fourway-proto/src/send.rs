@@ -22,11 +22,22 @@ impl Pushes {
     }
 
     /// Forget the ends that lie at or before `una`.
+    #[inline]
     pub(crate) fn acknowledge(&mut self, una: Seq) {
+        if self.len == 0 {
+            return;
+        }
         let done = self.ends[..usize::from(self.len)].iter().take_while(|end| end.at_or_before(una)).count();
         self.ends.copy_within(done.., 0);
         self.len -= done as u8;
         self.ends[usize::from(self.len)..].fill(Seq(0));
+    }
+
+    /// Move every end by so much, modulo 2^32.
+    pub(crate) fn move_numbers(&mut self, by: u32) {
+        for end in &mut self.ends[..usize::from(self.len)] {
+            *end = end.plus(by);
+        }
     }
 
     /// The first end after `seq`.
@@ -95,6 +106,7 @@ impl Endpoint {
                 || (self.snd_wl1 == segment.seq && self.snd_wl2.at_or_before(segment.ack)))
     }
 
+    #[inline]
     pub(crate) fn update_window(&mut self, segment: &Segment) {
         if self.window_is_newer(segment) {
             self.snd_wnd = segment.window;

@@ -80,6 +80,14 @@ impl Timers {
     }
 
     pub(crate) fn next(&self) -> Option<(Micros, Timer)> {
-        Timer::ALL.into_iter().filter_map(|timer| self.deadline(timer).map(|at| (at, timer))).min()
+        let mut first = None;
+        let mut nearest = Micros::NEVER;
+        for timer in Timer::ALL {
+            let at = self.0[timer as usize];
+            if at < nearest {
+                (nearest, first) = (at, Some(timer));
+            }
+        }
+        first.map(|timer| (nearest, timer))
     }
 }

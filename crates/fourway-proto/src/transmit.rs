@@ -5,6 +5,7 @@ use crate::{Endpoint, Flags, Micros, Observer, Segment, Seq, State, Timer, Times
 
 impl Endpoint {
     /// The next segment to put on the wire, and whether it repeats sequence numbers sent before.
+    #[inline(always)]
     pub fn poll_transmit<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         let sent = self.next_segment(now, obs);
         if sent.is_none() {
@@ -14,7 +15,21 @@ impl Endpoint {
         sent
     }
 
+    /// False where no kind of segment is asked for and the persist timer has nothing to do: most ends, most of the time.
+    fn may_transmit(&self) -> bool {
+        let asked = self.ack_now | self.resend | self.probe_window | self.probe_alive;
+        asked
+            || self.has_unsent()
+            || self.reply.is_some()
+            || self.persist_backoff > 0
+            || self.timers.is_on(Timer::Persist)
+    }
+
+    #[inline(always)]
     fn next_segment<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        if !self.may_transmit() {
+            return None;
+        }
         if let Some(reply) = self.reply.take() {
             return Some((reply, false));
         }
@@ -31,6 +46,7 @@ impl Endpoint {
         }
     }
 
+    #[cold]
     fn transmit_syn<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         let again = core::mem::take(&mut self.resend);
         let first = self.snd_nxt == self.iss;
@@ -55,25 +71,29 @@ impl Endpoint {
         Some((segment, again || (self.state() == State::SynReceived && !self.passive)))
     }
 
+    #[inline(always)]
     fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         self.update_persist_timer(now, obs);
-        if core::mem::take(&mut self.resend) && self.is_outstanding() {
-            let segment = self.cut(now, self.snd_una, obs)?;
+        let again = core::mem::take(&mut self.resend) && self.is_outstanding();
+        if again && self.snd_una == self.iss {
+            // A CLOSE in SYN-RECEIVED has left the SYN unacknowledged behind the FIN.
+            let segment = self.segment(now, self.iss, 0, Flags::SYN.with(Flags::ACK));
             self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
             return Some((segment, true));
         }
-        if self.has_unsent()
-            && let Some(segment) = self.cut(now, self.snd_nxt, obs)
-        {
-            if self.sample.is_none() && self.recover.is_none() {
-                self.sample = Some((segment.end(), now));
+        if again || self.has_unsent() {
+            let from = if again { self.snd_una } else { self.snd_nxt };
+            if let Some(segment) = self.cut(now, from, obs) {
+                if again {
+                    self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+                } else {
+                    self.sent_new(now, segment.end(), obs);
+                }
+                return Some((segment, again));
             }
-            self.last_new_at = now;
-            if self.deadline(Timer::Retransmission).is_none() {
-                self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+            if again {
+                return None;
             }
-            self.cancel(Timer::Persist, obs);
-            return Some((segment, false));
         }
         if core::mem::take(&mut self.probe_window) && self.waits_for_window() {
             return Some((self.window_probe(now), self.persist_backoff > 1));
@@ -88,9 +108,22 @@ impl Endpoint {
         None
     }
 
+    /// Numbers up to `end` have gone out for the first time: a round-trip sample, and the timers.
+    fn sent_new<O: Observer>(&mut self, now: Micros, end: Seq, obs: &mut O) {
+        if self.sample.is_none() && self.recover.is_none() {
+            self.sample = Some((end, now));
+        }
+        self.last_new_at = now;
+        if self.deadline(Timer::Retransmission).is_none() {
+            self.arm(Timer::Retransmission, now.plus(self.rto.rto), None, obs);
+        }
+        self.cancel(Timer::Persist, obs);
+    }
+
     /// Cut the next segment at `from`: text up to the end of a write, with the FIN where it follows directly.
     ///
     /// Gives nothing where the window has no room. SND.NXT moves when new numbers go out.
+    #[inline(always)]
     fn cut<O: Observer>(&mut self, now: Micros, from: Seq, obs: &mut O) -> Option<Segment> {
         let edge = self.snd_una.plus(self.snd_wnd);
         let again = from.before(self.snd_nxt);
@@ -98,15 +131,20 @@ impl Endpoint {
         // What was sent before may be sent again even if the window has shrunk since (RFC 9293 section 3.8.6).
         let room = if again { room.max(self.snd_nxt.since(from)) } else { room };
         let text_end = self.queued_end;
-        let write_end = self.pushes.after(from).unwrap_or(text_end).earlier(text_end);
-        let text = if text_end.after(from) { write_end.since(from).min(self.config().mss).min(room) } else { 0 };
+        let (text, ends_write) = if text_end.after(from) {
+            let write_end = self.pushes.after(from).unwrap_or(text_end).earlier(text_end);
+            let text = write_end.since(from).min(self.config().mss).min(room);
+            (text, from.plus(text) == write_end)
+        } else {
+            (0, false)
+        };
         let end = from.plus(text);
         let fin = self.our_fin != OurFin::NotSent && end == text_end && room > text && self.fin_joins(from, text);
         if text == 0 && !fin {
             return None;
         }
         let mut flags = Flags::ACK;
-        if text > 0 && end == write_end {
+        if text > 0 && ends_write {
             flags = flags.with(Flags::PSH);
         }
         if fin {
@@ -130,9 +168,12 @@ impl Endpoint {
 
     /// True when something waits, nothing is outstanding that would bring an ACK, and the window has no room.
     fn waits_for_window(&self) -> bool {
-        let probing = self.persist_backoff > 0 && self.snd_nxt == self.snd_una.plus(1);
         let blocked = self.snd_una.plus(self.snd_wnd).at_or_before(self.snd_una);
-        blocked && (self.has_unsent() || probing) && (!self.is_outstanding() || probing)
+        if !blocked {
+            return false;
+        }
+        let probing = self.persist_backoff > 0 && self.snd_nxt == self.snd_una.plus(1);
+        probing || (self.has_unsent() && !self.is_outstanding())
     }
 
     fn update_persist_timer<O: Observer>(&mut self, now: Micros, obs: &mut O) {
@@ -153,6 +194,7 @@ impl Endpoint {
     }
 
     /// One octet, or the FIN, beyond the closed window (RFC 9293 section 3.8.6.1).
+    #[cold]
     fn window_probe(&mut self, now: Micros) -> Segment {
         let text = u32::from(self.queued_end.after(self.snd_una));
         let mut flags = Flags::ACK;
@@ -187,7 +229,9 @@ impl Endpoint {
     }
 }
 
-/// The timestamp clock: one tick a millisecond (RFC 7323 section 5.4).
+/// The timestamp clock: one tick a millisecond (RFC 7323 section 5.4). A call of its own, so that connections without
+/// timestamps do not divide.
+#[inline(never)]
 fn clock(now: Micros) -> u32 {
     (now.0 / 1000) as u32
 }

@@ -1,18 +1,23 @@
-//! Scenario documents for the page, in a module of its own: most visitors never read or write one, so most never load
-//! what it takes. The page and this module exchange packed scenarios and text.
+//! What the page does on request, in a module of its own: scenario documents read and written, runs exported. Most
+//! visitors ask for none of it, so most never load what it takes. The page gives and takes packed scenarios and bytes.
 
+use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_sim::{Document, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads a document: the packed scenario.
 ///
 /// # Errors
-/// One line: where, what was found, what was expected.
+/// One line: where, what was found, what was expected. After a line break follow the place of it in the text, the start
+/// and the end in UTF-16 units as a browser counts them, with a space between.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<Vec<u8>, String> {
-    let document = Document::parse(text).map_err(|refusal| refusal.to_string())?;
-    let scenario = Scenario::compile(&document).map_err(|refusal| refusal.to_string())?;
-    Ok(scenario.pack())
+    let scenario = Document::parse(text).and_then(|document| Scenario::compile(&document));
+    scenario.map(|scenario| scenario.pack()).map_err(|refusal| {
+        let place = refusal.place(text);
+        let units = |end: usize| text.get(..end).unwrap_or(text).encode_utf16().count();
+        format!("{refusal}\n{} {}", units(place.start), units(place.end))
+    })
 }
 
 /// Writes the document of a packed scenario, for people.
@@ -21,9 +26,30 @@ pub fn read(text: &str) -> Result<Vec<u8>, String> {
 /// One line, when the bytes are not a scenario that the page of this release packed.
 #[wasm_bindgen]
 pub fn write(packed: &[u8]) -> Result<String, String> {
-    let scenario = Scenario::unpack(packed)
-        .ok_or_else(|| format!("found {} bytes of another form, expected a packed scenario", packed.len()))?;
-    Ok(Document::from(&scenario).to_json_pretty())
+    Ok(Document::from(&unpacked(packed)?).to_json_pretty())
+}
+
+/// Runs a packed scenario and gives the run in a form: `svg`, `pcapng`, `jsonl`, `mermaid` or `text`. `width` in px and
+/// `theme` (`light`, `dark`, `print`) are those of a drawing, `seen_at` (`client`, `server`, `both`) that of a capture.
+///
+/// # Errors
+/// One line: for bytes as in [`write()`], or for the name of what there is not.
+#[wasm_bindgen(js_name = exported)]
+pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str) -> Result<Vec<u8>, String> {
+    let scenario = unpacked(packed)?;
+    let form = Form::from_name(form).ok_or_else(|| unknown("form", form))?;
+    let theme = Theme::from_name(theme).ok_or_else(|| unknown("theme", theme))?;
+    let seen_at = SeenAt::from_name(seen_at).ok_or_else(|| unknown("place", seen_at))?;
+    Ok(fourway_export::export(&scenario, form, &Options { width, theme, seen_at }))
+}
+
+fn unpacked(packed: &[u8]) -> Result<Scenario, String> {
+    Scenario::unpack(packed)
+        .ok_or_else(|| format!("found {} bytes of another form, expected a packed scenario", packed.len()))
+}
+
+fn unknown(what: &str, name: &str) -> String {
+    format!("found no {what} \"{name}\"")
 }
 
 #[cfg(test)]
@@ -40,8 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn a_run_is_exported_in_every_form() {
+        let packed = Scenario::default().pack();
+        for form in Form::ALL {
+            let options = Options { width: 500, theme: Theme::Dark, seen_at: SeenAt::Both };
+            let bytes = fourway_export::export(&Scenario::default(), form, &options);
+            assert_eq!(export(&packed, form.name(), 500, "dark", "both"), Ok(bytes));
+        }
+        assert_eq!(export(&packed, "png", 500, "dark", "both"), Err("found no form \"png\"".to_owned()));
+    }
+
+    #[test]
     fn what_is_wrong_is_told_in_one_line() {
-        assert_eq!(read(r#"{"fourway": 2}"#), Err("fourway: found version 2, expected 1".to_owned()));
+        assert_eq!(read(r#"{"fourway": 2}"#), Err("fourway: found version 2, expected 1\n12 13".to_owned()));
+        assert!(read("{\"title\": \"😀\", \"a\": 1}").unwrap_err().ends_with("\n21 22"));
         assert_eq!(write(&[9]), Err("found 1 bytes of another form, expected a packed scenario".to_owned()));
     }
 }

@@ -37,7 +37,7 @@ pub enum Predicate {
     /// The run ends so.
     Outcome(Outcome),
     /// The predicate inside does not hold.
-    Never(Box<Expect>),
+    Never(#[serde(with = "crate::packed::elsewhere")] Box<Expect>),
     /// The host's application was given so many bytes, and all of them with the end of the stream.
     Delivered(Side, Option<u32>, Option<bool>),
     /// The host's application was told of this failure, or of any.

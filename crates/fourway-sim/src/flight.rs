@@ -25,7 +25,7 @@ pub(crate) struct Planned {
 
 /// A segment, or a copy of one, between the hosts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Flight {
+pub struct Flight {
     pub(crate) segment: u32,
     pub(crate) copy: u32,
     pub(crate) to: Side,
@@ -75,6 +75,42 @@ impl Treatment {
 }
 
 impl Flight {
+    /// Where it goes.
+    #[must_use]
+    pub const fn to(&self) -> Side {
+        self.to
+    }
+
+    /// Its number in the run, from 1.
+    #[must_use]
+    pub const fn segment(&self) -> u32 {
+        self.segment
+    }
+
+    /// The segment.
+    #[must_use]
+    pub const fn header(&self) -> &Segment {
+        &self.header
+    }
+
+    /// True for one that the script has made up and that nobody decides over.
+    #[must_use]
+    pub const fn arrives_by_itself(&self) -> bool {
+        self.arrives.0 != Micros::NEVER.0
+    }
+
+    /// Which connection of its sender it belongs to, from 1; 0 for a made-up segment.
+    #[must_use]
+    pub const fn incarnation(&self) -> u32 {
+        self.origin.incarnation
+    }
+
+    /// When it was sent.
+    #[must_use]
+    pub const fn sent_at(&self) -> Micros {
+        self.sent_at
+    }
+
     /// The next moment at which something happens to it.
     pub(crate) fn next_at(&self) -> Micros {
         self.planned.first().map_or(Micros::NEVER, |planned| planned.at).min(self.crosses).min(self.arrives)

@@ -13,9 +13,9 @@ struct Piece {
     origin: Origin,
 }
 
-/// One host of a run.
+/// One host of a run: its endpoint, and the bytes and counts around it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Host {
+pub struct Host {
     /// None where only the script speaks.
     pub(crate) endpoint: Option<Endpoint>,
     /// Connections so far.
@@ -99,6 +99,35 @@ impl Host {
         }
         self.pieces.retain(|piece| piece.seq.plus(piece.len).after(end));
         merge(taken)
+    }
+
+    /// Which connection of this host it is, from 1; 0 before the first.
+    #[must_use]
+    pub const fn incarnation(&self) -> u32 {
+        self.incarnation
+    }
+
+    /// ISN of the present or last connection.
+    #[must_use]
+    pub const fn isn(&self) -> Seq {
+        self.isn
+    }
+
+    /// The endpoint; none where only the script speaks.
+    #[must_use]
+    pub const fn endpoint(&self) -> Option<&Endpoint> {
+        self.endpoint.as_ref()
+    }
+
+    /// Move the host's own sequence numbers and those of its peer, modulo 2^32.
+    pub(crate) fn move_numbers(&mut self, own: u32, peer: u32) {
+        self.isn = self.isn.plus(own);
+        if let Some(endpoint) = &mut self.endpoint {
+            endpoint.move_numbers(own, peer);
+        }
+        for piece in &mut self.pieces {
+            piece.seq = piece.seq.plus(peer);
+        }
     }
 
     /// Forget the bytes of a connection that is gone.

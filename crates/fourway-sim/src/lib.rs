@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod bounds;
 pub mod document;
 mod expect;
 mod flight;
@@ -19,9 +20,11 @@ mod who;
 
 pub use document::{Document, Refusal};
 pub use expect::{Counted, Expect, Failure, Predicate};
+pub use flight::Flight;
+pub use host::Host;
 pub use scenario::{
     Act, Fault, HostPlan, Isn, Made, PathChange, PathSide, Scenario, SegmentMatch, Step, Target, Waiting, When,
 };
-pub use sim::{MOST_FLIGHTS, MOST_RECORDS, Sim, run};
+pub use sim::{Choice, MOST_FLIGHTS, MOST_RECORDS, Progress, Sim, run};
 pub use trace::{By, DataEvent, Fate, Kind, Outcome, Record, Trace};
 pub use who::{CallName, Place, Side};

@@ -30,6 +30,7 @@ pub struct Scenario {
     /// Virtual time at which the run stops.
     pub until: Micros,
     /// What must hold of the run.
+    #[serde(with = "crate::packed::expectations")]
     pub expect: Vec<Expect>,
 }
 

@@ -7,9 +7,14 @@
 //! the next: everything that it makes an endpoint do at once is recorded first.
 
 mod calls;
+mod choices;
 mod events;
 mod outcome;
+mod situation;
 mod wire;
+
+pub use choices::Choice;
+pub use situation::Progress;
 
 use crate::flight::Flight;
 use crate::host::Host;
@@ -155,8 +160,7 @@ impl Sim {
             return false;
         }
         let next = self.next_cause();
-        let full = self.next_id as usize >= MOST_RECORDS || self.flights.len() > MOST_FLIGHTS;
-        let bounded = full || next.is_some_and(|(at, _)| at > scenario.until);
+        let bounded = self.is_full() || next.is_some_and(|(at, _)| at > scenario.until);
         match next {
             Some((at, cause)) if !bounded => {
                 self.now = at;
@@ -177,6 +181,11 @@ impl Sim {
             }
         }
         true
+    }
+
+    /// True when the run holds as much as it may, and its next step is its last.
+    fn is_full(&self) -> bool {
+        self.next_id as usize >= MOST_RECORDS || self.flights.len() > MOST_FLIGHTS
     }
 
     fn next_cause(&self) -> Option<(Micros, Cause)> {

@@ -78,6 +78,21 @@ fn a_scenario_of_which_nothing_is_said_is_the_document_that_says_nothing() {
 }
 
 #[test]
+fn an_acknowledgment_number_of_zero_is_written_out() {
+    let text =
+        r#"{"fourway":1,"script":[{"at_ms":0,"on":"client","do":"inject","segment":{"flags":[],"seq":0,"ack":0}}]}"#;
+    let document = Document::parse(text).unwrap();
+    assert_eq!(Document::parse(&document.to_json()), Ok(document));
+}
+
+#[test]
+fn the_plain_close_beside_a_scripted_host_is_written_out() {
+    let document = Document::parse(r#"{"fourway":1,"server":"scripted"}"#).unwrap();
+    let scenario = Scenario::compile(&document).unwrap();
+    assert_eq!(Scenario::compile(&Document::from(&scenario)), Ok(scenario));
+}
+
+#[test]
 fn bytes_that_were_not_packed_give_no_scenario() {
     let packed = Scenario::compile(&Document::parse(ALL_KEYS[0]).unwrap()).unwrap().pack();
     assert_eq!(Scenario::unpack(&[]), None);

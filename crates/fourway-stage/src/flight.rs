@@ -2,7 +2,7 @@
 
 use crate::{ArrowEnd, Doings};
 use fourway_proto::{Micros, Segment};
-use fourway_sim::{By, Fate, Kind, Record, Side, Trace};
+use fourway_sim::{By, CallName, Fate, Kind, Place, Record, Side, Trace};
 
 /// One copy of one segment on its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub(crate) struct Flight {
     pub(crate) by_fault: bool,
     pub(crate) by_person: bool,
     pub(crate) ignored: bool,
+    /// It waited near its sender until somebody decided over it.
+    pub(crate) decided: bool,
     /// The flight that this is a copy of, and how far that had come.
     pub(crate) copied_from: Option<usize>,
 }
@@ -72,10 +74,12 @@ pub(crate) fn flights(trace: &Trace, doings: &Doings) -> Vec<Flight> {
                 by_fault: false,
                 by_person: false,
                 ignored: false,
+                decided: false,
                 copied_from: None,
             }),
             Kind::Fate { segment, copy, fate, by } => {
-                befall(&mut flights, record, segment, copy, fate, by, doings, last);
+                let decided = record.cause.is_some_and(|cause| is_decision(&trace.records[cause as usize].kind));
+                befall(&mut flights, record, segment, copy, fate, by, doings, last, decided);
             }
             Kind::Ignored { segment, .. } => {
                 let arrived = |flight: &&mut Flight| {
@@ -113,6 +117,12 @@ pub(crate) fn had_effect(trace: &Trace, arrival: Option<u32>) -> bool {
     })
 }
 
+/// True for what a person does with a segment that waits.
+fn is_decision(kind: &Kind) -> bool {
+    let over = [CallName::Deliver, CallName::Drop, CallName::Duplicate];
+    matches!(kind, Kind::Call { place: Place::Path, call, .. } if over.contains(call))
+}
+
 #[expect(clippy::too_many_arguments, reason = "the record's own fields")]
 fn befall(
     flights: &mut Vec<Flight>,
@@ -123,6 +133,7 @@ fn befall(
     by: By,
     doings: &Doings,
     last: Moment,
+    decided: bool,
 ) {
     let open = |flight: &Flight| flight.segment == segment && flight.is_open();
     // In manual mode a waiting segment may arrive more than once under its own number: then any copy that waits is meant.
@@ -133,6 +144,7 @@ fn befall(
     let Some(index) = found else { return };
     let flight = &mut flights[index];
     flight.by_fault |= by == By::Fault;
+    flight.decided |= decided;
     let by_person = doings.touched(segment, copy, record.at);
     match fate {
         Fate::Arrived | Fate::Lost | Fate::Corrupted => {

@@ -14,7 +14,7 @@ impl Scene {
     /// Its scenario. None never comes about: a test opens every scene.
     #[must_use]
     pub fn scenario(&self) -> Option<Scenario> {
-        Scenario::unpack(self.packed)
+        Scenario::unpack_own(self.packed)
     }
 }
 

@@ -56,6 +56,17 @@ pub struct Ladder {
     pub paths: Vec<PathMark>,
 }
 
+impl Ladder {
+    /// The middle of a host's lifeline.
+    #[must_use]
+    pub const fn lifeline(&self, host: Side) -> f64 {
+        match host {
+            Side::Client => self.client_x,
+            Side::Server => self.server_x,
+        }
+    }
+}
+
 /// A host in one state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {

@@ -11,6 +11,8 @@ mod frame;
 mod gallery;
 mod inspect;
 mod ladder;
+mod link;
+pub mod marks;
 mod player;
 mod scale;
 mod streams;
@@ -29,9 +31,13 @@ pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
     layout, layout_of,
 };
-pub use player::{Changed, DoneAct, Mark, MarkKind, Msg, Offer, Player, SegmentAct, SegmentOffer, Speed, Trouble};
+pub use link::{LONGEST_LINK, Link, LinkAct, LinkDeed, LinkStart, LinkTrouble};
+pub use player::{
+    Changed, Compared, DoneAct, Mark, MarkKind, Msg, Offer, OtherRun, Player, SegmentAct, SegmentOffer, Speed, Stride,
+    Trouble, first_difference,
+};
 pub use scale::TimeScale;
 pub use streams::{Come, Stretch, stream};
 pub use text::Catalogue;
-pub use why::{Link, causes, chain, link};
+pub use why::{Tie, causes, chain, link};
 pub use within::within;

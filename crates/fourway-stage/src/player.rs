@@ -5,9 +5,12 @@
 //! nothing but [`Player::trouble`].
 
 mod act;
+mod compare;
 mod deeds;
+mod linked;
 mod msg;
 mod offers;
+mod past;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -15,15 +18,18 @@ mod time;
 
 use crate::frame::frame_at;
 use crate::within;
-use crate::{Catalogue, Frame, Ladder, Line, gallery};
+use crate::{Catalogue, Frame, Ladder, Line, Scene, gallery};
 use act::Act;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Trace};
+use past::{Opened, Past};
 use run::Run;
 use std::rc::Rc;
 
-pub use msg::{Changed, Mark, MarkKind, Msg, Speed};
+pub use compare::{Compared, first_difference};
+pub use msg::{Changed, Mark, MarkKind, Msg, Speed, Stride};
 pub use offers::{Offer, SegmentAct, SegmentOffer};
+pub use past::OtherRun;
 
 /// Width of the ladder before the page has said how wide it is.
 const FIRST_WIDTH: f64 = 600.0;
@@ -32,16 +38,23 @@ const FIRST_WIDTH: f64 = 600.0;
 #[derive(Clone, Debug)]
 pub struct Player {
     words: Rc<Catalogue>,
-    scene: Option<usize>,
-    /// The scene as it was opened.
-    opened: Scenario,
+    past: Past,
+    /// What was opened, as it was.
+    opened: Rc<Opened>,
     acts: Vec<Act>,
     done: Vec<DoneAct>,
     run: Run,
+    compared: Option<Compared>,
     at: Micros,
     /// The height of the line of the present. It may stand within a thick moment while time runs.
     head: f64,
     playing: bool,
+    /// Time runs backwards.
+    backwards: bool,
+    /// What the next step leads to.
+    stride: Stride,
+    /// Moments that the person marked, in order.
+    bookmarks: Vec<Micros>,
     speed: Speed,
     skim: bool,
     selected: Option<(u32, u32)>,
@@ -70,28 +83,31 @@ impl Player {
     /// The first scene, paused at its beginning.
     #[must_use]
     pub fn new(words: Rc<Catalogue>) -> Self {
-        let plain = Scenario::default();
-        let run = Run::new(&plain, &[], &words, FIRST_WIDTH);
-        let mut player = Self {
+        // A scenario of which nothing is said stands in where the first scene cannot be read; a test opens every scene.
+        let first = gallery().first().and_then(Scene::scenario);
+        let opened = Rc::new(Opened { scene: first.is_some().then_some(0), scenario: first.unwrap_or_default() });
+        let run = Run::new(&opened.scenario, &[], &words, FIRST_WIDTH);
+        Self {
             words,
-            scene: None,
-            opened: plain,
+            past: Past::new(Rc::clone(&opened)),
+            opened,
             acts: Vec::new(),
             done: Vec::new(),
             head: run.ladder.scale.y(Micros::ZERO),
             run,
+            compared: None,
             at: Micros::ZERO,
             playing: false,
+            backwards: false,
+            stride: Stride::default(),
+            bookmarks: Vec::new(),
             speed: Speed::Normal,
             skim: true,
             selected: None,
             width: FIRST_WIDTH,
             announcement: None,
             trouble: None,
-        };
-        player.open(0);
-        player.announcement = None;
-        player
+        }
     }
 
     /// Take one message.
@@ -101,7 +117,13 @@ impl Player {
             Msg::Width(width) => self.set_width(width),
             Msg::Play => self.play(true),
             Msg::Pause => self.play(false),
+            Msg::PlayBack => self.play_back(),
             Msg::Toggle => self.play(!self.playing),
+            Msg::SetStride(stride) => {
+                self.stride = stride;
+                Changed { controls: true, ..Changed::default() }
+            }
+            Msg::Bookmark => self.bookmark(),
             Msg::StepForward => self.step_forward(),
             Msg::StepBack => self.step_back(),
             Msg::Restart => self.go(Micros::ZERO),
@@ -127,10 +149,16 @@ impl Player {
             Msg::Delay(span) => self.befall(act::Befalls::Delay(span)),
             Msg::Duplicate => self.befall(act::Befalls::Duplicate),
             Msg::Corrupt => self.befall(act::Befalls::Corrupt),
+            Msg::Deliver => self.decide(CallName::Deliver),
+            Msg::Network(on) => self.network(on),
+            Msg::Follow(link) => self.follow(&link),
             Msg::Call(host, call) => self.call(host, call, None),
             Msg::Send(host, text) => self.call(host, CallName::Send, Some(text)),
             Msg::Undo(index) => self.undo(index),
-            Msg::UndoLast => self.acts.len().checked_sub(1).map_or(Changed::default(), |last| self.undo(last)),
+            Msg::UndoLast => self.undo_last(),
+            Msg::Redo => self.redo(),
+            Msg::Switch(version) => self.switch(version),
+            Msg::Compare(version) => self.compare(version),
             Msg::Open(index) => self.open(index),
             Msg::Load(scenario) => self.load(*scenario, None),
         }
@@ -139,7 +167,7 @@ impl Player {
     /// The scene that is open; none for a document of one's own.
     #[must_use]
     pub fn scene(&self) -> Option<usize> {
-        self.scene
+        self.opened.scene
     }
 
     /// The run's scenario, the person's acts included.
@@ -182,6 +210,24 @@ impl Player {
     #[must_use]
     pub fn is_playing(&self) -> bool {
         self.playing
+    }
+
+    /// Time runs backwards.
+    #[must_use]
+    pub fn is_playing_back(&self) -> bool {
+        self.playing && self.backwards
+    }
+
+    /// What the next step leads to.
+    #[must_use]
+    pub fn stride(&self) -> Stride {
+        self.stride
+    }
+
+    /// The present is bookmarked.
+    #[must_use]
+    pub fn is_bookmarked(&self) -> bool {
+        self.bookmarks.contains(&self.at)
     }
 
     /// Nothing is left to play.
@@ -246,6 +292,7 @@ impl Player {
     /// Open a scenario: the person's acts belonged to another run.
     fn load(&mut self, scenario: Scenario, scene: Option<usize>) -> Changed {
         let run = Run::new(&scenario, &[], &self.words, self.width);
+        let told = self.words.fill("acts.opened", &[("title", &self.opened_title(scene, &scenario))]);
         self.announcement = Some(match scene.and_then(|index| gallery().get(index)) {
             Some(scene) => {
                 let title = format!("scene.{}.title", scene.name);
@@ -254,11 +301,25 @@ impl Player {
             }
             None => self.words.get("say.loaded").to_owned(),
         });
-        (self.scene, self.opened, self.run) = (scene, scenario, run);
-        (self.acts, self.done) = (Vec::new(), Vec::new());
-        (self.selected, self.playing, self.trouble) = (None, false, None);
-        self.place(Micros::ZERO);
+        self.opened = Rc::new(Opened { scene, scenario });
+        self.past.grow(Rc::clone(&self.opened), Vec::new(), self.at, Micros::ZERO, told);
+        (self.selected, self.playing, self.compared) = (None, false, None);
+        self.bookmarks.clear();
+        self.show(run, Vec::new(), Micros::ZERO);
         Changed::ALL
+    }
+
+    /// Show another run at a moment.
+    fn show(&mut self, run: Run, acts: Vec<Act>, at: Micros) {
+        self.run = run;
+        self.done = acts.iter().map(|act| DoneAct { text: act.text.clone(), at: act.at }).collect();
+        self.acts = acts;
+        self.trouble = None;
+        if self.selected.is_some_and(|chosen| self.run.arrow(chosen).is_none()) {
+            self.selected = None;
+        }
+        self.compare_again();
+        self.place(at);
     }
 
     fn set_width(&mut self, width: f64) -> Changed {
@@ -268,6 +329,10 @@ impl Player {
         }
         self.width = width;
         self.run.draw(&self.acts, &self.words, width);
+        if let Some(mut other) = self.compared.take() {
+            other.draw(self);
+            self.compared = Some(other);
+        }
         self.head = self.run.ladder.scale.y(self.at);
         Changed { ladder: true, time: true, ..Changed::default() }
     }

@@ -26,7 +26,7 @@ fn event_of(trace: &Trace, lines: &[Line], mut record: Option<u32>) -> Option<us
 
 /// What an event has to do with the chosen one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Link {
+pub enum Tie {
     /// It brought it about, or what brought it about.
     Cause,
     /// It was brought about by it.
@@ -35,15 +35,15 @@ pub enum Link {
 
 /// What the event at `index` has to do with the chosen one, if anything.
 #[must_use]
-pub fn link(causes: &[Option<usize>], chosen: usize, index: usize) -> Option<Link> {
+pub fn link(causes: &[Option<usize>], chosen: usize, index: usize) -> Option<Tie> {
     if causes.get(index).copied().flatten() == Some(chosen) {
-        return Some(Link::Effect);
+        return Some(Tie::Effect);
     }
     let mut at = chosen;
     // A cause stands before its effect in the list, so this ends.
     while let Some(cause) = causes.get(at).copied().flatten().filter(|cause| *cause < at) {
         if cause == index {
-            return Some(Link::Cause);
+            return Some(Tie::Cause);
         }
         at = cause;
     }
@@ -133,8 +133,8 @@ mod tests {
     fn the_end_of_time_wait_goes_back_to_the_first_close() {
         let scene = scene("four-way-close");
         let over = scene.lines.iter().position(|line| line.cite == Some("RFC 9293 3.10.8")).expect("2 MSL");
-        assert_eq!(link(&scene.causes, over, 0), Some(Link::Cause));
-        assert_eq!(link(&scene.causes, 0, 1), Some(Link::Effect));
+        assert_eq!(link(&scene.causes, over, 0), Some(Tie::Cause));
+        assert_eq!(link(&scene.causes, 0, 1), Some(Tie::Effect));
         assert_eq!(link(&scene.causes, over, over), None);
     }
 

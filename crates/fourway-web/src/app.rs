@@ -3,20 +3,23 @@
 mod act_kind;
 mod after;
 mod arrange;
+mod carry;
+mod export;
 mod paint;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
 use fourway_stage::within;
-use fourway_stage::{Catalogue, Changed, Msg as Act, Player, Speed};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, Speed};
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::{Interval, Timeout};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
 use crate::browser::size::QueryWatch;
-use crate::browser::{document, reader, theme, window};
+use crate::browser::{address, document, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -27,8 +30,8 @@ use crate::view::Seen;
 use crate::words::Words;
 use act_kind::ActKind;
 use after::After;
-use paint::Canvas;
 pub use paint::same_shape;
+use paint::{Canvas, Clockwork};
 use wiring::{Callbacks, callbacks, listeners, queries};
 
 /// Longest time that one frame stands for, ms: after a pause of the browser the run goes on where it was.
@@ -80,6 +83,20 @@ pub enum Msg {
     Fill,
     /// It was written, if it could be.
     Written(Option<String>),
+    /// A link to what is shown is asked for.
+    Link,
+    /// It is written; none where it could not be.
+    Linked(Option<Link>),
+    /// It stands in the clipboard, or that was not allowed.
+    Copied(bool),
+    /// The address has another fragment.
+    Fragment,
+    /// What a link leads to, or why there is nothing.
+    Arrived(Link, Result<Box<Scenario>, String>),
+    /// The run is to be saved or copied, as this button says.
+    Export(Element),
+    /// It was, under this name, or why not.
+    Exported(Result<String, String>),
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -97,6 +114,8 @@ pub enum Panel {
     Gallery,
     /// The keys.
     Help,
+    /// The forms in which a run can be taken along.
+    Export,
 }
 
 /// The page.
@@ -120,6 +139,8 @@ pub struct App {
     /// A document is being read or written.
     reading: bool,
     said: AttrValue,
+    /// What became of the last export.
+    told: AttrValue,
     notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
     frame: Option<AnimationFrame>,
@@ -130,6 +151,8 @@ pub struct App {
     settling: Option<Timeout>,
     after: After,
     canvas: Canvas,
+    canvas_beside: Canvas,
+    clockwork: Clockwork,
     queries: [Option<QueryWatch>; 5],
     _listeners: Vec<EventListener>,
 }
@@ -168,6 +191,7 @@ impl Component for App {
             refusal: None,
             reading: false,
             said: AttrValue::default(),
+            told: AttrValue::default(),
             notice: None,
             frame: None,
             painted: None,
@@ -176,10 +200,15 @@ impl Component for App {
             settling: None,
             after: After::default(),
             canvas: Canvas::default(),
+            canvas_beside: Canvas::default(),
+            clockwork: Clockwork::default(),
             queries: queries(ctx),
             _listeners: listeners(ctx),
         };
         app.look_around();
+        if address::fragment() != "panic" {
+            ctx.link().send_message(Msg::Fragment);
+        }
         app
     }
 
@@ -206,6 +235,10 @@ impl Component for App {
             }
             Msg::Show(panel) => {
                 self.refusal = None;
+                self.told = AttrValue::default();
+                if panel == Some(Panel::Export) {
+                    reader::get_ready();
+                }
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
@@ -225,6 +258,16 @@ impl Component for App {
             Msg::Read(scenario) => self.read(ctx, scenario),
             Msg::Fill => self.fill(ctx),
             Msg::Written(text) => self.written(text),
+            Msg::Link => self.link(ctx),
+            Msg::Linked(link) => self.linked(ctx, link),
+            Msg::Copied(copied) => {
+                self.notice = Some(self.words.text(if copied { "link.copied" } else { "link.in-address" }));
+                true
+            }
+            Msg::Fragment => self.arrive(ctx),
+            Msg::Arrived(link, scenario) => self.arrived(ctx, &link, scenario),
+            Msg::Export(button) => self.export(ctx, &button),
+            Msg::Exported(told) => self.exported(told),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();
@@ -360,42 +403,6 @@ impl App {
         }
     }
 
-    fn paste(&mut self, ctx: &Context<Self>, text: &str) -> bool {
-        let link = ctx.link().clone();
-        self.reading = true;
-        reader::read(text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
-        true
-    }
-
-    fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
-        self.reading = false;
-        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.as_str() {
-            "" => self.words.text("scenario.unread"),
-            line => self.words.fill("scenario.error", &[("error", line)]).into(),
-        });
-        if let Ok(scenario) = scenario {
-            self.act(ctx, Act::Load(scenario));
-            self.panel = None;
-        }
-        true
-    }
-
-    fn fill(&mut self, ctx: &Context<Self>) -> bool {
-        let link = ctx.link().clone();
-        self.reading = true;
-        reader::write(self.player.scenario(), move |text| link.send_message(Msg::Written(text)));
-        true
-    }
-
-    fn written(&mut self, text: Option<String>) -> bool {
-        self.reading = false;
-        self.refusal = text.is_none().then(|| self.words.text("scenario.unread"));
-        if let Some(text) = text {
-            self.fill_paste(&text);
-        }
-        true
-    }
-
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         let act = match command {
             Command::Toggle => Act::Toggle,
@@ -410,6 +417,12 @@ impl App {
             Command::Duplicate => Act::Duplicate,
             Command::Corrupt => Act::Corrupt,
             Command::Undo => Act::UndoLast,
+            Command::Redo => Act::Redo,
+            Command::Reverse => Act::PlayBack,
+            Command::Bookmark => Act::Bookmark,
+            Command::Deliver => Act::Deliver,
+            Command::Network => Act::Network(!self.player.is_network()),
+            Command::Link => return self.link(ctx),
             Command::Leave => {
                 if self.player.selected().is_none() {
                     return std::mem::take(&mut self.lift.open);

@@ -1,5 +1,6 @@
 //! What is taken from the browser: each handle gives it back when it is dropped.
 
+pub mod address;
 pub mod failure;
 pub mod keyboard;
 pub mod place;

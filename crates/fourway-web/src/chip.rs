@@ -1,4 +1,4 @@
-//! The outlines by which kinds of segment are told apart without colour: chips in flight and heads of arrows.
+//! The outlines by which chips in flight are told apart without colour.
 
 use fourway_sim::Side;
 use fourway_stage::ArrowKind;
@@ -36,28 +36,6 @@ pub fn outline(kind: ArrowKind, from: Side, width: f64) -> String {
     }
 }
 
-/// The head of an arrow whose last stretch goes from `a` to `b`.
-///
-/// Filled for what takes up sequence numbers, open for a pure ACK, barred for RST, with a notch for data.
-pub fn head(kind: ArrowKind, a: (f64, f64), b: (f64, f64)) -> String {
-    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    let length = (dx * dx + dy * dy).sqrt().max(0.001);
-    let (ux, uy) = (dx / length, dy / length);
-    // Along the arrow backwards from its tip, and across.
-    let at = |(back, across): (f64, f64)| (b.0 - ux * back - uy * across, b.1 - uy * back + ux * across);
-    let (points, end): (&[(f64, f64)], &str) = match kind {
-        ArrowKind::Fin => (&[(0.0, 0.0), (13.0, 5.5), (13.0, -5.5)], "Z"),
-        ArrowKind::Syn => (&[(0.0, 0.0), (7.0, 5.0), (14.0, 0.0), (7.0, -5.0)], "Z"),
-        ArrowKind::Rst => {
-            (&[(0.0, 0.0), (11.0, 5.0), (11.0, 0.0), (16.0, 6.5), (16.0, -6.5), (11.0, 0.0), (11.0, -5.0)], "Z")
-        }
-        ArrowKind::Data => (&[(0.0, 0.0), (12.0, 5.0), (8.0, 0.0), (12.0, -5.0)], "Z"),
-        ArrowKind::Ack => (&[(9.0, 4.5), (0.0, 0.0), (9.0, -4.5)], ""),
-    };
-    let points: Vec<_> = points.iter().copied().map(at).collect();
-    line(&points, end)
-}
-
 const fn forward(from: Side) -> f64 {
     match from {
         Side::Client => 1.0,
@@ -72,12 +50,10 @@ mod tests {
     const KINDS: [ArrowKind; 5] = [ArrowKind::Syn, ArrowKind::Fin, ArrowKind::Rst, ArrowKind::Data, ArrowKind::Ack];
 
     #[test]
-    fn every_kind_has_an_outline_and_a_head_of_its_own() {
+    fn every_kind_has_an_outline_of_its_own() {
         for (i, one) in KINDS.into_iter().enumerate() {
             for other in KINDS.into_iter().skip(i + 1) {
                 assert_ne!(outline(one, Side::Client, 80.0), outline(other, Side::Client, 80.0));
-                let head = |kind| head(kind, (0.0, 0.0), (9.0, 9.0));
-                assert_ne!(head(one), head(other));
             }
         }
     }
@@ -86,10 +62,5 @@ mod tests {
     fn a_fin_points_where_it_goes() {
         assert!(outline(ArrowKind::Fin, Side::Client, 80.0).contains("L48 0"));
         assert!(outline(ArrowKind::Fin, Side::Server, 80.0).contains("L-48 0"));
-    }
-
-    #[test]
-    fn a_flight_of_no_length_has_a_head() {
-        assert!(!head(ArrowKind::Ack, (1.0, 1.0), (1.0, 1.0)).contains("NaN"));
     }
 }

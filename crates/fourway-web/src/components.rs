@@ -1,11 +1,14 @@
 //! The parts of the page, one a file: props in, callback out.
 
 pub mod acts;
+pub mod beside;
 pub mod caption;
 pub mod chosen;
 pub mod diagram;
+pub mod dialog;
 pub mod ends;
 pub mod events;
+pub mod export;
 pub mod gallery;
 pub mod guide;
 pub mod header;
@@ -13,7 +16,9 @@ pub mod help;
 pub mod host;
 pub mod icon;
 pub mod knows;
+pub mod pace;
 pub mod paste;
+pub mod runs;
 pub mod scrubber;
 pub mod segment;
 pub mod sheet;

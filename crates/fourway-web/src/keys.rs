@@ -25,8 +25,20 @@ pub enum Command {
     Duplicate,
     /// Damage it.
     Corrupt,
-    /// Take back the last act.
+    /// Let a waiting segment arrive.
+    Deliver,
+    /// Take back the last change.
     Undo,
+    /// Do it again.
+    Redo,
+    /// Let time run backwards.
+    Reverse,
+    /// Mark the present.
+    Bookmark,
+    /// Be the network, or no longer.
+    Network,
+    /// Copy a link.
+    Link,
     /// Choose none.
     Leave,
     /// Faster.
@@ -45,12 +57,14 @@ pub enum Command {
 pub type Row = (&'static [&'static str], &'static str);
 
 /// The table: every key that works anywhere on the page.
-pub const TABLE: [Row; 16] = [
+pub const TABLE: [Row; 22] = [
     (&["Space"], "keys.play"),
+    (&["R"], "keys.reverse"),
     (&["→"], "keys.forward"),
     (&["←"], "keys.back"),
     (&["Home"], "keys.restart"),
     (&["End"], "keys.end"),
+    (&["B"], "keys.bookmark"),
     (&["+", "−"], "keys.speed"),
     (&["S"], "keys.skim"),
     (&["N", "P"], "keys.choose"),
@@ -59,7 +73,11 @@ pub const TABLE: [Row; 16] = [
     (&["L"], "keys.delay"),
     (&["U"], "keys.duplicate"),
     (&["C"], "keys.corrupt"),
+    (&["M"], "keys.network"),
+    (&["A"], "keys.deliver"),
     (&["Z"], "keys.undo"),
+    (&["Y"], "keys.redo"),
+    (&["K"], "keys.link"),
     (&["T"], "keys.theme"),
     (&["?"], "keys.help"),
 ];
@@ -67,7 +85,8 @@ pub const TABLE: [Row; 16] = [
 /// What a key pressed with or without Ctrl (or Command) asks for.
 pub fn command(key: &str, control: bool) -> Option<Command> {
     let command = match (key, control) {
-        ("z" | "Z", _) => Command::Undo,
+        ("z", _) => Command::Undo,
+        ("Z" | "y" | "Y", _) => Command::Redo,
         (_, true) => return None,
         (" ", _) => Command::Toggle,
         ("ArrowRight", _) => Command::Forward,
@@ -84,6 +103,11 @@ pub fn command(key: &str, control: bool) -> Option<Command> {
         ("+" | "=", _) => Command::Faster,
         ("-" | "−", _) => Command::Slower,
         ("s" | "S", _) => Command::Skim,
+        ("r" | "R", _) => Command::Reverse,
+        ("b" | "B", _) => Command::Bookmark,
+        ("m" | "M", _) => Command::Network,
+        ("a" | "A", _) => Command::Deliver,
+        ("k" | "K", _) => Command::Link,
         ("t" | "T", _) => Command::Theme,
         ("?", _) => Command::Help,
         _ => return None,

@@ -10,9 +10,9 @@ use fourway_stage::{Frame, Ladder, Line, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::markup::worded;
+use crate::markup::{markup, worded};
 use crate::part::{Part, part};
-use crate::px::{Px, px};
+use crate::px::{Px, at, px};
 use crate::words::Words;
 use chain::Chain;
 use moving::Present;
@@ -39,13 +39,15 @@ pub struct Drawing {
     pub asked: Option<usize>,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
+    /// Where this run begins to differ from the one beside it, down.
+    pub differs: Option<f64>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
 
 impl Part for Drawing {
     fn draw(&self) -> Html {
-        let Drawing { words, ladder, shape, aloft, selected, on_act, .. } = self;
+        let Drawing { words, ladder, shape, aloft, selected, differs, on_act, .. } = self;
         let (width, height) = (ladder.width, ladder.height);
         let (words, on_act) = (|| words.clone(), || on_act.clone());
         let still = Still { ladder: ladder.clone(), on_act: on_act() };
@@ -60,7 +62,7 @@ impl Part for Drawing {
         worded!(
             &words(),
             "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={} viewBox={}>
-                {}{}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}
+                {}{}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}{}
             </svg>",
             px(width),
             px(height),
@@ -73,7 +75,16 @@ impl Part for Drawing {
                 asked,
             })),
             part(names),
+            differs.map(difference),
             part(present)
         )
     }
+}
+
+/// The line from which on two runs are no longer the same.
+fn difference(y: f64) -> Html {
+    markup!(
+        "<g class=\"differs\" transform={} aria-hidden=\"true\"><line x2=\"100%\"/><rect x=\"3\" y=\"-8\" width=\"18\" height=\"16\" rx=\"3\"/><text x=\"12\" y=\"4.5\">≠</text></g>",
+        at(0.0, y)
+    )
 }

@@ -2,15 +2,8 @@
 
 use std::fmt;
 
-/// A length or an angle: a tenth of a pixel is fine enough.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Px(pub f64);
-
-impl fmt::Display for Px {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        decimal(f, (self.0 * 10.0).round() as i64, 10)
-    }
-}
+use fourway_stage::marks::decimal;
+pub use fourway_stage::marks::{Px, line};
 
 /// A part of a whole, 0 to 1, in ten-thousandths.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,33 +25,6 @@ pub fn at(x: f64, y: f64) -> String {
     format!("translate({} {})", Px(x), Px(y))
 }
 
-/// A line through points as path data; closed where `end` is `Z`.
-pub fn line(points: &[(f64, f64)], end: &str) -> String {
-    let mut path = String::new();
-    for (x, y) in points {
-        let begin = if path.is_empty() { "M" } else { " L" };
-        path += &format!("{begin}{} {}", Px(*x), Px(*y));
-    }
-    path + end
-}
-
-/// `parts` of `one` as a decimal fraction, without a fraction that is zero.
-fn decimal(f: &mut fmt::Formatter<'_>, parts: i64, one: i64) -> fmt::Result {
-    let (whole, mut rest, mut places) = (parts.abs() / one, parts.abs() % one, one.ilog10() as usize);
-    if parts < 0 {
-        f.write_str("-")?;
-    }
-    write!(f, "{whole}")?;
-    if rest == 0 {
-        return Ok(());
-    }
-    while rest % 10 == 0 {
-        rest /= 10;
-        places -= 1;
-    }
-    write!(f, ".{rest:0places$}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,12 +36,6 @@ mod tests {
         {
             assert_eq!(px(value), expected);
         }
-    }
-
-    #[test]
-    fn a_line_goes_through_its_points() {
-        assert_eq!(line(&[(0.0, 1.0), (2.04, 3.0)], ""), "M0 1 L2 3");
-        assert_eq!(line(&[(0.0, 1.0), (2.5, 3.0)], "Z"), "M0 1 L2.5 3Z");
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Side, Trace};
-use fourway_stage::{Changed, DoneAct, Edges, Frame, Ladder, Line, Mark, Offer, Player, SegmentOffer, Walk};
-use fourway_stage::{causes, gallery, walks};
+use fourway_stage::{
+    Changed, DoneAct, Edges, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, Walk, causes, gallery,
+    walks,
+};
 use yew::AttrValue;
 
 use crate::app::same_shape;
 use crate::by_ptr::ByPtr;
+use crate::components::beside::Other;
 use crate::words::Words;
 
 /// The player as the page shows it.
@@ -30,6 +33,10 @@ pub struct Seen {
     pub choices: ByPtr<Vec<SegmentOffer>>,
     /// What the person has done.
     pub acts: ByPtr<Vec<DoneAct>>,
+    /// Every run of the scene.
+    pub runs: ByPtr<Vec<OtherRun>>,
+    /// The run beside the one shown.
+    pub other: Option<Other>,
     /// Where the scene stands among the others.
     pub kicker: AttrValue,
     /// The scene's name.
@@ -70,6 +77,8 @@ impl Seen {
             offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
             choices: ByPtr::new(player.selected_acts()),
             acts: ByPtr::new(player.acts().to_vec()),
+            runs: ByPtr::new(player.runs()),
+            other: Other::of(player, words, None),
             kicker: AttrValue::default(),
             title: AttrValue::default(),
             watch: AttrValue::default(),
@@ -88,11 +97,14 @@ impl Seen {
         if changed.ladder || changed.trace {
             self.ladder = player.ladder().into();
             self.lines = player.lines().into();
-            self.marks.keep(player.marks());
             self.name(player, words);
+        }
+        if changed.ladder || changed.trace || changed.marks {
+            self.marks.keep(player.marks());
         }
         if changed.controls || changed.trace {
             self.acts.keep(player.acts().to_vec());
+            self.runs.keep(player.runs());
         }
         let frame = player.frame();
         let other_moment = frame.record != self.frame.record;
@@ -121,7 +133,10 @@ impl Seen {
             self.shape = ByPtr::new(frame.clone());
         }
         self.frame = frame;
-        other_shape || changed.controls || changed.selection
+        let before = self.other.as_ref().map(|other| other.shape.clone());
+        self.other = Other::of(player, words, self.other.take());
+        let other_beside = self.other.as_ref().map(|other| other.shape.clone()) != before;
+        other_shape || other_beside || changed.ladder || changed.controls || changed.selection
     }
 
     fn name(&mut self, player: &Player, words: &Words) {

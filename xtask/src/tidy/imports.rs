@@ -1,4 +1,5 @@
-//! Imports go one way, `proto <- sim <- stage <- web`, and only the page's crate knows a browser.
+//! Imports go one way, `proto <- sim <- stage <- web`, `sim <- explore <- cli` and `proto <- wire <- interop`; only the
+//! page knows a browser.
 
 use super::Finding;
 use super::lexer::words;
@@ -10,10 +11,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-sim", &["fourway-proto"]),
     ("fourway-stage", &["fourway-proto", "fourway-sim"]),
     ("fourway-web", &["fourway-proto", "fourway-sim", "fourway-stage"]),
-    ("fourway-reader", &["fourway-sim"]),
-    ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage"]),
+    ("fourway-export", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-wire"]),
+    ("fourway-reader", &["fourway-sim", "fourway-export"]),
+    ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-explore"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
+    ("fourway-wire", &["fourway-proto"]),
+    ("fourway-interop", &["fourway-proto", "fourway-wire"]),
+    ("fourway-fuzz", &["fourway-proto", "fourway-sim", "fourway-wire"]),
 ];
 
 /// The crates that run in a browser: the page, and what it loads later, which may only offer its functions.
@@ -96,6 +101,10 @@ mod tests {
         check_code("fourway-sim", "fn f(x: fourway_stage::Frame) {}", &["fourway_stage"]);
         check_code("fourway-stage", "use fourway_web as w;", &["fourway_web"]);
         check_code("fourway-cli", "use fourway_stage::explain; use fourway_web;", &["fourway_web"]);
+        check_code("fourway-cli", "use fourway_explore::search;", &[]);
+        check_code("fourway-explore", "use fourway_sim::Sim; use fourway_stage::Frame;", &["fourway_stage"]);
+        check_code("fourway-sim", "use fourway_explore::search;", &["fourway_explore"]);
+        check_code("fourway-web", "use fourway_explore::search;", &["fourway_explore"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::source::Source;
 /// The crates whose results are the same on every machine.
 const DETERMINISTIC: [&str; 2] = ["fourway-proto", "fourway-sim"];
 /// The crates without unsafe code.
-const SAFE: [&str; 3] = ["fourway-proto", "fourway-sim", "fourway-stage"];
+const SAFE: [&str; 4] = ["fourway-proto", "fourway-sim", "fourway-stage", "fourway-explore"];
 /// The one place for floats: a document's decimal numbers become integers there.
 const DOCUMENT: &str = "crates/fourway-sim/src/document";
 

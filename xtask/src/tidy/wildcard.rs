@@ -5,7 +5,7 @@ use super::lexer::{closing, words};
 use super::source::Source;
 
 /// The crates whose matches are read.
-const CRATES: [&str; 3] = ["fourway-proto", "fourway-sim", "fourway-stage"];
+const CRATES: [&str; 4] = ["fourway-proto", "fourway-sim", "fourway-stage", "fourway-explore"];
 /// The enums whose variants are always written out.
 const ENUMS: [&str; 7] = ["Call", "Event", "Fate", "Kind", "Rule", "State", "Timer"];
 

@@ -89,6 +89,24 @@ fn close_with_unread_data_sends_rst_when_half_duplex() {
 }
 
 #[test]
+fn close_with_unread_data_sends_rst_even_after_the_fin_of_the_peer() {
+    for (state, seq) in [(State::CloseWait, 1), (State::LastAck, 2), (State::Closing, 2)] {
+        let mut dut = Dut::with(Config { half_duplex_close: true, ..config() });
+        dut.call(Call::PauseReading).unwrap();
+        if state == State::Closing {
+            dut.call(Call::Shutdown).unwrap();
+        }
+        dut.segment(A.with(Flags::FIN), 1, 1, 5);
+        if state == State::LastAck {
+            dut.call(Call::Shutdown).unwrap();
+        }
+        assert_eq!(dut.end.state(), state);
+        let out = dut.call(Call::Close).unwrap();
+        check(&dut, &out, State::Closed, &[Out("RST ACK", seq, 7, 0)]);
+    }
+}
+
+#[test]
 fn data_after_close_draws_rst_when_half_duplex_and_is_dropped_otherwise() {
     for half_duplex_close in [true, false] {
         let mut dut = Dut::with(Config { half_duplex_close, ..config() });

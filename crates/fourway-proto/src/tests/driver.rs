@@ -130,6 +130,9 @@ impl Dut {
             out.push(Out(flag_names(segment.flags), segment.seq.since(ISS), ack, segment.len));
         }
         let state = self.end.state();
+        if matches!(state, State::Closed | State::Listen) {
+            assert_eq!(self.end.poll_timeout(), None, "no timer runs without a connection");
+        }
         if state.is_synchronized() && state != State::SynReceived {
             assert_eq!(self.end.state_by_fins(), state, "the state is a function of the two FIN facts");
         }

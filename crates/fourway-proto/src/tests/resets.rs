@@ -129,3 +129,64 @@ fn time_wait_syn_reopens_as_rfc_6191_says() {
         }
     }
 }
+
+#[test]
+fn time_wait_reopened_by_an_old_syn_is_time_wait_again_when_the_peer_says_so() {
+    let config = Config { time_wait_reuse: true, ..config() };
+    for refusal in [R, S] {
+        let mut dut = Dut::in_state_with(State::TimeWait, config);
+        let before = dut.end.status();
+        dut.wait(1500);
+        dut.segment(S, 5000, 0, 0);
+        assert_eq!(dut.end.state(), State::SynReceived);
+        let out = dut.segment(refusal, 5001, 0, 0);
+        check(&dut, &out, State::TimeWait, &[]);
+        assert_eq!(dut.moved_by().last(), Some(&(State::TimeWait, Rule::TimeWaitRestored)));
+        let after = dut.end.status();
+        assert_eq!((after.snd_nxt, after.rcv_nxt, after.iss), (before.snd_nxt, before.rcv_nxt, before.iss));
+        let out = dut.segment(Flags::FIN.with(Flags::ACK), 1, 2, 0);
+        check(&dut, &out, State::TimeWait, &[Out("ACK", 2, 2, 0)]);
+        dut.wait(2000);
+        assert_eq!(dut.end.state(), State::Closed);
+        assert!(!dut.told(Event::EndOfStream), "it was told before");
+    }
+}
+
+#[test]
+fn time_wait_reopened_for_good_forgets_the_former_connection() {
+    let mut dut = Dut::in_state_with(State::TimeWait, Config { time_wait_reuse: true, ..config() });
+    dut.segment(S, 5000, 0, 0);
+    let answer = dut.end.status();
+    let segment =
+        Segment { seq: IRS.plus(5001), ack: answer.snd_nxt, flags: Flags::ACK, window: 9, ..Segment::default() };
+    dut.raw(segment);
+    assert_eq!(dut.end.state(), State::Established);
+    dut.raw(Segment { flags: R, ..segment });
+    assert_eq!(dut.end.state(), State::Closed);
+}
+
+#[test]
+fn two_ends_that_disagree_fall_silent() {
+    for flags in [Flags::ACK, S.with(Flags::ACK)] {
+        let mut dut = Dut::established();
+        dut.wait(6000);
+        let answers = (0..1000).map(|_| dut.segment(flags, 100_000, 1, 0).len()).sum::<usize>();
+        assert_eq!(answers, 10);
+    }
+    let mut dut = Dut::established();
+    dut.wait(6000);
+    assert_eq!((0..1000).map(|_| dut.segment(Flags::ACK, 1, 100, 0).len()).sum::<usize>(), 10);
+    assert_eq!((0..100).map(|_| dut.segment(Flags::ACK, 0, 1, 0).len()).sum::<usize>(), 100, "probes are answered");
+}
+
+#[test]
+fn time_wait_duplicate_of_the_syn_that_offered_timestamps_in_vain_opens_nothing() {
+    let config = Config { timestamps: false, time_wait_reuse: true, ..config() };
+    for (seq, accepted) in [(0_i32, false), (-5000, true), (5000, true)] {
+        let mut dut = Dut::in_state_with(State::TimeWait, config);
+        let ts = Some(Timestamps { val: 7, ecr: 0 });
+        dut.raw(Segment { seq: IRS.plus(seq as u32), flags: S, ts, window: 1000, ..Segment::default() });
+        let expected = if accepted { State::SynReceived } else { State::TimeWait };
+        assert_eq!(dut.end.state(), expected, "{seq}");
+    }
+}

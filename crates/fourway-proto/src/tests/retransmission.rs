@@ -100,3 +100,13 @@ fn keepalive_probes_silence_and_gives_up_without_an_answer() {
     dut.wait(2000);
     assert_eq!(dut.moved_by(), [(State::Closed, Rule::KeepaliveLimit)]);
 }
+
+#[test]
+fn keepalive_waits_anew_when_the_peer_asks_first() {
+    let keepalive = Keepalive { idle: Micros::from_secs(10), interval: Micros::from_secs(2), probes: 2 };
+    let mut dut = Dut::with(Config { keepalive: Some(keepalive), ..config() });
+    dut.wait(9000);
+    assert_eq!(dut.segment(A, 0, 1, 0), [Out("ACK", 1, 1, 0)]);
+    assert_eq!(dut.wait(9999), []);
+    assert_eq!(dut.wait(1), [Out("ACK", 0, 1, 0)]);
+}

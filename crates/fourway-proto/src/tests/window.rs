@@ -1,7 +1,7 @@
 //! Acceptability, windows and probes (first and fifth check, Table 6, section 3.8.6).
 
 use super::driver::{Dut, IRS, ISS, Out, check, config};
-use crate::{Call, Config, Flags, Rule, Segment, State};
+use crate::{Call, Config, Flags, Micros, Rule, Segment, State};
 
 const A: Flags = Flags::ACK;
 
@@ -80,10 +80,75 @@ fn closed_window_is_probed_with_one_octet_until_it_opens() {
     assert_eq!(dut.call(Call::Send { len: 5 }).unwrap(), []);
     assert_eq!(dut.wait(999), []);
     assert_eq!(dut.wait(1), [Out("ACK", 1, 1, 1)]);
-    assert_eq!(dut.raw(window(0, 1)), []);
-    assert_eq!(dut.wait(600_000).iter().filter(|out| **out == Out("ACK", 1, 1, 1)).count(), 13);
+    for wait in [2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60] {
+        assert_eq!(dut.raw(window(0, 1)), []);
+        assert_eq!(dut.wait(wait * 1000), [Out("ACK", 1, 1, 1)]);
+    }
     assert_eq!(dut.end.state(), State::Established, "probes that are answered never end a connection");
     assert_eq!(dut.raw(window(1000, 1)), [Out("ACK", 1, 1, 5)]);
+}
+
+#[test]
+fn probes_that_stay_unanswered_end_the_connection_after_r2_and_not_by_the_users_patience_while_answered() {
+    let mut dut = Dut::with(Config { max_retransmits: 3, user_timeout: Some(Micros::from_secs(5)), ..config() });
+    let closed = Segment { seq: IRS.plus(1), ack: ISS.plus(1), window: 0, flags: A, ..Segment::default() };
+    dut.raw(closed);
+    dut.call(Call::Send { len: 5 }).unwrap();
+    for _ in 0..20 {
+        dut.wait(4000);
+        dut.raw(closed);
+    }
+    assert_eq!(dut.end.state(), State::Established);
+    dut.wait(5000);
+    assert_eq!(dut.moved_by(), [(State::Closed, Rule::UserTimeout)]);
+    let mut dut = Dut::with(Config { max_retransmits: 3, ..config() });
+    dut.raw(closed);
+    dut.call(Call::Send { len: 5 }).unwrap();
+    assert_eq!(dut.wait(14_999), [Out("ACK", 1, 1, 1); 3]);
+    dut.wait(1);
+    assert_eq!(dut.moved_by(), [(State::Closed, Rule::RetransmissionLimit)]);
+}
+
+#[test]
+fn window_that_shrinks_to_nothing_over_data_in_flight_does_not_time_it_out_while_the_peer_answers() {
+    let mut dut = Dut::with(Config { max_retransmits: 2, ..config() });
+    dut.call(Call::Send { len: 5 }).unwrap();
+    for wait in [1, 2, 4, 8, 16, 32, 60, 60] {
+        assert_eq!(dut.wait(wait * 1000), [Out("ACK", 1, 1, 5)]);
+        dut.raw(Segment { seq: IRS.plus(1), ack: ISS.plus(1), window: 0, flags: A, ..Segment::default() });
+    }
+    assert_eq!(dut.end.state(), State::Established, "SHLD-17");
+    dut.wait(240_000);
+    assert_eq!(dut.moved_by(), [(State::Closed, Rule::RetransmissionLimit)], "without an answer R2 holds");
+}
+
+#[test]
+fn zero_window_lets_rst_and_ack_through_and_neither_syn_nor_fin_nor_text() {
+    let full = || {
+        let mut dut = Dut::with(Config { window: 5, ..config() });
+        dut.call(Call::PauseReading).unwrap();
+        dut.segment(A, 1, 1, 5);
+        assert_eq!(dut.end.status().rcv_wnd, 0);
+        dut
+    };
+    for (flags, seq, len, state, sent) in [
+        (Flags::RST, 6, 0, State::Closed, false),
+        (Flags::RST, 6, 3, State::Closed, false),
+        (Flags::RST, 7, 0, State::Established, false),
+        (Flags::SYN, 6, 0, State::Established, true),
+        (Flags::FIN.with(A), 6, 0, State::Established, true),
+        (A, 6, 3, State::Established, true),
+        (A, 7, 0, State::Established, true),
+    ] {
+        let mut dut = full();
+        let out = dut.segment(flags, seq, 1, len);
+        let ack = [Out("ACK", 1, 6, 0)];
+        check(&dut, &out, state, if sent { &ack } else { &[] });
+    }
+    let mut dut = full();
+    dut.call(Call::Shutdown).unwrap();
+    let out = dut.segment(Flags::FIN.with(A), 6, 2, 0);
+    check(&dut, &out, State::FinWait2, &[Out("ACK", 2, 6, 0)]);
 }
 
 #[test]

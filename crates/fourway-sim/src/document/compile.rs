@@ -2,9 +2,9 @@
 
 use super::Refusal;
 use super::print::decimal;
-use super::read::LONGEST_PAYLOAD;
 use super::script::{compile_faults, compile_script};
 use super::types::{Document, HostDoc, HostSettings, PathDoc, SideDoc, Start};
+use crate::bounds::{LARGEST_WINDOW, LONGEST_PAYLOAD, LONGEST_SPAN};
 use crate::path::CERTAIN;
 use crate::scenario::PathChange;
 use crate::sim::default_isn;
@@ -14,8 +14,8 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use fourway_proto::{Config, Keepalive, Micros, Profile, Seq, State, TimeWait};
 
-/// Longest virtual time that a document may name: 30 days.
-const LONGEST_MS: f64 = 30.0 * 24.0 * 3600.0 * 1000.0;
+/// Longest virtual time that a document may name.
+const LONGEST_MS: f64 = LONGEST_SPAN.0 as f64 / 1000.0;
 
 impl Scenario {
     /// Check a document and turn it into what a run needs.
@@ -187,7 +187,7 @@ fn compile_settings(path: &str, doc: &HostSettings, base: Config) -> Result<Conf
     };
     let config = Config {
         mss: doc.mss.map_or(Ok(base.mss), |mss| number(&at("mss"), mss, 1, LONGEST_PAYLOAD))?,
-        window: doc.window.map_or(Ok(base.window), |window| number(&at("window"), window, 0, 1 << 30))?,
+        window: doc.window.map_or(Ok(base.window), |window| number(&at("window"), window, 0, LARGEST_WINDOW))?,
         rto_initial: ms("rto_initial_ms", doc.rto_initial_ms, base.rto_initial)?,
         rto_min: ms("rto_min_ms", doc.rto_min_ms, base.rto_min)?,
         rto_max: ms("rto_max_ms", doc.rto_max_ms, base.rto_max)?,

@@ -41,19 +41,6 @@ impl Json {
     }
 }
 
-impl Json {
-    /// True for what stands for nothing: an absent key would be read as the same.
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Null | Self::Bool(false) | Self::Whole(0) => true,
-            Self::Text(text) => text.is_empty(),
-            Self::List(items) => items.is_empty(),
-            Self::Object(entries) => entries.is_empty(),
-            Self::Bool(true) | Self::Whole(_) | Self::Huge(_) | Self::Decimal(_) => false,
-        }
-    }
-}
-
 /// A place in a document, as a chain back to its root; text only when it is needed.
 #[derive(Clone, Copy)]
 pub(crate) enum At<'a> {
@@ -250,9 +237,9 @@ pub(crate) fn required<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, v
     entries.push((key.to_string(), value.write()));
 }
 
-pub(crate) fn default<T: Value>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
+pub(crate) fn default<T: Value + Default>(entries: &mut Vec<(String, Json)>, key: &str, value: &T) {
     let json = value.write();
-    if !json.is_empty() {
+    if json != T::default().write() {
         entries.push((key.to_string(), json));
     }
 }

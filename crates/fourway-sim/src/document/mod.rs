@@ -4,6 +4,7 @@ pub(crate) mod compile;
 mod decompile;
 mod entries;
 pub(crate) mod json;
+mod locate;
 mod objects;
 mod parse;
 mod print;
@@ -13,12 +14,13 @@ mod schema;
 pub(crate) mod script;
 mod types;
 
+pub use crate::bounds::{LONGEST_PAYLOAD, LONGEST_SCRIPT};
 pub use entries::{
     Action, Delivered, Direction, ErrorAt, Expectation, FaultDoc, FaultKind, HostState, InjectDoc, Match, ScriptEntry,
     SegmentDoc, Where,
 };
 pub(crate) use read::serialize_ms;
-pub use read::{LONGEST_DOCUMENT, LONGEST_PAYLOAD, LONGEST_SCRIPT, Refusal};
+pub use read::{LONGEST_DOCUMENT, Refusal};
 #[cfg(feature = "schema")]
 pub use schema::schema_json;
 pub use types::{Document, HostDoc, HostSettings, KeepaliveDoc, PathDoc, SideDoc, Start};

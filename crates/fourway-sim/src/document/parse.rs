@@ -3,19 +3,17 @@
 
 use super::Refusal;
 use super::json::Json;
+use crate::bounds::DEEPEST;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// Lists and objects within each other; no document needs a tenth of it.
-const DEEPEST: u32 = 64;
 
 /// Read one value, with nothing but white space around it.
 ///
 /// # Errors
 /// Line and column of the first character that does not belong, and what should stand there.
 pub(crate) fn parse(text: &str) -> Result<Json, Refusal> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+    let mut reader = Reader::new(text);
     let value = reader.value()?;
     match reader.peek() {
         None => Ok(value),
@@ -23,19 +21,24 @@ pub(crate) fn parse(text: &str) -> Result<Json, Refusal> {
     }
 }
 
-struct Reader<'a> {
+/// A text and how far it is read.
+pub(super) struct Reader<'a> {
     text: &'a str,
-    at: usize,
-    depth: u32,
+    pub(super) at: usize,
+    depth: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is not white space.
-    fn peek(&mut self) -> Option<u8> {
+    pub(super) fn peek(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.byte() {
             self.at += 1;
         }
@@ -57,7 +60,7 @@ impl Reader<'_> {
         Refusal::new("", format!("line {line}, column {column}: found {found}, expected {expected}"))
     }
 
-    fn value(&mut self) -> Result<Json, Refusal> {
+    pub(super) fn value(&mut self) -> Result<Json, Refusal> {
         match self.peek() {
             Some(b'{') => self.nested(Self::object),
             Some(b'[') => self.nested(Self::list),
@@ -90,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// After an entry: true when another follows, false at the closing bracket.
-    fn another(&mut self, close: u8, expected: &str) -> Result<bool, Refusal> {
+    pub(super) fn another(&mut self, close: u8, expected: &str) -> Result<bool, Refusal> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -140,7 +143,7 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self) -> Result<String, Refusal> {
+    pub(super) fn string(&mut self) -> Result<String, Refusal> {
         let mut text = String::new();
         self.at += 1;
         loop {

@@ -14,12 +14,8 @@ use serde::ser::Serializer;
 
 /// Longest document that is read, bytes.
 pub const LONGEST_DOCUMENT: usize = 64 * 1024;
-/// Most entries of a script.
-pub const LONGEST_SCRIPT: usize = 1000;
 /// Most characters of either half of a refusal.
 const LONGEST_REFUSAL: usize = 600;
-/// Largest payload of one `send` or `inject`, bytes.
-pub const LONGEST_PAYLOAD: u32 = 64 * 1024;
 
 /// Why a document was refused: one line for a person. As small as a pointer, because every reading carries one.
 #[derive(Clone, Debug, PartialEq, Eq)]

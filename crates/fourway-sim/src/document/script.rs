@@ -3,17 +3,14 @@
 use super::Refusal;
 use super::compile::{number, path_change, side, span, state};
 use super::entries::{Action, Direction, FaultDoc, FaultKind, InjectDoc, Match, ScriptEntry, SegmentDoc, Where};
-use super::read::{LONGEST_PAYLOAD, LONGEST_SCRIPT};
 use super::types::PathDoc;
+use crate::bounds::{FARTHEST, LONGEST_PAYLOAD, LONGEST_SCRIPT, MOST_COPIES};
 use crate::scenario::{Isn, Made, Waiting};
 use crate::{Act, CallName, Fate, Fault, SegmentMatch, Side, Step, Target, When};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use fourway_proto::{Flags, Micros, Seq, Timestamps};
-
-/// Copies that one fault may make.
-const MOST_COPIES: u32 = 100;
 
 pub(super) fn compile_script(entries: &[ScriptEntry], scripted: [bool; 2]) -> Result<Vec<Step>, Refusal> {
     if entries.len() > LONGEST_SCRIPT {
@@ -197,7 +194,7 @@ fn chosen_isn(path: &str, entry: &ScriptEntry) -> Result<Option<Isn>, Refusal> {
 
 /// A sequence number or the distance to one: what 32 bits can tell apart.
 fn distance(path: &str, number: i64) -> Result<i64, Refusal> {
-    if (-0xffff_ffff..=0xffff_ffff).contains(&number) {
+    if (-FARTHEST..=FARTHEST).contains(&number) {
         return Ok(number);
     }
     Err(Refusal::new(path, format!("found {number}, expected a number from -4294967295 to 4294967295")))

@@ -105,5 +105,9 @@ impl Sim {
         if begins {
             host.clear_buffer();
         }
+        // Back from a SYN that was an old duplicate: numbers count from the former ISN again.
+        if from == State::SynReceived && to == State::TimeWait {
+            host.isn = host.endpoint.as_ref().map_or(host.isn, |endpoint| endpoint.status().iss);
+        }
     }
 }

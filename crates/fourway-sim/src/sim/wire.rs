@@ -12,7 +12,8 @@ use fourway_proto::{Event, Flags, Micros, Rule, Segment, Seq};
 impl Sim {
     /// Put on the path whatever an endpoint has to send now.
     pub(super) fn drain(&mut self, scenario: &Scenario, side: Side, input: Input, out: &mut Vec<Record>) {
-        loop {
+        // One cause may have an endpoint send without measure: a long text, a short MSS and a window for all of it.
+        while !self.is_full() {
             let now = self.now;
             let mut events: Vec<Event> = Vec::new();
             let Some(endpoint) = self.hosts[side as usize].endpoint.as_mut() else {
@@ -25,7 +26,8 @@ impl Sim {
             };
             let host = &self.hosts[side as usize];
             let offset = header.seq.since(host.isn.plus(1));
-            let origin = Origin { incarnation: host.incarnation, offset };
+            // A host that has had no connection sends RST and nothing else; 0 stands for what the script makes up.
+            let origin = Origin { incarnation: host.incarnation.max(1), offset };
             let sent = self.send(scenario, Some(input.cause), side, header, again, origin, out);
             let told = Input { cause: sent, ..input };
             self.tell_all(side, told, events, out);
@@ -180,13 +182,13 @@ impl Sim {
         }
     }
 
-    fn fate(&mut self, flight: &Flight, cause: u32, fate: Fate, by: By, out: &mut Vec<Record>) -> u32 {
+    pub(super) fn fate(&mut self, flight: &Flight, cause: u32, fate: Fate, by: By, out: &mut Vec<Record>) -> u32 {
         let kind = Kind::Fate { segment: flight.segment, copy: flight.copy, fate, by };
         self.record(Some(cause), kind, out)
     }
 
     /// A segment reaches the other host.
-    fn arrive(&mut self, scenario: &Scenario, flight: &Flight, cause: u32, out: &mut Vec<Record>) {
+    pub(super) fn arrive(&mut self, scenario: &Scenario, flight: &Flight, cause: u32, out: &mut Vec<Record>) {
         let host = flight.to;
         let (fate, by) = flight.corrupted.map_or((Fate::Arrived, By::Path), |by| (Fate::Corrupted, by));
         let id = self.fate(flight, cause, fate, by, out);

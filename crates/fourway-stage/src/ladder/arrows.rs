@@ -14,6 +14,10 @@ use fourway_sim::Side;
 const NEAREST: f64 = 0.16;
 /// The drop of a segment that still waits when the run ends at the moment of its sending.
 const WAITING_DROP: f64 = 26.0;
+/// How far from its sender a segment waits to be decided over, and between two that wait, px.
+const BERTH: (f64, f64) = (64.0, 26.0);
+/// The drop on the way to and from there, px.
+const BERTHING: f64 = 18.0;
 
 /// What a segment is first of all.
 pub(super) fn kind(header: &Segment) -> ArrowKind {
@@ -64,8 +68,11 @@ pub(super) fn arrows(
 ) -> Vec<Arrow> {
     let mut arrows: Vec<Arrow> = Vec::with_capacity(flights.len());
     for flight in flights {
+        let waiting =
+            |arrow: &&Arrow| arrow.from == flight.from && arrow.points.len() > 2 && arrow.ends > flight.start.at;
+        let berth = arrows.iter().filter(waiting).count();
         let source = flight.copied_from.map(|index| &arrows[index]);
-        let points = points(flight, source, spacing, plan, usual);
+        let points = points(flight, source, spacing, plan, usual, berth);
         let flags = flags_text(&flight.header, words);
         let (detail, short) = details(&flight.header, flight.seq_rel, flight.ack_rel, words);
         let room = (plan.server_x - plan.client_x) * 0.6 - 2.0 * CHIP;
@@ -97,7 +104,14 @@ pub(super) fn arrows(
     arrows
 }
 
-fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Plan, usual: [f64; 2]) -> Vec<(f64, f64)> {
+fn points(
+    flight: &Flight,
+    source: Option<&Arrow>,
+    spacing: &Spacing,
+    plan: &Plan,
+    usual: [f64; 2],
+    berth: usize,
+) -> Vec<(f64, f64)> {
     let height = |moment: Moment| spacing.record_y[moment.record as usize];
     let (x0, x1) = (plan.edge(flight.from), plan.edge(flight.from.other()));
     let y0 = height(flight.start);
@@ -118,6 +132,11 @@ fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Pla
         ArrowEnd::Arrives | ArrowEnd::Corrupted => Micros(flight.stop.at.0.saturating_sub(flight.added().0)),
         ArrowEnd::Lost | ArrowEnd::Waiting => now.plus(Micros((way.0 as f64 * (1.0 - done)) as u64)),
     };
+    let waits = flight.end == ArrowEnd::Waiting && due < flight.stop.at;
+    if (flight.decided || waits) && begin.is_none() && flight.delays.is_empty() {
+        let end = if waits { spacing.scale.y(flight.stop.at) } else { height(flight.stop) };
+        return berthed((x0, y0), x1, end, flight.end, berth);
+    }
     let forward = |done: f64, now: Micros, at: Micros, due: Micros| {
         let part = at.since(now).0 as f64 / (due.since(now).0 as f64).max(1.0);
         done + (1.0 - done) * part.min(1.0)
@@ -141,6 +160,19 @@ fn points(flight: &Flight, source: Option<&Arrow>, spacing: &Spacing, plan: &Pla
             (across(end), spacing.scale.y(flight.stop.at).max(last + WAITING_DROP))
         }
     });
+    points
+}
+
+/// The line of a segment that waits near its sender until it is decided over.
+fn berthed((x0, y0): (f64, f64), x1: f64, end: f64, fate: ArrowEnd, berth: usize) -> Vec<(f64, f64)> {
+    let (first, between) = BERTH;
+    let x = x0 + (first + between * berth as f64).min((x1 - x0).abs() * 0.6) * (x1 - x0).signum();
+    let drop = BERTHING.min((end - y0) / 3.0);
+    let mut points = vec![(x0, y0), (x, y0 + drop)];
+    match fate {
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => points.extend([(x, end - drop), (x1, end)]),
+        ArrowEnd::Lost | ArrowEnd::Waiting => points.push((x, end)),
+    }
     points
 }
 

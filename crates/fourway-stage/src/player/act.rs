@@ -2,7 +2,7 @@
 
 use crate::{Catalogue, Doings};
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Fate, Fault, Scenario, Side, Step, Target, When};
+use fourway_sim::{CallName, Fate, Fault, PathChange, Scenario, Side, Step, Target, Waiting, When};
 
 /// Virtual time that a run still has after a person's last act.
 const AFTER: Micros = Micros::from_secs(600);
@@ -19,8 +19,25 @@ pub(super) struct Act {
 /// What is done.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Deed {
-    Fault { segment: u32, copy: u32, what: Befalls },
-    Call { host: Side, call: CallName, text: Option<String> },
+    Fault {
+        segment: u32,
+        copy: u32,
+        what: Befalls,
+    },
+    Call {
+        host: Side,
+        call: CallName,
+        text: Option<String>,
+    },
+    /// Each segment waits for the person from here on, or no longer does.
+    Network {
+        on: bool,
+    },
+    /// Over a waiting segment: `Deliver`, `Drop` or `Duplicate`.
+    Decide {
+        call: CallName,
+        segment: u32,
+    },
 }
 
 /// What befalls a segment.
@@ -45,6 +62,13 @@ impl Befalls {
     }
 }
 
+/// The sentence about a decision over a waiting segment.
+pub(super) fn tell_decision(call: CallName, noun: &str, words: &Catalogue) -> String {
+    let decisions = [(CallName::Drop, "you.drop"), (CallName::Duplicate, "you.deliver.copy")];
+    let key = decisions.iter().find(|(name, _)| *name == call).map_or("you.deliver", |(_, key)| key);
+    words.fill(key, &[("segment", noun)])
+}
+
 /// The sentence about a call of a person.
 pub(super) fn tell_call(host: Side, call: CallName, text: Option<&str>, words: &Catalogue) -> String {
     let key = format!("you.call.{}", call.name());
@@ -60,6 +84,8 @@ pub(super) fn doings(acts: &[Act]) -> Doings {
         match &act.deed {
             Deed::Fault { segment, copy, .. } => doings.faults.push((*segment, *copy, act.at)),
             Deed::Call { host, call, .. } => doings.calls.push((*host, *call, act.at)),
+            Deed::Decide { segment, .. } => doings.faults.push((*segment, 0, act.at)),
+            Deed::Network { .. } => {}
         }
     }
     doings
@@ -80,6 +106,15 @@ pub(super) fn compose(scene: &Scenario, acts: &[Act]) -> Scenario {
                 let len = text.as_ref().map_or(0, |text| u32::try_from(text.len()).unwrap_or(u32::MAX));
                 let call = call_of(*host, *call, len, text.clone());
                 scenario.script.push(Step { when: When::At(act.at), act: call });
+            }
+            Deed::Network { on } => {
+                let change = PathChange { manual: Some(*on), ..PathChange::default() };
+                let act = Step { when: When::At(act.at), act: fourway_sim::Act::Set { change, ways: [true, true] } };
+                scenario.script.push(act);
+            }
+            Deed::Decide { call, segment } => {
+                let decide = fourway_sim::Act::Decide { call: *call, which: Waiting::Number(*segment) };
+                scenario.script.push(Step { when: When::At(act.at), act: decide });
             }
         }
     }

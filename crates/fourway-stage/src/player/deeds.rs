@@ -1,12 +1,13 @@
 //! What a person does: choosing a segment, faults, calls, and taking them back.
 
-use super::act::{Act, Befalls, Deed, tell_call};
+use super::act::{Act, Befalls, Deed, tell_call, tell_decision};
 use super::offers::SegmentAct;
 use super::run::Run;
-use super::{Changed, DoneAct, Player};
-use crate::segment_noun;
+use super::{Changed, Player};
+use crate::{ArrowEnd, segment_noun};
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
+use std::rc::Rc;
 
 impl Player {
     /// Choose a segment: time stops, in the middle of its flight if it is not under way now.
@@ -69,10 +70,37 @@ impl Player {
         let Some((chosen, arrow)) = self.selected.and_then(|chosen| Some((chosen, self.run.arrow(chosen)?))) else {
             return Changed::default();
         };
+        if self.waits(arrow) {
+            return self.decide(if kind == SegmentAct::Drop { CallName::Drop } else { CallName::Duplicate });
+        }
         let later = self.run.moment_after(self.at, false);
         let at = if later < arrow.ends { later } else { self.at };
         let text = what.tell(&segment_noun(&arrow.header, arrow.again, &self.words), &self.words);
         self.act(Act { at, deed: Deed::Fault { segment: chosen.0, copy: chosen.1, what }, text })
+    }
+
+    /// The chosen segment waits for the person, who decides now.
+    pub(super) fn decide(&mut self, call: CallName) -> Changed {
+        let kind = if call == CallName::Deliver { SegmentAct::Deliver } else { SegmentAct::Drop };
+        if let Err(key) = self.may_befall(kind) {
+            return self.refuse(self.words.get(key).to_owned());
+        }
+        let Some((chosen, arrow)) = self.selected.and_then(|chosen| Some((chosen, self.run.arrow(chosen)?))) else {
+            return Changed::default();
+        };
+        let text = tell_decision(call, &segment_noun(&arrow.header, arrow.again, &self.words), &self.words);
+        let at = self.run.moment_after(self.at, false);
+        self.act(Act { at, deed: Deed::Decide { call, segment: chosen.0 }, text })
+    }
+
+    /// From now on each segment waits for the person, or no longer does.
+    pub(super) fn network(&mut self, on: bool) -> Changed {
+        if on == self.is_network() {
+            return Changed::default();
+        }
+        let text = self.words.get(if on { "you.network.on" } else { "you.network.off" }).to_owned();
+        let at = self.run.moment_after(self.at, true);
+        self.act(Act { at, deed: Deed::Network { on }, text })
     }
 
     /// An application calls now.
@@ -96,8 +124,8 @@ impl Player {
         let mut acts: Vec<Act> = self.acts.iter().filter(|earlier| earlier.at <= at).cloned().collect();
         let removed = acts.len() < self.acts.len();
         acts.push(act);
-        let run = Run::new(&self.opened, &acts, &self.words, self.width);
-        self.take(run, acts, at, &told, removed)
+        let run = Run::new(&self.opened.scenario, &acts, &self.words, self.width);
+        self.take(run, acts, at, told, removed)
     }
 
     /// Take one act back. Later ones stay as far as what they were done to is still there.
@@ -105,39 +133,38 @@ impl Player {
         let Some(gone) = self.acts.get(index) else { return Changed::default() };
         let told = self.words.fill("say.undone", &[("act", &gone.text)]);
         let mut acts = self.acts[..index].to_vec();
-        let mut run = Run::new(&self.opened, &acts, &self.words, self.width);
+        let mut run = Run::new(&self.opened.scenario, &acts, &self.words, self.width);
         for act in &self.acts[index + 1..] {
             if self.still_makes_sense(act, &run) {
                 acts.push(act.clone());
-                run = Run::new(&self.opened, &acts, &self.words, self.width);
+                run = Run::new(&self.opened.scenario, &acts, &self.words, self.width);
             }
         }
         let removed = acts.len() + 1 < self.acts.len();
-        self.take(run, acts, self.at, &told, removed)
+        self.take(run, acts, self.at, told, removed)
     }
 
     /// True for a call, and for a fault on a segment that is the same in another run and under way there at that moment.
     fn still_makes_sense(&self, act: &Act, run: &Run) -> bool {
-        let Deed::Fault { segment, copy, .. } = act.deed else { return true };
+        let (segment, copy) = match act.deed {
+            Deed::Fault { segment, copy, .. } => (segment, copy),
+            Deed::Decide { segment, .. } => (segment, 0),
+            Deed::Call { .. } | Deed::Network { .. } => return true,
+        };
         let (Some(here), Some(there)) = (self.run.arrow((segment, copy)), run.arrow((segment, copy))) else {
             return false;
         };
         let same = (here.sent, here.from, here.header) == (there.sent, there.from, there.header);
-        same && there.sent <= act.at && act.at < there.ends
+        same && there.sent <= act.at && (act.at < there.ends || there.end == ArrowEnd::Waiting)
     }
 
-    /// Show another run at a moment.
-    fn take(&mut self, run: Run, acts: Vec<Act>, at: Micros, told: &str, removed: bool) -> Changed {
-        self.run = run;
-        self.done = acts.iter().map(|act| DoneAct { text: act.text.clone(), at: act.at }).collect();
-        self.acts = acts;
+    /// Show the run of a new version, which something that is told made.
+    fn take(&mut self, run: Run, acts: Vec<Act>, at: Micros, told: String, removed: bool) -> Changed {
+        let left = self.at;
+        self.past.grow(Rc::clone(&self.opened), acts.clone(), left, at, told.clone());
+        self.show(run, acts, at);
         let removed = if removed { format!(" {}", self.words.get("say.removed")) } else { String::new() };
         self.announcement = Some(format!("{told}{removed}"));
-        self.trouble = None;
-        if self.selected.is_some_and(|chosen| self.run.arrow(chosen).is_none()) {
-            self.selected = None;
-        }
-        self.place(at);
         Changed::ALL
     }
 }

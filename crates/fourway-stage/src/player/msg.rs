@@ -1,5 +1,6 @@
 //! What is asked of the player, and what it answers.
 
+use crate::Link;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Side};
 
@@ -10,12 +11,18 @@ pub enum Msg {
     Play,
     /// Stop time.
     Pause,
+    /// Let time run backwards, or stop it.
+    PlayBack,
     /// Play or pause.
     Toggle,
-    /// To the next event.
+    /// To the next event, or what else steps lead to.
     StepForward,
-    /// To the event before.
+    /// To the one before.
     StepBack,
+    /// What steps lead to.
+    SetStride(Stride),
+    /// Mark the present, or take its mark away.
+    Bookmark,
     /// To the beginning, paused.
     Restart,
     /// To the end.
@@ -46,14 +53,26 @@ pub enum Msg {
     Duplicate,
     /// Damage the chosen segment.
     Corrupt,
+    /// Let the chosen segment arrive, which waits for the person.
+    Deliver,
+    /// From now on each segment waits for the person, or no longer does.
+    Network(bool),
+    /// Open what a link to a scene holds.
+    Follow(Box<Link>),
     /// A call of an application now.
     Call(Side, CallName),
     /// An application sends this text now.
     Send(Side, String),
     /// Take back one act, by its place in the list.
     Undo(usize),
-    /// Take back the last act.
+    /// Back to the version of the run before the last change.
     UndoLast,
+    /// The change again that was taken back last.
+    Redo,
+    /// Another run of the same scene, by its number.
+    Switch(usize),
+    /// Another run of the same scene beside the one shown, or none.
+    Compare(Option<usize>),
     /// Open a scene of the gallery.
     Open(usize),
     /// Open a scenario.
@@ -71,6 +90,8 @@ pub struct Changed {
     pub ladder: bool,
     /// The present.
     pub time: bool,
+    /// What stands on the scrubber, with nothing else.
+    pub marks: bool,
     /// The chosen segment.
     pub selection: bool,
     /// Playing, speed, acts, what is possible, the announcement.
@@ -79,7 +100,7 @@ pub struct Changed {
 
 impl Changed {
     /// Everything.
-    pub const ALL: Self = Self { trace: true, ladder: true, time: true, selection: true, controls: true };
+    pub const ALL: Self = Self { trace: true, ladder: true, time: true, marks: true, selection: true, controls: true };
 }
 
 /// How fast time runs. At normal speed a flight takes about 1.6 s of real time.
@@ -126,6 +147,30 @@ pub enum MarkKind {
     Act,
     /// A timer fires.
     Timeout,
+    /// The person marked it.
+    Bookmark,
+}
+
+/// What a step leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Stride {
+    /// The next event of the list.
+    #[default]
+    Event,
+    /// The next mark of this kind on the scrubber.
+    Mark(MarkKind),
+}
+
+impl Stride {
+    /// Every stride, in the order shown.
+    pub const ALL: [Self; 6] = [
+        Self::Event,
+        Self::Mark(MarkKind::Transition),
+        Self::Mark(MarkKind::Loss),
+        Self::Mark(MarkKind::Timeout),
+        Self::Mark(MarkKind::Act),
+        Self::Mark(MarkKind::Bookmark),
+    ];
 }
 
 /// A mark on the scrubber.

@@ -1,6 +1,7 @@
 //! What is possible now, and if not, why.
 
 use super::Player;
+use super::act::Deed;
 use crate::{Arrow, ArrowEnd};
 use fourway_proto::{CallError, State};
 use fourway_sim::{CallName, Kind, Place, Side, Sim};
@@ -8,6 +9,8 @@ use fourway_sim::{CallName, Kind, Place, Side, Sim};
 /// What can be done to a segment in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SegmentAct {
+    /// Let it arrive, where it waits for the person.
+    Deliver,
     /// Lose it.
     Drop,
     /// Hold it up.
@@ -19,8 +22,10 @@ pub enum SegmentAct {
 }
 
 impl SegmentAct {
-    /// Every act, in the order shown.
-    pub const ALL: [Self; 4] = [Self::Drop, Self::Delay, Self::Duplicate, Self::Corrupt];
+    /// The acts on a segment in flight, in the order shown.
+    pub const FLYING: [Self; 4] = [Self::Drop, Self::Delay, Self::Duplicate, Self::Corrupt];
+    /// The acts on a segment that waits for the person.
+    pub const WAITING: [Self; 3] = [Self::Deliver, Self::Drop, Self::Duplicate];
 }
 
 /// An act on the chosen segment, and whether it is possible now.
@@ -47,7 +52,10 @@ impl Player {
     pub fn selected_acts(&self) -> Vec<SegmentOffer> {
         let offer =
             |act| SegmentOffer { act, possible: self.may_befall(act).map_err(|key| self.words.get(key).to_owned()) };
-        SegmentAct::ALL.map(offer).into()
+        if self.selected.and_then(|chosen| self.run.arrow(chosen)).is_some_and(|arrow| self.waits(arrow)) {
+            return SegmentAct::WAITING.map(offer).into();
+        }
+        SegmentAct::FLYING.map(offer).into()
     }
 
     /// What the application of this host can ask for: to open (the client) or to listen (the server), to send, to shut
@@ -69,10 +77,34 @@ impl Player {
         let chosen = self.selected.and_then(|chosen| self.run.arrow(chosen));
         let arrow = chosen.ok_or("reason.segment.none")?;
         self.is_under_way(arrow)?;
+        let waits = self.waits(arrow);
+        if waits && !SegmentAct::WAITING.contains(&act) {
+            return Err("reason.segment.waiting");
+        }
+        if act == SegmentAct::Deliver && !waits {
+            return Err("reason.segment.flying");
+        }
         if act == SegmentAct::Corrupt && arrow.end == ArrowEnd::Corrupted {
             return Err("reason.segment.corrupted");
         }
         Ok(())
+    }
+
+    /// The segment arrives only when the person lets it.
+    pub(super) fn waits(&self, arrow: &Arrow) -> bool {
+        arrow.end == ArrowEnd::Waiting && (self.opened.scenario.manual || self.took_over())
+    }
+
+    /// The person took the network over at some time.
+    fn took_over(&self) -> bool {
+        self.acts.iter().any(|act| matches!(act.deed, Deed::Network { on: true }))
+    }
+
+    /// Each segment that is sent now waits for the person.
+    #[must_use]
+    pub fn is_network(&self) -> bool {
+        let last = self.acts.iter().rfind(|act| act.at <= self.at && matches!(act.deed, Deed::Network { .. }));
+        last.map_or(self.opened.scenario.manual, |act| matches!(act.deed, Deed::Network { on: true }))
     }
 
     /// The reason's key, if the segment is not in flight now.

@@ -1,6 +1,7 @@
 //! The player, by what it is told.
 
 mod deeds;
+mod past;
 mod time;
 
 use super::*;
@@ -75,6 +76,12 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just(Msg::Duplicate),
         Just(Msg::Corrupt),
         Just(Msg::UndoLast),
+        Just(Msg::Redo),
+        Just(Msg::PlayBack),
+        Just(Msg::Bookmark),
+        (0..9_usize).prop_map(Msg::Switch),
+        (0..9_usize).prop_map(|version| Msg::Compare(Some(version))),
+        proptest::sample::select(Stride::ALL.to_vec()).prop_map(Msg::SetStride),
         (0..400_000_u64).prop_map(|span| Msg::Delay(Micros(span))),
         (0.0..2000.0).prop_map(Msg::Tick),
         (0.0..1.0).prop_map(Msg::SeekPosition),

@@ -1,6 +1,6 @@
 //! How the present moves: by playing, by steps, by seeking.
 
-use super::{Changed, Mark, MarkKind, Player};
+use super::{Changed, Mark, MarkKind, Player, Stride};
 use crate::within;
 use fourway_proto::{Micros, TimerChange};
 use fourway_sim::{Fate, Kind};
@@ -36,6 +36,9 @@ impl Player {
         for act in &self.acts {
             put(&mut marks, act.at, MarkKind::Act);
         }
+        for at in &self.bookmarks {
+            put(&mut marks, *at, MarkKind::Bookmark);
+        }
         marks.dedup();
         let place = |at| self.position_of(self.run.ladder.scale.y(at));
         marks.into_iter().map(|(at, kind)| Mark { at, position: place(at), kind }).collect()
@@ -63,7 +66,7 @@ impl Player {
         if on && self.at_end() {
             self.place(Micros::ZERO);
         }
-        self.playing = on && !self.at_end();
+        (self.playing, self.backwards) = (on && !self.at_end(), false);
         if !on {
             self.place(self.at);
         }
@@ -85,13 +88,60 @@ impl Player {
     }
 
     pub(super) fn step_forward(&mut self) -> Changed {
-        let next = self.run.moments.iter().find(|moment| **moment > self.at).copied();
-        self.go(next.unwrap_or_else(|| self.run.end()))
+        let next = self.strides().into_iter().find(|moment| *moment > self.at);
+        match (next, self.stride) {
+            (Some(next), _) => self.go(next),
+            (None, Stride::Event) => self.go(self.run.end()),
+            (None, Stride::Mark(_)) => self.nothing_more(),
+        }
     }
 
     pub(super) fn step_back(&mut self) -> Changed {
-        let before = self.run.moments.iter().rfind(|moment| **moment < self.at).copied();
-        self.go(before.unwrap_or(Micros::ZERO))
+        let before = self.strides().into_iter().rfind(|moment| *moment < self.at);
+        match (before, self.stride) {
+            (Some(before), _) => self.go(before),
+            (None, Stride::Event) => self.go(Micros::ZERO),
+            (None, Stride::Mark(_)) => self.nothing_more(),
+        }
+    }
+
+    /// The moments that steps lead to, in order.
+    fn strides(&self) -> Vec<Micros> {
+        match self.stride {
+            Stride::Event => self.run.moments.clone(),
+            Stride::Mark(kind) => self.marks().iter().filter(|mark| mark.kind == kind).map(|mark| mark.at).collect(),
+        }
+    }
+
+    fn nothing_more(&mut self) -> Changed {
+        self.playing = false;
+        self.announcement = Some(self.words.get("say.step.nothing").to_owned());
+        Changed { controls: true, ..Changed::default() }
+    }
+
+    pub(super) fn bookmark(&mut self) -> Changed {
+        let place = self.bookmarks.partition_point(|marked| *marked < self.at);
+        let key = if self.is_bookmarked() {
+            self.bookmarks.remove(place);
+            "say.bookmark.gone"
+        } else {
+            self.bookmarks.insert(place, self.at);
+            "say.bookmark"
+        };
+        self.announcement = Some(self.words.fill(key, &[("at", &self.words.moment(self.at))]));
+        Changed { controls: true, marks: true, ..Changed::default() }
+    }
+
+    /// Let time run backwards, from the end where the present is the beginning, or stop it.
+    pub(super) fn play_back(&mut self) -> Changed {
+        if self.is_playing_back() {
+            return self.play(false);
+        }
+        if self.at == Micros::ZERO {
+            self.place(self.run.end());
+        }
+        (self.playing, self.backwards) = (self.run.end() > Micros::ZERO, true);
+        Changed { time: true, controls: true, ..Changed::default() }
     }
 
     /// Say what happens at the present.
@@ -108,15 +158,26 @@ impl Player {
             return Changed::default();
         }
         let before = self.current_record();
-        let end = self.bounds().1;
-        self.head = self.advance(self.head, ms.min(LONGEST_TICK) * self.speed.factor()).min(end);
+        let (start, end) = self.bounds();
+        let ms = ms.min(LONGEST_TICK) * self.speed.factor();
+        // Backwards every quiet span is skimmed: one looks for what was, and does not wait for it.
+        let head = if self.backwards { self.head - ms * self.pace() } else { self.advance(self.head, ms) };
+        self.head = within(head, start, end);
         self.at = self.run.ladder.scale.at(self.head).min(self.run.end());
-        if self.head >= end {
+        if self.head >= end && !self.backwards {
             self.place(self.run.end());
+            self.playing = false;
+        } else if self.head <= start && self.backwards {
+            self.place(Micros::ZERO);
             self.playing = false;
         }
         let controls = !self.playing || before != self.current_record();
         Changed { time: true, controls, ..Changed::default() }
+    }
+
+    /// How far the line of the present goes in a millisecond at normal speed, px.
+    fn pace(&self) -> f64 {
+        self.run.ladder.flight_px / FLIGHT
     }
 
     fn current_record(&self) -> usize {
@@ -127,7 +188,7 @@ impl Player {
     /// through a quiet span that is not skimmed as slowly as its length asks.
     fn advance(&self, mut y: f64, mut ms: f64) -> f64 {
         let ladder = &self.run.ladder;
-        let pace = ladder.flight_px / FLIGHT;
+        let pace = self.pace();
         if !self.skim {
             for quiet in &ladder.breaks {
                 let (top, bottom) = (ladder.scale.y(quiet.from), ladder.scale.top(quiet.to));

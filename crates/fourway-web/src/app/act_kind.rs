@@ -13,7 +13,7 @@ pub enum ActKind {
     Beginning,
     /// Another run, in which something happens to the chosen segment.
     Fault,
-    /// Another run, in which the chosen segment is lost.
+    /// Another run, in which the chosen segment is lost or arrives at once.
     Loss,
 }
 
@@ -21,10 +21,10 @@ impl ActKind {
     /// The kind of an act.
     pub fn of(act: &Act) -> Self {
         match act {
-            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::Tick(_) => Self::Setting,
+            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::SetStride(_) | Act::Tick(_) => Self::Setting,
             Act::Call(..) | Act::Send(..) | Act::Open(_) => Self::Beginning,
-            Act::Drop => Self::Loss,
-            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) => Self::Fault,
+            Act::Drop | Act::Deliver => Self::Loss,
+            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) | Act::Follow(_) => Self::Fault,
             Act::Play
             | Act::Pause
             | Act::Toggle
@@ -38,8 +38,14 @@ impl ActKind {
             | Act::Select(_)
             | Act::SelectNext
             | Act::SelectPrevious
+            | Act::PlayBack
+            | Act::Bookmark
             | Act::Undo(_)
-            | Act::UndoLast => Self::Move,
+            | Act::UndoLast
+            | Act::Redo
+            | Act::Switch(_)
+            | Act::Compare(_)
+            | Act::Network(_) => Self::Move,
         }
     }
 

@@ -16,6 +16,8 @@ const PRESENT: f64 = 0.6;
 pub struct After {
     /// Where the ladder scrolls.
     pub scroller: NodeRef,
+    /// Where the drawing beside it scrolls.
+    pub beside: NodeRef,
     /// Where the list of events scrolls.
     pub events: NodeRef,
     /// The open dialog.
@@ -77,6 +79,9 @@ impl App {
             place::scroll(&column, top, !jump);
             self.after.followed = Some(top);
         }
+        if let (Some(column), Some(other)) = (self.after.beside.cast::<Element>(), &self.seen.other) {
+            place::scroll(&column, other.frame.y - self.after.height * PRESENT, false);
+        }
     }
 
     /// The current event stays in sight inside its own panel.
@@ -119,6 +124,16 @@ impl App {
     pub fn fill_paste(&self, text: &str) {
         if let Some(field) = self.after.paste.cast::<HtmlTextAreaElement>() {
             field.set_value(text);
+        }
+    }
+
+    /// Selects the place of an error where a scenario is pasted: two counts with a space between.
+    pub fn mark_paste(&self, place: &str) {
+        let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+        if let (Some(field), Some((start, end))) = (self.after.paste.cast::<HtmlTextAreaElement>(), ends) {
+            // Refused only for elements without text.
+            let _ = field.focus();
+            let _ = field.set_selection_range(start, end);
         }
     }
 

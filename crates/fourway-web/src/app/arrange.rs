@@ -7,18 +7,22 @@ use yew::prelude::*;
 
 use super::{App, Panel};
 use crate::components::acts::Acts;
+use crate::components::beside::beside;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
 use crate::components::diagram::Diagram;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
+use crate::components::export::Export;
 use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
 use crate::components::knows::{Knows, Running};
+use crate::components::pace::Pace;
 use crate::components::paste::Paste;
+use crate::components::runs::Runs;
 use crate::components::segment::SegmentView;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
@@ -41,6 +45,8 @@ impl App {
             title: self.seen.title.clone(),
             dark: self.dark,
             on_gallery: c.gallery.clone(),
+            on_link: c.link.clone(),
+            on_export: c.export.clone(),
             on_theme: c.theme.clone(),
             on_help: c.help.clone(),
         };
@@ -100,8 +106,14 @@ impl App {
                 causes: self.seen.causes.clone(),
                 asked: self.player.current_line().filter(|_| self.gaze.why && !self.is_playing()),
                 selected: self.player.selected(),
+                differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
             },
+            beside: self
+                .seen
+                .other
+                .as_ref()
+                .map(|other| beside(&self.words, &self.player, other, &self.after.beside, &self.callbacks.act)),
             floats: if narrow { Html::default() } else { self.chosen(true) },
             scroller: self.after.scroller.clone(),
             follows: self.follows,
@@ -208,7 +220,24 @@ impl App {
     }
 
     fn acts(&self) -> Html {
-        part(Acts { words: self.words(), acts: self.seen.acts.clone(), on_act: self.callbacks.act.clone() })
+        let (player, on_act) = (&self.player, &self.callbacks.act);
+        let acts = Acts {
+            words: self.words(),
+            acts: self.seen.acts.clone(),
+            can_undo: player.can_undo(),
+            can_redo: player.can_redo(),
+            network: player.is_network(),
+            on_act: on_act.clone(),
+        };
+        let runs = Runs {
+            words: self.words(),
+            runs: self.seen.runs.clone(),
+            beside: player.compared().map(|other| other.version),
+            on_act: on_act.clone(),
+        };
+        // Where the transport has no room for it.
+        let pace = if self.room == Room::Wide { Html::default() } else { self.pace() };
+        html! { <>{ part(acts) }{ part(runs) }{ pace }</> }
     }
 
     fn events(&self) -> Html {
@@ -311,6 +340,18 @@ impl App {
             invited: !at_end && !playing,
             empty: player.trace().end() == Micros::ZERO,
             marks: self.seen.marks.clone(),
+            backwards: player.is_playing_back(),
+            pace: self.pace(),
+            on_act: self.callbacks.act.clone(),
+        })
+    }
+
+    fn pace(&self) -> Html {
+        let player = &self.player;
+        part(Pace {
+            words: self.words(),
+            bookmarked: player.is_bookmarked(),
+            stride: player.stride(),
             speed: player.speed(),
             skims: player.skims(),
             on_act: self.callbacks.act.clone(),
@@ -323,6 +364,15 @@ impl App {
         match self.panel {
             None => Html::default(),
             Some(Panel::Help) => part(Help { words: self.words(), dialog, on_close: c.close.clone() }),
+            Some(Panel::Export) => part(Export {
+                words: self.words(),
+                dialog,
+                dark: self.dark,
+                busy: self.reading,
+                told: self.told.clone(),
+                on_export: c.take_along.clone(),
+                on_close: c.close.clone(),
+            }),
             Some(Panel::Gallery) => part(Gallery {
                 words: self.words(),
                 dialog,

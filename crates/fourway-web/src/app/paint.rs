@@ -4,7 +4,7 @@
 
 use fourway_proto::Micros;
 use fourway_sim::Side;
-use fourway_stage::{Frame, within};
+use fourway_stage::{Frame, Ladder, within};
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
@@ -22,17 +22,19 @@ pub struct Canvas {
     /// Each with the stem to the line of the present, for those that travel in a lane beside it.
     tokens: Vec<((u32, u32), Element, Element)>,
     clocks: Vec<(Element, Element)>,
+}
+
+/// What shows the moment on the transport.
+#[derive(Default)]
+pub struct Clockwork {
     scrubber: Option<HtmlElement>,
     time: Option<Element>,
 }
 
 impl Canvas {
     /// Finds the elements of a drawing of `shape`.
-    pub fn find(stage: &NodeRef, transport: &NodeRef, shape: &Frame, chosen: Option<(u32, u32)>) -> Self {
-        let (Some(stage), Some(transport)) = (stage.cast::<Element>(), transport.cast::<Element>()) else {
-            return Self::default();
-        };
-        let one = |root: &Element, selector: &str| root.query_selector(selector).ok().flatten();
+    pub fn find(stage: &NodeRef, shape: &Frame, chosen: Option<(u32, u32)>) -> Self {
+        let Some(stage) = stage.cast::<Element>() else { return Self::default() };
         let all = |selector: &str| {
             let list = stage.query_selector_all(selector).ok();
             let count = list.as_ref().map_or(0, web_sys::NodeList::length);
@@ -52,72 +54,88 @@ impl Canvas {
                 .filter_map(|(id, t): (_, Element)| Some((id, t.clone(), one(&t, ".stem")?)))
                 .collect(),
             clocks: all(".clock").filter_map(|clock: Element| Some((clock.clone(), one(&clock, ".left")?))).collect(),
+        }
+    }
+
+    /// Sets what depends on the moment alone; `over` where nothing is still to come.
+    fn paint(&self, frame: &Frame, ladder: &Ladder, over: bool, moment: &str) {
+        let y = px(frame.y);
+        if let Some(veil) = &self.veil {
+            set(veil, "y", &if over { px(ladder.height) } else { y.clone() });
+        }
+        if let Some(now) = &self.now {
+            set(now, "y1", &y);
+            set(now, "y2", &y);
+        }
+        for moving in &frame.moving {
+            let this = (moving.segment, moving.copy);
+            if let Some((_, token, stem)) = self.tokens.iter().find(|(id, _, _)| *id == this) {
+                set(token, "transform", &at(moving.x, moving.y));
+                set(stem, "y2", &px(frame.y - moving.y));
+            }
+        }
+        for (clock, (whole, left)) in frame.clocks.iter().zip(&self.clocks) {
+            set(whole, "transform", &at(clock.x, clock.y));
+            set(left, "stroke-dasharray", &format!("{} 1", Part(within(clock.left, 0.0, 1.0))));
+        }
+        if let Some([tag, rect, text]) = &self.tag {
+            // Digits are all of one width, so the tag is as wide as its text is long.
+            let width = 14.0 + 7.4 * moment.chars().count() as f64;
+            // Beside a ladder without times stand the names of states: the tag hangs under the line then, over the future.
+            let drop = if ladder.ticks.is_empty() { 13.0 } else { 0.0 };
+            set(tag, "transform", &at(ladder.width - width - 2.0, frame.y + drop));
+            set(rect, "width", &px(width));
+            set(text, "x", &Px(width / 2.0).to_string());
+            text.set_text_content(Some(moment));
+        }
+    }
+}
+
+impl Clockwork {
+    fn find(transport: &NodeRef) -> Self {
+        let Some(transport) = transport.cast::<Element>() else { return Self::default() };
+        Self {
             scrubber: one(&transport, ".scrubber").and_then(|s| wasm_bindgen::JsCast::dyn_into(s).ok()),
             time: one(&transport, ".time"),
         }
     }
 }
 
+fn one(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
 impl App {
     /// Sets everything that depends on the moment alone.
     pub fn paint(&self) {
-        let (canvas, frame) = (&self.canvas, &self.seen.frame);
-        let y = px(frame.y);
-        let ended = self.player.at_end() && self.player.at() > Micros::ZERO;
-        if let Some(veil) = &canvas.veil {
-            // Nothing is still to come at the end of a run.
-            set(veil, "y", &if ended { px(self.seen.ladder.height) } else { y.clone() });
+        let (words, player, seen) = (&self.words, &self.player, &self.seen);
+        let over = player.at_end() && player.at() > Micros::ZERO;
+        let moment = words.moment(readable(player.at()));
+        self.canvas.paint(&seen.frame, &seen.ladder, over, &moment);
+        if let Some(other) = &seen.other {
+            self.canvas_beside.paint(&other.frame, &other.ladder, false, &moment);
         }
-        if let Some(now) = &canvas.now {
-            set(now, "y1", &y);
-            set(now, "y2", &y);
-        }
-        for moving in &frame.moving {
-            let this = (moving.segment, moving.copy);
-            if let Some((_, token, stem)) = canvas.tokens.iter().find(|(id, _, _)| *id == this) {
-                set(token, "transform", &at(moving.x, moving.y));
-                set(stem, "y2", &px(frame.y - moving.y));
-            }
-        }
-        for (clock, (whole, left)) in frame.clocks.iter().zip(&canvas.clocks) {
-            set(whole, "transform", &at(clock.x, clock.y));
-            set(left, "stroke-dasharray", &format!("{} 1", Part(within(clock.left, 0.0, 1.0))));
-        }
-        self.paint_time();
-    }
-
-    fn paint_time(&self) {
-        let (canvas, words) = (&self.canvas, &self.words);
-        let moment = words.moment(readable(self.player.at()));
-        if let Some([tag, rect, text]) = &canvas.tag {
-            let ladder = &self.seen.ladder;
-            // Digits are all of one width, so the tag is as wide as its text is long.
-            let width = 14.0 + 7.4 * moment.chars().count() as f64;
-            // Beside a ladder without times stand the names of states: the tag hangs under the line then, over the future.
-            let drop = if ladder.ticks.is_empty() { 13.0 } else { 0.0 };
-            set(tag, "transform", &at(ladder.width - width - 2.0, self.seen.frame.y + drop));
-            set(rect, "width", &px(width));
-            set(text, "x", &Px(width / 2.0).to_string());
-            text.set_text_content(Some(&moment));
-        }
-        let end = words.moment(self.player.trace().end());
+        let end = words.moment(player.trace().end());
         let told = words.fill("transport.now", &[("at", &moment), ("end", &end)]);
-        if let Some(scrubber) = &canvas.scrubber {
-            let position = self.player.position();
+        if let Some(scrubber) = &self.clockwork.scrubber {
+            let position = player.position();
             // Refused only for a property that cannot be set.
             let _ = scrubber.style().set_property("--at", &Part(position).to_string());
             set(scrubber, "aria-valuenow", &((position * 1000.0).round() as u32).to_string());
             set(scrubber, "aria-valuetext", &told);
         }
-        if let Some(time) = &canvas.time {
+        if let Some(time) = &self.clockwork.time {
             time.set_text_content(Some(&told));
         }
     }
 
     /// The elements of the last drawing, and where things are in it.
     pub fn paint_anew(&mut self) {
-        let after = &self.after;
-        self.canvas = Canvas::find(&after.scroller, &after.transport, &self.seen.shape, self.player.selected());
+        let (after, seen) = (&self.after, &self.seen);
+        self.canvas = Canvas::find(&after.scroller, &seen.shape, self.player.selected());
+        self.canvas_beside =
+            seen.other.as_ref().map_or_else(Canvas::default, |other| Canvas::find(&after.beside, &other.shape, None));
+        self.clockwork = Clockwork::find(&after.transport);
         self.paint();
     }
 }

@@ -3,11 +3,12 @@
 use fourway_sim::{CallName, Side};
 use fourway_stage::Msg as Act;
 use gloo_events::EventListener;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
 use crate::browser::size::QueryWatch;
-use crate::browser::{document, keyboard, window};
+use crate::browser::{address, document, keyboard, window};
 use crate::components::sheet::Finger;
 use crate::gaze::Gaze;
 use crate::room::{Room, Tab};
@@ -28,7 +29,10 @@ pub struct Callbacks {
     pub close: Callback<()>,
     pub gallery: Callback<MouseEvent>,
     pub help: Callback<MouseEvent>,
+    pub export: Callback<MouseEvent>,
+    pub take_along: Callback<Element>,
     pub theme: Callback<MouseEvent>,
+    pub link: Callback<MouseEvent>,
 }
 
 /// Makes the callbacks.
@@ -49,7 +53,10 @@ pub fn callbacks(ctx: &Context<App>) -> Callbacks {
         close: link.callback(|()| Msg::Show(None)),
         gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
         help: link.callback(|_| Msg::Show(Some(Panel::Help))),
+        export: link.callback(|_| Msg::Show(Some(Panel::Export))),
+        take_along: link.callback(Msg::Export),
         theme: link.callback(|_| Msg::Theme),
+        link: link.callback(|_| Msg::Link),
     }
 }
 
@@ -74,10 +81,10 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     // The failure panel has a test: nothing on the page leads here.
     let fragment = window().map(|w| {
         EventListener::new(&w, "hashchange", move |_| {
-            let hash = window().and_then(|w| w.location().hash().ok());
+            let asked = address::fragment() == "panic";
+            link.send_message(if asked { Msg::Panic } else { Msg::Fragment });
             // Another fragment is another entry of the history, and the step is kept with the entry.
-            let asked = hash.as_deref() == Some("#panic");
-            link.send_message(if asked { Msg::Panic } else { Msg::Settled });
+            link.send_message(Msg::Settled);
         })
     });
     [keys, visibility, fragment].into_iter().flatten().collect()

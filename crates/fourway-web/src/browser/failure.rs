@@ -61,7 +61,7 @@ impl GoodStep {
     fn read(text: &str) -> Option<Self> {
         let (at, packed) = text.strip_prefix("again ")?.split_once(' ')?;
         let packed = packed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>()?;
-        Some(Self { at: Micros(at.parse().ok()?), scenario: Scenario::unpack(&packed)? })
+        Some(Self { at: Micros(at.parse().ok()?), scenario: Scenario::unpack_own(&packed)? })
     }
 }
 

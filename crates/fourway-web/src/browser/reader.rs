@@ -1,9 +1,11 @@
-//! Reading and writing of scenario documents: done by a module of its own, which `index.html` loads when first asked.
+//! Reading and writing of scenario documents, and exports: done by a module of its own, which `index.html` loads when
+//! first asked.
 
 use fourway_sim::Scenario;
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use super::window;
 
@@ -13,16 +15,47 @@ const READER: &str = "fourwayReader";
 /// Reads a document. The answer is the scenario, or why there is none: the line of the refusal, empty where the module
 /// could not be loaded.
 pub fn read(text: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask("read", &JsValue::from_str(text), |answer| {
-        let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
-        take(packed.and_then(|packed| Scenario::unpack(&packed).ok_or_else(String::new)));
-    });
+    ask_for_scenario("read", text, take);
 }
 
 /// Writes a document. The answer is its text; none where the module could not be loaded.
 pub fn write(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("write", scenario, take);
+}
+
+/// Reads a document as a link carries it; the answer is as for [`read`].
+pub fn unpack(packed: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask_for_scenario("unpack", packed, take);
+}
+
+/// Writes a document as a link carries it.
+pub fn pack(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("pack", scenario, take);
+}
+
+fn ask_for_scenario(what: &str, of: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask(what, &JsValue::from_str(of), |answer| {
+        let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
+        take(packed.and_then(|packed| Scenario::unpack_own(&packed).ok_or_else(String::new)));
+    });
+}
+
+fn ask_for_text(what: &str, of: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    let packed = Uint8Array::from(of.pack().as_slice());
+    ask(what, &packed, |answer| take(answer.ok().and_then(|text| text.as_string())));
+}
+
+/// Loads what saves and copies: a browser lets a page write to the clipboard only right after a press.
+pub fn get_ready() {
+    ask("keep", &JsValue::NULL, |_| ());
+}
+
+/// Saves or copies the run of a scenario as a button says. The answer is the name of the file, empty where it is on the
+/// clipboard; or what kept it from that: `denied`, `large`, or nothing where the module could not be loaded.
+pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Result<String, String>) + 'static) {
     let packed = Uint8Array::from(scenario.pack().as_slice());
-    ask("write", &packed, |answer| take(answer.ok().and_then(|text| text.as_string())));
+    let of = Array::of3(&packed, button, &JsValue::from_str(&scenario.title));
+    ask("keep", &of, |answer| take(answer.map(|name| name.as_string().unwrap_or_default())));
 }
 
 fn ask(what: &str, of: &JsValue, take: impl FnOnce(Result<JsValue, String>) + 'static) {

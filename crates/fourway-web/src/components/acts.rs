@@ -16,6 +16,12 @@ pub struct Acts {
     pub words: Words,
     /// The acts, in order.
     pub acts: ByPtr<Vec<DoneAct>>,
+    /// There is a change to take back.
+    pub can_undo: bool,
+    /// There is one to do again.
+    pub can_redo: bool,
+    /// Each segment waits for the person.
+    pub network: bool,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
@@ -23,15 +29,38 @@ pub struct Acts {
 impl Part for Acts {
     fn draw(&self) -> Html {
         let words = &self.words;
+        let button = |key: &str, shown, can: bool, msg: Msg| {
+            let onclick = self.on_act.reform(move |_: MouseEvent| msg.clone());
+            let disabled = (!can).then_some("true");
+            markup!(
+                "<button type=\"button\" class=\"round small\" aria-label={} title={} aria-disabled={} onclick={}>{}</button>",
+                words.get(key),
+                words.get(key),
+                disabled,
+                on!(onclick, onclick),
+                icon(shown)
+            )
+        };
+        let network = {
+            let on = !self.network;
+            self.on_act.reform(move |_: MouseEvent| Msg::Network(on))
+        };
         worded!(
             words,
-            "<section class=\"acts\" aria-labelledby=\"acts-title\"><h2 id=\"acts-title\">{section.acts}</h2>{}</section>",
+            "<section class=\"acts\" aria-labelledby=\"acts-title\">
+                <div class=\"head\"><h2 id=\"acts-title\">{section.acts}</h2><span class=\"row\">{}{}</span></div>{}
+                <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={network.what}>{network}</button>
+            </section>",
+            button("act.undo.last", Icon::Undo, self.can_undo, Msg::UndoLast),
+            button("act.redo", Icon::Redo, self.can_redo, Msg::Redo),
             if self.acts.is_empty() {
                 worded!(words, "<p class=\"hint\">{acts.empty}</p>")
             } else {
                 let rows = self.acts.iter().enumerate().map(|(index, act)| row(self, index, act));
                 markup!("<ol>{}</ol>", rows.collect::<Vec<Html>>())
-            }
+            },
+            self.network,
+            on!(onclick, network)
         )
     }
 }

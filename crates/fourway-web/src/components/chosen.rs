@@ -78,6 +78,7 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
         Callback::noop()
     } else {
         props.on_act.reform(move |_: MouseEvent| match kind {
+            SegmentAct::Deliver => Msg::Deliver,
             SegmentAct::Drop => Msg::Drop,
             SegmentAct::Delay => Msg::Delay(Micros::from_ms(delay)),
             SegmentAct::Duplicate => Msg::Duplicate,
@@ -121,6 +122,7 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
 
 const fn key(act: SegmentAct) -> &'static str {
     match act {
+        SegmentAct::Deliver => "act.deliver",
         SegmentAct::Drop => "act.drop",
         SegmentAct::Delay => "act.delay",
         SegmentAct::Duplicate => "act.duplicate",

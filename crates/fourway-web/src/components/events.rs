@@ -1,7 +1,7 @@
 //! The list of events, in step with the picture: what happened, why, and where it is written.
 
 use fourway_proto::State;
-use fourway_stage::{Line, LineKind, Link, Msg, Who, link};
+use fourway_stage::{Line, LineKind, Msg, Tie, Who, link};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
@@ -65,7 +65,7 @@ struct Event {
     now: bool,
     ahead: bool,
     /// What it has to do with the current event, where that is asked.
-    link: Option<Link>,
+    link: Option<Tie>,
     /// On the current event: whether that is asked, and what answers it.
     why: Option<(bool, ByPtr<Vec<Option<usize>>>)>,
     on_act: Callback<Msg>,
@@ -117,10 +117,10 @@ impl Event {
 }
 
 /// What an event has to do with the current one, in words.
-fn linked(words: &Words, link: Link) -> Html {
+fn linked(words: &Words, link: Tie) -> Html {
     let key = match link {
-        Link::Cause => "why.effect",
-        Link::Effect => "why.cause",
+        Tie::Cause => "why.effect",
+        Tie::Effect => "why.cause",
     };
     markup!("<span class=\"link\">{}</span>", words.get(key))
 }

@@ -3,9 +3,9 @@
 use fourway_stage::{Msg, gallery};
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::dialog::dialog;
 use super::paste::Paste;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -29,25 +29,9 @@ pub struct Gallery {
 impl Part for Gallery {
     fn draw(&self) -> Html {
         let words = &self.words;
-        let onclose = self.on_close.reform(|_: Event| ());
-        let close = self.on_close.reform(|_: MouseEvent| ());
-        worded!(
-            words,
-            "<dialog ref={} class=\"gallery\" aria-labelledby=\"gallery-title\" onclose={}>
-                <header>
-                    <h2 id=\"gallery-title\">{section.gallery}</h2>
-                    <button type=\"button\" class=\"round\" onclick={} aria-label={panel.close}>{}</button>
-                </header>
-                <ol>{}</ol>
-                {}
-            </dialog>",
-            &self.dialog,
-            on!(onclose, onclose),
-            on!(onclick, close),
-            icon(Icon::Close),
-            gallery().iter().enumerate().map(|(index, scene)| card(self, index, scene.name)).collect::<Vec<Html>>(),
-            self.paste.draw()
-        )
+        let scenes = gallery().iter().enumerate().map(|(index, scene)| card(self, index, scene.name));
+        let content = markup!("<ol>{}</ol>{}", scenes.collect::<Vec<Html>>(), self.paste.draw());
+        dialog(words, &self.dialog, "gallery", "section.gallery", &self.on_close, content)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The header: the name, the scene with the way to all others, light or dark, and the keys.
+//! The header: the name, the scene with the way to all others, a way to take the run along, light or dark, and the keys.
 
 use yew::prelude::*;
 
@@ -18,6 +18,10 @@ pub struct Header {
     pub dark: bool,
     /// Opens the gallery.
     pub on_gallery: Callback<MouseEvent>,
+    /// Copies a link to what is shown.
+    pub on_link: Callback<MouseEvent>,
+    /// Opens the dialog in which the run is taken along.
+    pub on_export: Callback<MouseEvent>,
     /// Turns the page over.
     pub on_theme: Callback<MouseEvent>,
     /// Opens the panel with the keys.
@@ -41,11 +45,15 @@ impl Part for Header {
                     <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
                 </button>
                 <span class=\"tools\">
+                    <button type=\"button\" class=\"round\" onclick={} aria-label={link.copy} title={link.copy}>{}</button>
+                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={export.title} title={export.title}>{}</button>
                     <button type=\"button\" class=\"round\" onclick={} aria-pressed={} aria-label={theme.dark} title={theme.toggle}>{}</button>
                     <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>
                 </span>
             </header>",
             on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
+            on!(onclick, self.on_link.clone()), icon(Icon::Link),
+            on!(onclick, self.on_export.clone()), icon(Icon::Export),
             on!(onclick, self.on_theme.clone()), self.dark, icon(Icon::Theme),
             on!(onclick, self.on_help.clone()), icon(Icon::Help)
         )

@@ -106,5 +106,6 @@ const fn kind(kind: MarkKind) -> &'static str {
         MarkKind::Loss => "loss",
         MarkKind::Act => "act",
         MarkKind::Timeout => "timeout",
+        MarkKind::Bookmark => "bookmark",
     }
 }

@@ -19,6 +19,8 @@ pub struct Stage {
     pub hosts: Html,
     /// The drawing.
     pub drawing: Drawing,
+    /// What stands over two runs side by side, and the other one.
+    pub beside: Option<[Html; 2]>,
     /// What floats at the chosen segment.
     pub floats: Html,
     /// Where the drawing scrolls.
@@ -32,23 +34,25 @@ pub struct Stage {
 impl Stage {
     /// The column's elements. It holds parts and is none: there is nothing of its own to draw anew.
     pub fn draw(self) -> Html {
-        let Self { words, hosts, drawing, floats, scroller, follows, on_follow } = self;
+        let Self { words, hosts, drawing, beside, floats, scroller, follows, on_follow } = self;
+        let two = beside.is_some();
+        let [strip, other] = beside.unwrap_or_default();
         let back = on_follow.reform(|_: MouseEvent| true);
         let ladder = &drawing.ladder;
         let lifelines = format!("--client-x:{}px;--server-x:{}px", Px(ladder.client_x), Px(ladder.server_x));
         // A ladder with times along its edge is wide enough for the hosts to stand over their lifelines.
-        let aligned = (!ladder.ticks.is_empty()).to_string();
+        let aligned = !ladder.ticks.is_empty() && !two;
         worded!(
             &words,
             "<main class=\"stage\" style={} data-aligned={}>
-                {}
-                <div class=\"scroller\" ref={} tabindex=\"0\" role=\"region\" aria-label={ladder.title} onwheel={} ontouchmove={}
-                    onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>
+                {}{}
+                <div class=\"columns\" data-two={}><div class=\"scroller\" ref={} tabindex=\"0\" role=\"region\" aria-label={ladder.title} onwheel={} ontouchmove={}
+                    onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>{}</div>
                 {}
             </main>",
-            lifelines, aligned, hosts, &scroller,
+            lifelines, aligned, hosts, strip, two, &scroller,
             on!(onwheel, on_follow.reform(|_: WheelEvent| false)), on!(ontouchmove, on_follow.reform(|_: TouchEvent| false)),
-            on!(onpointerdown, on_bar(&on_follow)), on!(onkeydown, on_key(&on_follow)), part(drawing), floats,
+            on!(onpointerdown, on_bar(&on_follow)), on!(onkeydown, on_key(&on_follow)), part(drawing), floats, other,
             (!follows).then(|| worded!(
                 &words,
                 "<button type=\"button\" class=\"to-present\" onclick={}>{}{ladder.follow}</button>",

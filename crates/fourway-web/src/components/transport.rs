@@ -1,7 +1,6 @@
 //! The transport: back, play, forward, the scrubber, the speed, and whether quiet time is skimmed.
 
-use fourway_stage::{Mark, Msg, Speed};
-use web_sys::HtmlSelectElement;
+use fourway_stage::{Mark, Msg};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -9,7 +8,7 @@ use super::scrubber::scrubber;
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
 use crate::part::Part;
-use crate::words::{Words, speed};
+use crate::words::Words;
 
 /// What the transport is made of. The moment itself is painted (`app/paint.rs`).
 #[derive(PartialEq)]
@@ -30,10 +29,10 @@ pub struct Transport {
     pub invited: bool,
     /// What stands on the scrubber.
     pub marks: ByPtr<Vec<Mark>>,
-    /// How fast time runs.
-    pub speed: Speed,
-    /// Quiet time is skimmed.
-    pub skims: bool,
+    /// Time runs backwards.
+    pub backwards: bool,
+    /// The pace.
+    pub pace: Html,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
 }
@@ -41,13 +40,12 @@ pub struct Transport {
 impl Part for Transport {
     fn draw(&self) -> Html {
         let Transport { words, on_act, .. } = self;
-        let (play, play_icon) =
-            if self.playing { ("transport.pause", Icon::Pause) } else { ("transport.play", Icon::Play) };
+        let (play, play_icon) = if self.playing && !self.backwards {
+            ("transport.pause", Icon::Pause)
+        } else {
+            ("transport.play", Icon::Play)
+        };
         let play_class = if self.invited { "play primary" } else { "play" };
-        let skim = on_act.reform({
-            let skims = self.skims;
-            move |_: MouseEvent| Msg::SetSkim(!skims)
-        });
         let button = |key, class, shown, disabled: bool, msg: Msg| {
             let (label, onclick) = (words.text(key), on_act.reform(move |_: MouseEvent| msg.clone()));
             let disabled = disabled.then_some("true");
@@ -64,41 +62,27 @@ impl Part for Transport {
         worded!(
             words,
             "<footer class=\"transport\" ref={} role=\"group\" aria-label={transport.label}>
-                <div class=\"steps\">{}{}{}{}</div>
+                <div class=\"steps\">{}{}{}{}{}</div>
                 {}
                 <p class=\"time\" aria-hidden=\"true\"></p>
-                <div class=\"pace\">
-                    {}
-                    <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
-                </div>
+                {}
             </footer>",
             &self.node,
             button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),
             button("transport.back", "", Icon::Back, self.at_start, Msg::StepBack),
+            button(
+                if self.backwards { "transport.pause" } else { "transport.reverse" },
+                "reverse",
+                if self.backwards { Icon::Pause } else { Icon::PlayBack },
+                self.empty,
+                Msg::PlayBack
+            ),
             button(play, play_class, play_icon, self.empty, Msg::Toggle),
             button("transport.forward", "", Icon::Forward, self.at_end, Msg::StepForward),
-            scrubber(words, &self.marks, on_act), speeds(self), self.skims, on!(onclick, skim)
+            scrubber(words, &self.marks, on_act),
+            self.pace.clone()
         )
     }
-}
-
-fn speeds(props: &Transport) -> Html {
-    let words = &props.words;
-    let onchange = props.on_act.reform(|event: Event| {
-        let chosen =
-            event.target_dyn_into::<HtmlSelectElement>().and_then(|s| usize::try_from(s.selected_index()).ok());
-        Msg::SetSpeed(chosen.and_then(|i| Speed::ALL.get(i).copied()).unwrap_or_default())
-    });
-    let one = |one| {
-        markup!("<option selected={}>{}</option>", (one == props.speed).then_some("selected"), words.get(speed(one)))
-    };
-    let speeds: Vec<Html> = Speed::ALL.into_iter().map(one).collect();
-    worded!(
-        words,
-        "<select class=\"speed\" aria-label={transport.speed} onchange={}>{}</select>",
-        on!(onchange, onchange),
-        speeds
-    )
 }
 
 #[cfg(test)]
@@ -118,8 +102,8 @@ mod tests {
             empty,
             invited: !at_end && !playing,
             marks: ByPtr::new(vec![Mark { at: Micros::ZERO, position: 0.25, kind: MarkKind::Loss }]),
-            speed: Speed::Half,
-            skims: true,
+            backwards: false,
+            pace: Html::default(),
             on_act: Callback::noop(),
         })
     }
@@ -145,12 +129,5 @@ mod tests {
         let html = transport(false, true, false);
         assert!(html.contains(r#"aria-label="Step forward" title="Step forward" aria-disabled="true""#), "{html}");
         assert!(html.contains(r#"aria-label="Step back" title="Step back">"#), "{html}");
-    }
-
-    #[test]
-    fn the_speed_and_the_skimming_are_told() {
-        let html = transport(false, false, false);
-        assert!(html.contains(r#"<option selected="selected">½×</option>"#), "{html}");
-        assert!(html.contains(r#"aria-pressed="true""#), "{html}");
     }
 }

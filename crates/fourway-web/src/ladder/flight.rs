@@ -1,12 +1,12 @@
 //! The line of one segment: its slope is its delay, its style says what it is, its end what became of it.
 
+use fourway_stage::marks;
 use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Label, Msg};
 use yew::prelude::*;
 
 use super::still::text;
-use crate::chip;
 use crate::markup::{markup, on};
-use crate::px::{Px, line, px};
+use crate::px::{line, px};
 
 /// The line, its head or its cross, and a wide invisible line to press on.
 pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
@@ -15,8 +15,8 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     };
     let path = line(&arrow.points, "");
     let end = match arrow.end {
-        ArrowEnd::Arrives | ArrowEnd::Corrupted => shape("head", chip::head(arrow.kind, a, b)),
-        ArrowEnd::Lost => shape("cross", cross(b)),
+        ArrowEnd::Arrives | ArrowEnd::Corrupted => shape("head", marks::head(arrow.kind, a, b)),
+        ArrowEnd::Lost => shape("cross", marks::cross(b)),
         ArrowEnd::Waiting => dot("waits", b),
     };
     let chosen = (arrow.segment, arrow.copy);
@@ -24,7 +24,7 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
         [_, bend, _] => dot("bend", bend),
         _ => Html::default(),
     };
-    let crack = (arrow.end == ArrowEnd::Corrupted).then(|| shape("crack", crack(a, b)));
+    let crack = (arrow.end == ArrowEnd::Corrupted).then(|| shape("crack", marks::crack(a, b)));
     markup!(
         "<g class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={}
             data-ignored={} data-segment={}>
@@ -80,14 +80,4 @@ pub const fn fate(end: ArrowEnd) -> &'static str {
         ArrowEnd::Corrupted => "corrupted",
         ArrowEnd::Waiting => "waiting",
     }
-}
-
-fn cross((x, y): (f64, f64)) -> String {
-    format!("M{} {}l12 12m0-12l-12 12", Px(x - 6.0), Px(y - 6.0))
-}
-
-/// A bolt across the line before its end: what arrives here is damaged.
-fn crack(a: (f64, f64), b: (f64, f64)) -> String {
-    let (x, y) = (b.0 + (a.0 - b.0) * 0.14, b.1 + (a.1 - b.1) * 0.14);
-    format!("M{} {}l4 6h-6l4 7", Px(x - 1.0), Px(y - 7.0))
 }

@@ -1,6 +1,7 @@
 //! What stands still: times, lifelines with their states, timers, torn edges, calls and the lines of the segments.
 
 use fourway_sim::Side;
+use fourway_stage::marks;
 use fourway_stage::{Anchor, Band, Break, CallMark, Label, Ladder, Msg, Tick, TimerMark};
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ use super::flight::flight;
 use crate::by_ptr::ByPtr;
 use crate::markup::markup;
 use crate::part::Part;
-use crate::px::{line, px};
+use crate::px::px;
 
 /// What the layer is made of.
 #[derive(PartialEq)]
@@ -73,7 +74,7 @@ fn tick(ladder: &Ladder, tick: &Tick) -> Html {
 
 /// A state on its lifeline: a light body, and an edge in the state's strong colour on the side of its name.
 fn band(ladder: &Ladder, band: &Band) -> Html {
-    let x = lifeline(ladder, band.host) - ladder.band_width / 2.0;
+    let x = ladder.lifeline(band.host) - ladder.band_width / 2.0;
     let edge = match band.host {
         Side::Client => x,
         Side::Server => x + ladder.band_width - 4.0,
@@ -97,63 +98,35 @@ fn band(ladder: &Ladder, band: &Band) -> Html {
 
 /// A bracket from where a timer was armed to where it ended; fired ones end in a bar.
 fn timer(timer: &TimerMark) -> Html {
-    let toward = match timer.host {
-        Side::Client => 8.0,
-        Side::Server => -8.0,
-    };
-    let (x, near) = (timer.x, timer.x + toward);
-    let path = line(&[(near, timer.y0), (x, timer.y0), (x, timer.y1), (near, timer.y1)], "");
+    let (path, (x, y)) = marks::bracket(timer);
     markup!(
         "<g class=\"timer\" data-fired={} data-timer={}><path d={}/>{}</g>",
         timer.fired,
         timer.timer.name(),
         path,
-        timer.fired.then(|| markup!("<circle cx={} cy={} r=\"3.5\"/>", px(near), px(timer.y1)))
+        timer.fired.then(|| markup!("<circle cx={} cy={} r=\"3.5\"/>", px(x), px(y)))
     )
 }
 
 /// Two torn edges across both lifelines, with the length of what is left out between them.
 fn torn(ladder: &Ladder, gap: &Break) -> Html {
-    let (left, right) = (ladder.client_x - 28.0, ladder.server_x + 28.0);
-    let edge = |y: f64| -> Vec<(f64, f64)> {
-        let teeth = ((right - left) / 7.0).ceil().max(2.0);
-        let step = (right - left) / teeth;
-        let tooth = |i: u32| if i.is_multiple_of(2) { -3.0 } else { 3.0 };
-        (0..=teeth as u32).map(|i| (left + f64::from(i) * step, y + tooth(i))).collect()
-    };
-    let (upper, lower) = (edge(gap.y0), edge(gap.y1));
-    let around: Vec<_> = upper.iter().chain(lower.iter().rev()).copied().collect();
+    let [whole, upper, lower] = marks::torn(ladder, gap);
     markup!(
         "<g class=\"torn\"><path class=\"gap\" d={}/><path class=\"edge\" d={}/><path class=\"edge\" d={}/>{}</g>",
-        line(&around, "Z"),
-        line(&upper, ""),
-        line(&lower, ""),
+        whole,
+        upper,
+        lower,
         text(&gap.label, "torn-name")
     )
 }
 
 /// A call of an application: a wedge beside the lifeline, and its name.
 fn call(ladder: &Ladder, call: &CallMark) -> Html {
-    let half = ladder.band_width / 2.0;
-    let x = lifeline(ladder, call.host);
-    let (tip, back) = match call.host {
-        Side::Client => (x - half - 1.0, -8.0),
-        Side::Server => (x + half + 1.0, 8.0),
-    };
-    let wedge = line(&[(tip, call.y), (tip + back, call.y - 4.5), (tip + back, call.y + 4.5)], "Z");
     markup!(
         "<g class=\"call\" data-you={} data-refused={}><path d={}/>{}</g>",
         call.by_person,
         call.refused,
-        wedge,
+        marks::wedge(ladder, call),
         text(&call.label, "call-name")
     )
-}
-
-/// The middle of a host's lifeline.
-pub const fn lifeline(ladder: &Ladder, host: Side) -> f64 {
-    match host {
-        Side::Client => ladder.client_x,
-        Side::Server => ladder.server_x,
-    }
 }

@@ -1,0 +1,4 @@
+//! Wire bytes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fourway_fuzz::wire(bytes));

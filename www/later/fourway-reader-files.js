@@ -1,0 +1,91 @@
+// Makes files of runs, and saves them or puts them on the clipboard; packs documents for links. Loaded when first asked.
+
+/** Width of a drawing, px, and how much larger a picture is; the height that a browser's canvas can have. */
+const WIDTH = 720;
+const LARGER = 2;
+const HIGHEST = 16000;
+/** How long a file is held after its download began, ms. */
+const HELD = 1000;
+
+const ENDINGS = { mermaid: 'mmd', text: 'txt' };
+
+/**
+ * Does what a button and its form say with a packed scenario: gives the name of the file that is saved, or nothing when
+ * the run is on the clipboard. `later` asks the module that knows the forms.
+ */
+export function keep(later, [packed, button, title]) {
+  const form = button.value;
+  const { theme, place } = button.form.elements;
+  const copies = button.name === 'copy';
+  const picture = form === 'png';
+  const made = later((reader) => {
+    const bytes = reader.exported(packed, picture ? 'svg' : form, WIDTH, theme.value, place.value);
+    const drawing = form === 'svg' || picture;
+    const blob = new Blob([bytes], { type: copies && !picture ? 'text/plain' : drawing ? 'image/svg+xml' : '' });
+    return picture ? paint(blob) : blob;
+  });
+  if (!copies) return made.then((blob) => save(blob, `${stem(title)}.${ENDINGS[form] ?? form}`));
+  return copy(made, picture ? 'image/png' : 'text/plain');
+}
+
+function stem(title) {
+  return `fourway-${title.toLowerCase()}`.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/-+$/, '');
+}
+
+function save(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), HELD);
+  return name;
+}
+
+/** The clipboard is asked at once, while the browser still knows that a person wants it. */
+async function copy(made, type) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: made })]);
+  } catch {
+    // What kept the file from being made comes first.
+    await made;
+    throw 'denied';
+  }
+  return '';
+}
+
+/** The drawing as a picture, as large as a canvas can be. */
+async function paint(svg) {
+  const url = URL.createObjectURL(svg);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const scale = Math.min(LARGER, HIGHEST / image.height);
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width * scale, image.height * scale];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const picture = await new Promise((take) => canvas.toBlob(take));
+    if (picture) return picture;
+  } catch { /* said below */ } finally {
+    URL.revokeObjectURL(url);
+  }
+  throw 'large';
+}
+
+/** The document of a packed scenario as a link carries it: compressed, in the letters of base64url. */
+export async function pack(later, packed) {
+  const text = JSON.stringify(JSON.parse(await later((reader) => reader.write(packed))));
+  const bytes = new Uint8Array(await through(new CompressionStream('deflate-raw'), text).arrayBuffer());
+  const letters = btoa(String.fromCharCode(...bytes));
+  return letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The packed scenario of a document as a link carries it. */
+export async function unpack(later, letters) {
+  const packed = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
+  const text = await through(new DecompressionStream('deflate-raw'), bytes).text();
+  return later((reader) => reader.read(text));
+}
+
+const through = (stream, content) => new Response(new Blob([content]).stream().pipeThrough(stream));
