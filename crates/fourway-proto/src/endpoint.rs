@@ -160,6 +160,8 @@ pub struct Status {
     pub rcv_wnd: u32,
     /// Octets that have arrived and that the application has not read.
     pub unread: u32,
+    /// Octets that have arrived beyond a gap.
+    pub held: u32,
     /// The retransmission timeout and its inputs.
     pub rto: RtoEstimator,
     /// Times that the oldest segment was sent again.
@@ -275,9 +277,15 @@ impl Endpoint {
             rcv_nxt: self.rcv_nxt,
             rcv_wnd: self.rcv_wnd(),
             unread: self.unread,
+            held: self.held_ranges().map(|(_, len)| len).sum(),
             rto: self.rto,
             retransmits: self.retransmits,
         }
+    }
+
+    /// What has arrived beyond a gap: first number and octets of each range, in order.
+    pub fn held_ranges(&self) -> impl Iterator<Item = (Seq, u32)> + '_ {
+        self.held.ranges()
     }
 
     /// The earliest deadline and what it is for.

@@ -16,6 +16,11 @@ impl Held {
     const MOST: usize = 6;
     pub(crate) const EMPTY: Self = Self { ranges: [(Seq(0), 0); Self::MOST], len: 0, fin: None };
 
+    /// First number and octets of each range, in order.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = (Seq, u32)> + '_ {
+        self.ranges[..usize::from(self.len)].iter().copied()
+    }
+
     /// True when neither octets nor a FIN are held.
     pub(crate) fn is_empty(&self) -> bool {
         self.len == 0 && self.fin.is_none()

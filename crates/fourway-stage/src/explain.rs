@@ -82,7 +82,7 @@ pub fn lines_of(trace: &Trace, words: &Catalogue, doings: &Doings) -> Vec<Line> 
 }
 
 /// True for a record that begins something: what it brings about follows it, up to the next such record.
-fn begins(record: &Record) -> bool {
+pub(crate) fn begins(record: &Record) -> bool {
     match record.kind {
         Kind::Call { .. } | Kind::Fate { .. } | Kind::Outcome { .. } => true,
         Kind::Timer { change, .. } => change == TimerChange::Fired,

@@ -24,6 +24,7 @@ use crate::browser::{address, reader, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
+use crate::gaze::Gaze;
 use crate::keys::Command;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
@@ -59,6 +60,10 @@ pub enum Msg {
     Show(Option<Panel>),
     /// Another tab.
     Tab(Tab),
+    /// What is known of the chosen segment.
+    Details,
+    /// A person looks closely at something.
+    Gaze(Gaze),
     /// A finger on the handle of the sheet.
     Finger(Finger),
     /// A person wants to know why an act is not possible.
@@ -119,6 +124,7 @@ pub struct App {
     dark: bool,
     panel: Option<Panel>,
     tab: Tab,
+    gaze: Gaze,
     lift: Lift,
     asked: [Option<CallName>; 2],
     writing: Option<Side>,
@@ -142,7 +148,7 @@ pub struct App {
     canvas: Canvas,
     canvas_beside: Canvas,
     clockwork: Clockwork,
-    queries: [Option<QueryWatch>; 4],
+    queries: [Option<QueryWatch>; 5],
     _listeners: Vec<EventListener>,
 }
 
@@ -171,6 +177,7 @@ impl Component for App {
             dark: theme::is_dark(),
             panel: None,
             tab: Tab::Events,
+            gaze: Gaze::default(),
             lift: Lift::default(),
             asked: [None; 2],
             writing: None,
@@ -230,6 +237,12 @@ impl Component for App {
                 std::mem::replace(&mut self.panel, panel) != panel
             }
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
+            Msg::Details => {
+                self.tab = Tab::Segment;
+                self.lift.open = true;
+                true
+            }
+            Msg::Gaze(gaze) => std::mem::replace(&mut self.gaze, gaze) != gaze,
             Msg::Finger(finger) => {
                 self.lift.take(finger, screen());
                 true
@@ -320,8 +333,8 @@ impl App {
     /// Reads the width of the window and the system's wishes.
     fn look_around(&mut self) {
         let holds = |query: &Option<QueryWatch>| query.as_ref().is_some_and(QueryWatch::holds);
-        let [middle, wide, still, _] = &self.queries;
-        self.room = Room::new(holds(middle), holds(wide));
+        let [middle, wide, desk, still, _] = &self.queries;
+        self.room = Room::new(holds(middle), holds(wide), holds(desk));
         self.still = holds(still);
         self.dark = theme::is_dark();
         self.tab = self.tab.within(self.room);

@@ -1,11 +1,12 @@
 //! The ladder in layers: what stands still, the veil over the future, and what moves at the present.
 
+mod chain;
 mod flight;
 mod moving;
 mod names;
 mod still;
 
-use fourway_stage::{Frame, Ladder, Msg};
+use fourway_stage::{Frame, Ladder, Line, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
@@ -13,6 +14,7 @@ use crate::markup::{markup, worded};
 use crate::part::{Part, part};
 use crate::px::{Px, at, px};
 use crate::words::Words;
+use chain::Chain;
 use moving::Present;
 pub use moving::in_layers;
 use names::Names;
@@ -29,6 +31,12 @@ pub struct Drawing {
     pub shape: ByPtr<Frame>,
     /// The arrows whose segments are in flight: their chips bear the names.
     pub aloft: ByPtr<Vec<usize>>,
+    /// The events, and what brought each about.
+    pub lines: ByPtr<Vec<Line>>,
+    /// See there.
+    pub causes: ByPtr<Vec<Option<usize>>>,
+    /// The event whose causes and effects are asked for.
+    pub asked: Option<usize>,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
     /// Where this run begins to differ from the one beside it, down.
@@ -39,7 +47,7 @@ pub struct Drawing {
 
 impl Part for Drawing {
     fn draw(&self) -> Html {
-        let Drawing { words, ladder, shape, aloft, selected, differs, on_act } = self;
+        let Drawing { words, ladder, shape, aloft, selected, differs, on_act, .. } = self;
         let (width, height) = (ladder.width, ladder.height);
         let (words, on_act) = (|| words.clone(), || on_act.clone());
         let still = Still { ladder: ladder.clone(), on_act: on_act() };
@@ -54,12 +62,18 @@ impl Part for Drawing {
         worded!(
             &words(),
             "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={} viewBox={}>
-                {}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}{}
+                {}{}{}<rect class=\"veil\" width=\"100%\" height=\"100%\"/>{}{}
             </svg>",
             px(width),
             px(height),
             format!("0 0 {} {}", Px(width), Px(height)),
             part(still),
+            self.asked.map(|asked| part(Chain {
+                ladder: ladder.clone(),
+                lines: self.lines.clone(),
+                causes: self.causes.clone(),
+                asked,
+            })),
             part(names),
             differs.map(difference),
             part(present)

@@ -7,6 +7,8 @@ mod browser;
 mod by_ptr;
 mod chip;
 mod components;
+mod gaze;
+mod go;
 mod keys;
 mod ladder;
 mod markup;

@@ -9,6 +9,8 @@ pub enum Room {
     Middle,
     /// A desk: everything side by side.
     Wide,
+    /// A wide desk: the instruments stand beside the events.
+    Desk,
 }
 
 impl Room {
@@ -16,13 +18,16 @@ impl Room {
     pub const MIDDLE: &str = "(min-width: 768px)";
     /// From this width on everything stands side by side.
     pub const WIDE: &str = "(min-width: 1200px)";
+    /// From this width on there is a column more.
+    pub const DESK: &str = "(min-width: 1600px)";
 
-    /// The arrangement for the answers to the two queries.
-    pub const fn new(middle: bool, wide: bool) -> Self {
-        match (middle, wide) {
-            (_, true) => Self::Wide,
-            (true, false) => Self::Middle,
-            (false, false) => Self::Narrow,
+    /// The arrangement for the answers to the three queries.
+    pub const fn new(middle: bool, wide: bool, desk: bool) -> Self {
+        match (middle, wide, desk) {
+            (_, _, true) => Self::Desk,
+            (_, true, false) => Self::Wide,
+            (true, false, false) => Self::Middle,
+            (false, false, false) => Self::Narrow,
         }
     }
 
@@ -32,6 +37,7 @@ impl Room {
             Self::Narrow => "narrow",
             Self::Middle => "middle",
             Self::Wide => "wide",
+            Self::Desk => "desk",
         }
     }
 }
@@ -45,24 +51,29 @@ pub enum Tab {
     Acts,
     /// What to watch, and the two ends now.
     Scene,
+    /// The state diagram.
+    States,
+    /// What each end knows, and the bytes.
+    Ends,
+    /// The chosen segment.
+    Segment,
 }
 
 impl Tab {
-    /// The tabs that there are in this room; a desk needs none.
+    /// The tabs that there are in this room: what has no place of its own.
     pub const fn all(room: Room) -> &'static [Self] {
         match room {
-            Room::Narrow => &[Self::Events, Self::Acts, Self::Scene],
-            Room::Middle => &[Self::Scene, Self::Events],
-            Room::Wide => &[],
+            Room::Narrow => &[Self::Events, Self::Acts, Self::Scene, Self::States, Self::Ends, Self::Segment],
+            Room::Middle => &[Self::Scene, Self::Events, Self::States, Self::Ends, Self::Segment],
+            Room::Wide => &[Self::Events, Self::States, Self::Ends, Self::Segment],
+            Room::Desk => &[Self::States, Self::Ends, Self::Segment],
         }
     }
 
     /// The one that is open in this room when `self` was chosen.
     pub fn within(self, room: Room) -> Self {
-        match room {
-            Room::Middle if self == Self::Acts => Self::Scene,
-            Room::Narrow | Room::Middle | Room::Wide => self,
-        }
+        let all = Self::all(room);
+        if all.contains(&self) { self } else { all[0] }
     }
 
     /// The key of its name.
@@ -71,6 +82,9 @@ impl Tab {
             Self::Events => "tab.events",
             Self::Acts => "tab.acts",
             Self::Scene => "tab.scene",
+            Self::States => "tab.states",
+            Self::Ends => "tab.ends",
+            Self::Segment => "tab.segment",
         }
     }
 
@@ -80,6 +94,9 @@ impl Tab {
             Self::Events => "events",
             Self::Acts => "acts",
             Self::Scene => "scene",
+            Self::States => "states",
+            Self::Ends => "ends",
+            Self::Segment => "segment",
         }
     }
 }
@@ -88,18 +105,20 @@ impl Tab {
 mod tests {
     use super::*;
 
+    const ROOMS: [Room; 4] = [Room::Narrow, Room::Middle, Room::Wide, Room::Desk];
+
     #[test]
-    fn a_wide_window_needs_no_tabs() {
-        assert_eq!(Room::new(true, true), Room::Wide);
-        assert_eq!(Room::new(true, false), Room::Middle);
-        assert_eq!(Room::new(false, false), Room::Narrow);
-        assert!(Tab::all(Room::Wide).is_empty());
+    fn the_widest_room_that_fits_is_taken() {
+        assert_eq!(Room::new(true, true, true), Room::Desk);
+        assert_eq!(Room::new(true, true, false), Room::Wide);
+        assert_eq!(Room::new(true, false, false), Room::Middle);
+        assert_eq!(Room::new(false, false, false), Room::Narrow);
     }
 
     #[test]
     fn a_chosen_tab_is_one_of_the_room() {
-        for room in [Room::Narrow, Room::Middle] {
-            for tab in [Tab::Events, Tab::Acts, Tab::Scene] {
+        for room in ROOMS {
+            for tab in [Tab::Events, Tab::Acts, Tab::Scene, Tab::States, Tab::Ends, Tab::Segment] {
                 assert!(Tab::all(room).contains(&tab.within(room)), "{room:?} {tab:?}");
             }
         }

@@ -1,8 +1,11 @@
 //! What the page shows of the player, shared so that a part is drawn anew only when its own data is other data.
 
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Side};
-use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, gallery};
+use fourway_sim::{CallName, Scenario, Side, Trace};
+use fourway_stage::{
+    Changed, DoneAct, Edges, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, Walk, causes, gallery,
+    walks,
+};
 use yew::AttrValue;
 
 use crate::app::same_shape;
@@ -40,6 +43,16 @@ pub struct Seen {
     pub title: AttrValue,
     /// What to watch for.
     pub watch: AttrValue,
+    /// The run.
+    pub trace: ByPtr<Trace>,
+    /// What it is the run of.
+    pub scenario: ByPtr<Scenario>,
+    /// Where the two ends are in the state diagram.
+    pub walks: [Walk; 2],
+    /// What brought each event about.
+    pub causes: ByPtr<Vec<Option<usize>>>,
+    /// The transitions that were shown in this visit.
+    pub edges: Edges,
 }
 
 /// What an application can do, what ends a connection first.
@@ -69,6 +82,11 @@ impl Seen {
             kicker: AttrValue::default(),
             title: AttrValue::default(),
             watch: AttrValue::default(),
+            trace: player.trace().into(),
+            scenario: ByPtr::new(player.scenario().clone()),
+            walks: walks(player.trace(), player.frame().states, player.frame().record),
+            causes: ByPtr::new(causes(player.trace(), player.lines())),
+            edges: Edges::default(),
         };
         seen.name(player, words);
         seen
@@ -97,6 +115,17 @@ impl Seen {
         }
         if changed.trace || changed.selection || changed.controls || other_moment {
             self.choices.keep(player.selected_acts());
+        }
+        if changed.trace {
+            self.trace = player.trace().into();
+            self.scenario = ByPtr::new(player.scenario().clone());
+            self.causes = ByPtr::new(causes(player.trace(), player.lines()));
+        }
+        if changed.trace || other_moment {
+            self.walks = walks(player.trace(), frame.states, frame.record);
+            for walk in &self.walks {
+                self.edges.join(walk.taken);
+            }
         }
         self.aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
         let other_shape = changed.trace || changed.ladder || !same_shape(&frame, &self.shape);

@@ -10,23 +10,28 @@ use crate::components::acts::Acts;
 use crate::components::beside::beside;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
+use crate::components::diagram::Diagram;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
 use crate::components::export::Export;
-use crate::components::fields::Fields;
 use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
+use crate::components::knows::{Knows, Running};
 use crate::components::pace::Pace;
 use crate::components::paste::Paste;
 use crate::components::runs::Runs;
+use crate::components::segment::SegmentView;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
+use crate::components::streams::Streams;
 use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
+use crate::go::Go;
 use crate::ladder::Drawing;
+use crate::markup::markup;
 use crate::part::part;
 use crate::px::Px;
 use crate::room::{Room, Tab};
@@ -62,28 +67,27 @@ impl App {
     }
 
     fn parts(&self) -> Html {
+        let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
-            Room::Wide => html! {
-                <>
-                    <aside class="guide">{ self.scene() }{ self.acts() }</aside>
-                    { self.stage() }
-                    <aside class="list">{ self.events() }</aside>
-                    <aside class="inspect">{ self.ends() }{ self.fields() }</aside>
-                </>
-            },
-            Room::Middle => html! {
-                <>
-                    { self.stage() }
-                    <aside class="panel">{ self.tabs() }{ self.tab_panel() }</aside>
-                </>
-            },
-            Room::Narrow => html! {
-                <>
-                    { self.stage() }
-                    { self.sheet() }
-                    <div class="quick">{ self.quick() }</div>
-                </>
-            },
+            Room::Wide => markup!(
+                "<aside class=\"guide\">{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                self.scene(),
+                self.acts(),
+                self.stage(),
+                panel(),
+                ends()
+            ),
+            Room::Desk => markup!(
+                "<aside class=\"guide\">{}{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                self.scene(),
+                self.acts(),
+                ends(),
+                self.stage(),
+                self.events(),
+                panel()
+            ),
+            Room::Middle => markup!("{}<aside class=\"panel\">{}</aside>", self.stage(), panel()),
+            Room::Narrow => markup!("{}{}<div class=\"quick\">{}</div>", self.stage(), self.sheet(), self.quick()),
         }
     }
 
@@ -98,6 +102,9 @@ impl App {
                 ladder: self.seen.ladder.clone(),
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
+                lines: self.seen.lines.clone(),
+                causes: self.seen.causes.clone(),
+                asked: self.player.current_line().filter(|_| self.gaze.why && !self.is_playing()),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
@@ -158,6 +165,7 @@ impl App {
             detail: detail.into(),
             offers: self.seen.choices.clone(),
             delay: self.delay,
+            on_details: self.callbacks.details.clone(),
             on_delay: self.callbacks.delay.clone(),
             place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(lowest)).into()),
             on_act: self.callbacks.act.clone(),
@@ -236,7 +244,9 @@ impl App {
         part(Events {
             words: self.words(),
             lines: self.seen.lines.clone(),
+            causes: self.seen.causes.clone(),
             current: self.player.current_line(),
+            go: self.go(),
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })
@@ -247,8 +257,56 @@ impl App {
         part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
     }
 
-    fn fields(&self) -> Html {
-        part(Fields { words: self.words(), ladder: self.seen.ladder.clone(), selected: self.player.selected() })
+    /// The state diagram, as wide as the panel lets it be.
+    fn diagram(&self) -> Html {
+        let width = match self.room {
+            Room::Narrow => self.seen.ladder.width - 16.0,
+            Room::Middle => 320.0,
+            Room::Wide => 350.0,
+            Room::Desk => 400.0,
+        };
+        part(Diagram {
+            words: self.words(),
+            trace: self.seen.trace.clone(),
+            width,
+            walks: self.seen.walks,
+            seen: self.seen.edges,
+            go: self.go(),
+        })
+    }
+
+    /// What each end knows, its timers, and the bytes.
+    fn knows(&self) -> Html {
+        let (words, seen) = (|| self.words(), &self.seen);
+        let (scenario, trace) = (|| seen.scenario.clone(), || seen.trace.clone());
+        let record = seen.frame.record.and_then(|record| seen.trace.records.get(record as usize));
+        let at = record.map_or(Micros::ZERO, |record| record.at);
+        let parts = vec![
+            part(Knows { words: words(), scenario: scenario(), trace: trace(), at }),
+            part(Running { words: words(), timers: told(&self.words, &seen.frame.clocks) }),
+            part(Streams { words: words(), scenario: scenario(), trace: trace(), at }),
+        ];
+        parts.into_iter().collect()
+    }
+
+    /// The chosen segment looked at closely.
+    fn segment(&self) -> Html {
+        let seen = &self.seen;
+        part(SegmentView {
+            words: self.words(),
+            scenario: seen.scenario.clone(),
+            trace: seen.trace.clone(),
+            ladder: seen.ladder.clone(),
+            lines: seen.lines.clone(),
+            causes: seen.causes.clone(),
+            selected: self.player.selected(),
+            go: self.go(),
+        })
+    }
+
+    /// What a person looks at, and where links lead.
+    fn go(&self) -> Go {
+        Go { gaze: self.gaze, on_gaze: self.callbacks.gaze.clone(), on_act: self.callbacks.act.clone() }
     }
 
     fn tabs(&self) -> Html {
@@ -259,10 +317,14 @@ impl App {
         let parts = match (self.tab, self.room) {
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
-            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }{ self.fields() }</> },
+            (Tab::States, _) => self.diagram(),
+            (Tab::Ends, _) => self.knows(),
+            (Tab::Segment, _) => self.segment(),
+            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
-        html! { <div class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
+        // Another tab is another element: it begins at its top.
+        html! { <div key={self.tab.name()} class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
     }
 
     fn transport(&self) -> Html {

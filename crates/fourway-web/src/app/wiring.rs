@@ -10,6 +10,7 @@ use super::{App, Msg, Panel};
 use crate::browser::size::QueryWatch;
 use crate::browser::{address, document, keyboard, window};
 use crate::components::sheet::Finger;
+use crate::gaze::Gaze;
 use crate::room::{Room, Tab};
 
 /// The callbacks that the parts get: made once, so that they are equal to themselves.
@@ -18,6 +19,8 @@ pub struct Callbacks {
     pub follow: Callback<bool>,
     pub delay: Callback<u64>,
     pub tab: Callback<Tab>,
+    pub gaze: Callback<Gaze>,
+    pub details: Callback<()>,
     pub finger: Callback<Finger>,
     pub ask: Callback<(Side, CallName)>,
     pub write: Callback<Option<Side>>,
@@ -40,6 +43,8 @@ pub fn callbacks(ctx: &Context<App>) -> Callbacks {
         follow: link.callback(Msg::Follow),
         delay: link.callback(Msg::Delay),
         tab: link.callback(Msg::Tab),
+        gaze: link.callback(Msg::Gaze),
+        details: link.callback(|()| Msg::Details),
         finger: link.callback(Msg::Finger),
         ask: link.callback(|(side, call)| Msg::Ask(side, call)),
         write: link.callback(Msg::Write),
@@ -56,8 +61,9 @@ pub fn callbacks(ctx: &Context<App>) -> Callbacks {
 }
 
 /// Asks the width of the window and the wishes of the system.
-pub fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 4] {
-    let queries = [Room::MIDDLE, Room::WIDE, "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"];
+pub fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 5] {
+    let (still, dark) = ("(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)");
+    let queries = [Room::MIDDLE, Room::WIDE, Room::DESK, still, dark];
     queries.map(|query| {
         let link = ctx.link().clone();
         QueryWatch::new(query, move || link.send_message(Msg::Surroundings))

@@ -27,6 +27,8 @@ pub struct Chosen {
     pub offers: ByPtr<Vec<SegmentOffer>>,
     /// The amount of a delay, ms.
     pub delay: u64,
+    /// Opens what is known of it.
+    pub on_details: Callback<()>,
     /// Takes another amount.
     pub on_delay: Callback<u64>,
     /// Where it floats over the ladder; none in the bar of a telephone.
@@ -46,6 +48,7 @@ impl Part for Chosen {
             "<section class={} style={} aria-label={}>
                 <header>
                     <p><b>{}</b> <span class=\"detail\">{}</span></p>
+                    <button type=\"button\" class=\"quiet details\" onclick={}>{segment.details}</button>
                     <button type=\"button\" class=\"round small\" onclick={} aria-label={selected.clear}>{}</button>
                 </header>
                 <div class=\"choices\">{}</div>{}
@@ -55,6 +58,7 @@ impl Part for Chosen {
             words.fill("selected.title", &[("segment", name)]),
             name,
             detail,
+            on!(onclick, self.on_details.reform(|_: MouseEvent| ())),
             on!(onclick, close),
             icon(Icon::Close),
             offers.iter().map(|offer| choice(self, offer)).collect::<Vec<Html>>(),
@@ -145,6 +149,7 @@ mod tests {
             detail: "seq 2 ack 2".into(),
             offers: ByPtr::new(offers),
             delay: 200,
+            on_details: Callback::noop(),
             on_delay: Callback::noop(),
             place: None,
             on_act: Callback::noop(),

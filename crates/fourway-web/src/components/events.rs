@@ -1,10 +1,11 @@
 //! The list of events, in step with the picture: what happened, why, and where it is written.
 
 use fourway_proto::State;
-use fourway_stage::{Line, LineKind, Msg, Who};
+use fourway_stage::{Line, LineKind, Msg, Tie, Who, link};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
+use crate::go::Go;
 use crate::markup::{markup, on, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
@@ -16,8 +17,12 @@ pub struct Events {
     pub words: Words,
     /// The events of the whole run.
     pub lines: ByPtr<Vec<Line>>,
+    /// What brought each event about.
+    pub causes: ByPtr<Vec<Option<usize>>>,
     /// The event of the present.
     pub current: Option<usize>,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
     /// Where the list scrolls, so that the current event can be kept in sight.
     pub panel: NodeRef,
     /// Takes what a person asks of the player.
@@ -29,7 +34,8 @@ impl Part for Events {
         let words = &self.words;
         worded!(
             words,
-            "<section class=\"events\" aria-labelledby=\"events-title\"><h2 id=\"events-title\">{section.events}</h2>{}</section>",
+            "<section class=\"events\" aria-labelledby=\"events-title\" onclick={}><h2 id=\"events-title\">{section.events}</h2>{}</section>",
+            self.go.pressed(),
             if self.lines.is_empty() {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
@@ -44,7 +50,10 @@ fn event(events: &Events, index: usize) -> Html {
     let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
-    part(Event { words, lines, index, now, ahead, on_act })
+    let asked = events.current.filter(|_| events.go.gaze.why);
+    let link = asked.and_then(|current| link(&events.causes, current, index));
+    let why = now.then(|| (events.go.gaze.why, events.causes.clone()));
+    part(Event { words, lines, index, now, ahead, link, why, on_act })
 }
 
 /// One event of the list.
@@ -55,6 +64,10 @@ struct Event {
     index: usize,
     now: bool,
     ahead: bool,
+    /// What it has to do with the current event, where that is asked.
+    link: Option<Tie>,
+    /// On the current event: whether that is asked, and what answers it.
+    why: Option<(bool, ByPtr<Vec<Option<usize>>>)>,
     on_act: Callback<Msg>,
 }
 
@@ -64,14 +77,52 @@ impl Part for Event {
         let index = self.index;
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li data-who={} data-kind={} data-ahead={}>
-                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>
+            "<li data-who={} data-kind={} data-ahead={} data-link={}>
+                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}{}</button>{}
             </li>",
-            who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick), self.now.then_some("step"),
-            self.words.moment(line.at), &line.text, line.transition.map(|(from, to)| change(from, to)),
-            line.cite.map(|cite| markup!("<cite>{}</cite>", cite))
+            who(line.who), kind(line.kind), self.ahead, self.link.is_some(), on!(onclick, onclick),
+            self.now.then_some("step"), self.words.moment(line.at), &line.text,
+            line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
+            self.link.map(|link| linked(&self.words, link)), self.reasons()
         )
     }
+}
+
+impl Event {
+    /// The question on the current event, and what answers it: links to what it came of and to what it led to.
+    fn reasons(&self) -> Option<Html> {
+        let (asked, causes) = self.why.as_ref()?;
+        let words = &self.words;
+        let go = |key: &str, index: usize| {
+            let at = self.lines.get(index).map(|line| words.moment(line.at)).unwrap_or_default();
+            let text = words.fill(key, &[("at", &at)]);
+            markup!("<button type=\"button\" data-go={}>{}</button>", format!("l{index}"), text)
+        };
+        let mut links = Vec::new();
+        if *asked {
+            match causes.get(self.index).copied().flatten() {
+                Some(cause) => links.push(go("why.because", cause)),
+                None => links.push(worded!(words, "<span class=\"first\">{why.first}</span>")),
+            }
+            let led = causes.iter().enumerate().filter(|(_, cause)| **cause == Some(self.index));
+            links.extend(led.map(|(index, _)| go("why.led-to", index)));
+        }
+        Some(worded!(
+            words,
+            "<div class=\"reasons\"><button type=\"button\" class=\"ask\" aria-expanded={} data-go=\"w0\">{why.show}</button>{}</div>",
+            *asked,
+            links
+        ))
+    }
+}
+
+/// What an event has to do with the current one, in words.
+fn linked(words: &Words, link: Tie) -> Html {
+    let key = match link {
+        Tie::Cause => "why.effect",
+        Tie::Effect => "why.cause",
+    };
+    markup!("<span class=\"link\">{}</span>", words.get(key))
 }
 
 fn change(from: State, to: State) -> Html {
@@ -109,6 +160,7 @@ const fn kind(kind: LineKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gaze::Gaze;
     use crate::part::testing::markup;
     use fourway_proto::Micros;
     use fourway_stage::Catalogue;
@@ -128,10 +180,16 @@ mod tests {
     }
 
     fn list(lines: Vec<Line>, current: Option<usize>) -> String {
+        asked(lines, current, false)
+    }
+
+    fn asked(lines: Vec<Line>, current: Option<usize>, why: bool) -> String {
         markup(Events {
             words: Words::from(&Catalogue::english()),
+            causes: ByPtr::new((0..lines.len()).map(|index| index.checked_sub(1)).collect()),
             lines: ByPtr::new(lines),
             current,
+            go: Go { gaze: Gaze { why, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
             panel: NodeRef::default(),
             on_act: Callback::noop(),
         })
@@ -163,6 +221,16 @@ mod tests {
         assert_eq!(html.matches(r#"aria-current="step""#).count(), 1);
         assert_eq!(html.matches(r#"data-ahead="true""#).count(), 1);
         assert!(html.contains(r#"data-who="you" data-kind="call" data-ahead="true""#), "{html}");
+    }
+
+    #[test]
+    fn the_current_event_tells_what_it_came_of_and_what_it_led_to_when_asked() {
+        let lines = || (0..4).map(|n| line(n * 50, Who::Client, "it", None)).collect();
+        let html = asked(lines(), Some(2), true);
+        assert!(html.contains("Because of 50 ms") && html.contains("Led to 150 ms"), "{html}");
+        assert_eq!(html.matches("led to this").count(), 2);
+        assert_eq!(html.matches("because of this").count(), 1);
+        assert!(!asked(lines(), Some(2), false).contains("Because of"));
     }
 
     #[test]

@@ -1,0 +1,225 @@
+//! The chosen segment looked at closely: its fields and its octets, what became of it, what the receiver's checks said,
+//! and the events around it.
+
+use fourway_sim::{Scenario, Trace};
+use fourway_stage::{Arrow, ArrowEnd, Check, Closely, Field, Ladder, Line, Verdict, checks, closely, hex};
+use yew::prelude::*;
+
+use crate::by_ptr::ByPtr;
+use crate::go::Go;
+use crate::markup::{markup, worded};
+use crate::part::Part;
+use crate::words::Words;
+
+/// What the part is made of.
+#[derive(PartialEq)]
+pub struct SegmentView {
+    /// The words.
+    pub words: Words,
+    /// What the run is the run of.
+    pub scenario: ByPtr<Scenario>,
+    /// The run.
+    pub trace: ByPtr<Trace>,
+    /// The drawing, whose arrows know their segments.
+    pub ladder: ByPtr<Ladder>,
+    /// The events of the run, and what brought each about.
+    pub lines: ByPtr<Vec<Line>>,
+    /// See there.
+    pub causes: ByPtr<Vec<Option<usize>>>,
+    /// The chosen segment and which copy of it.
+    pub selected: Option<(u32, u32)>,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
+}
+
+impl Part for SegmentView {
+    fn draw(&self) -> Html {
+        let words = &self.words;
+        let known = self.selected.and_then(|(segment, copy)| {
+            let arrow = self.ladder.arrows.iter().find(|a| (a.segment, a.copy) == (segment, copy))?;
+            Some((arrow, closely(&self.scenario, &self.trace, segment, words)?))
+        });
+        let Some((arrow, seen)) = known else {
+            return worded!(words, "<p class=\"hint\">{selected.empty}</p>");
+        };
+        let title = [("segment", arrow.flags.as_str()), ("host", words.host(arrow.from))];
+        worded!(
+            words,
+            "<section class=\"segment\" aria-labelledby=\"segment-title\" onclick={} onpointerover={} onfocusin={}><h3 id=\"segment-title\" data-host={}>{}</h3>
+                <p class=\"fate\">{}</p>{}{}{}{}
+            </section>",
+            self.go.pressed(),
+            self.go.pointed(),
+            self.go.focused(),
+            arrow.from.name(),
+            words.fill("segment.title", &title),
+            fate(words, arrow),
+            grid(self, &seen),
+            fields(self, &seen),
+            verdicts(self, arrow),
+            around(self, arrow)
+        )
+    }
+}
+
+/// When it was sent, and what became of it.
+fn fate(words: &Words, arrow: &Arrow) -> String {
+    let ends = words.moment(arrow.ends);
+    let fate = match arrow.end {
+        ArrowEnd::Arrives => words.fill("selected.fate.arrives", &[("at", &ends)]),
+        ArrowEnd::Lost => words.fill("selected.fate.lost", &[("at", &ends)]),
+        ArrowEnd::Corrupted => words.fill("selected.fate.corrupted", &[("at", &ends)]),
+        ArrowEnd::Waiting => words.get("selected.fate.waiting").to_owned(),
+    };
+    words.fill("segment.fate", &[("at", &words.moment(arrow.sent)), ("fate", &fate)])
+}
+
+/// The octets in rows of a word, as the RFC draws a header: each field a cell.
+fn grid(props: &SegmentView, seen: &Closely) -> Html {
+    let cells = seen.fields.iter().enumerate().flat_map(|(index, field)| {
+        let octets = seen.octets.get(field.place.clone()).unwrap_or_default();
+        // A field that is longer than a word takes a row for each of them.
+        octets.chunks(4).map(move |word| (index, word)).collect::<Vec<_>>()
+    });
+    let cell = |(index, word): (usize, &[u8])| {
+        markup!(
+            "<span data-hot={} style={} data-go={}>{}</span>",
+            props.go.gaze.field == Some(index),
+            format!("grid-column:span {}", word.len()),
+            format!("f{index}"),
+            hex(word)
+        )
+    };
+    let n = seen.octets.len().to_string();
+    let told = props.words.fill("segment.octets", &[("n", &n), ("hex", &hex(&seen.octets))]);
+    let more = (seen.more > 0).then(|| {
+        let more = props.words.fill("segment.more", &[("bytes", &props.words.bytes(seen.more))]);
+        markup!("<p class=\"hint\">{}</p>", more)
+    });
+    markup!(
+        "<div class=\"octets\" role=\"img\" aria-label={}>{}</div>{}",
+        told,
+        cells.map(cell).collect::<Vec<Html>>(),
+        more
+    )
+}
+
+fn fields(props: &SegmentView, seen: &Closely) -> Html {
+    let row = |(index, field): (usize, &Field)| {
+        let key = format!("field.{}", field.name);
+        markup!(
+            "<li><button type=\"button\" data-hot={} data-go={}>
+                <span class=\"name\">{}</span><span class=\"value\">{}</span><span class=\"what\">{}</span></button></li>",
+            props.go.gaze.field == Some(index),
+            format!("f{index}"),
+            props.words.get(&key),
+            &field.value,
+            &field.meaning
+        )
+    };
+    markup!("<ul class=\"header-fields\">{}</ul>", seen.fields.iter().enumerate().map(row).collect::<Vec<Html>>())
+}
+
+/// What the receiver's checks said, in their order.
+fn verdicts(props: &SegmentView, arrow: &Arrow) -> Html {
+    let words = &props.words;
+    let host = words.host(arrow.from.other());
+    let Some((state, list)) = checks(&props.trace, arrow.segment, arrow.copy) else {
+        return worded!(words, "<p class=\"hint\">{segment.checks.none}</p>");
+    };
+    let items = list.iter().map(|check| verdict(props, arrow, check)).collect::<Vec<Html>>();
+    let title = words.fill("segment.checks", &[("host", host), ("state", state.name())]);
+    markup!("<h3>{}</h3><ol class=\"checks\">{}</ol>", title, items)
+}
+
+fn verdict(props: &SegmentView, arrow: &Arrow, check: &Check) -> Html {
+    let words = &props.words;
+    let key = format!("check.{}", check.name);
+    let rule = |rule: fourway_proto::Rule| {
+        let key = format!("rule.{}", rule.name());
+        let [host, peer] = [arrow.from.other(), arrow.from].map(|side| words.host(side));
+        words.fill(&key, &[("host", host), ("peer", peer), ("segment", &arrow.flags), ("call", "close")])
+    };
+    let (name, mark, text, cite) = match check.verdict {
+        Verdict::Passed => ("passed", "✓", words.get(&format!("{key}.pass")).to_owned(), None),
+        Verdict::Nothing => ("nothing", "–", words.get(&format!("{key}.none")).to_owned(), None),
+        Verdict::Acted(by) => ("acted", "●", rule(by), Some(by.cite())),
+        Verdict::Refused(by) => ("refused", "✕", rule(by), Some(by.cite())),
+        Verdict::NotReached => ("unreached", "", words.get("check.unreached").to_owned(), None),
+    };
+    markup!(
+        "<li data-verdict={}><span class=\"mark\" aria-hidden=\"true\">{}</span><span class=\"name\">{}</span><span class=\"what\">{}{}</span></li>",
+        name,
+        mark,
+        format!("{} {}", check.number, words.get(&key)),
+        text,
+        cite.map(|cite| markup!(" <cite>{}</cite>", cite))
+    )
+}
+
+/// The events that tell of it, and what they led to, as links.
+fn around(props: &SegmentView, arrow: &Arrow) -> Html {
+    let this = Some((arrow.segment, arrow.copy));
+    let about = |index: usize| props.lines.get(index).is_some_and(|line| line.segment == this);
+    let link = |(index, line): (usize, &Line)| {
+        let led = !about(index) && props.causes.get(index).copied().flatten().is_some_and(about);
+        if !about(index) && !led {
+            return None;
+        }
+        Some(markup!(
+            "<li><button type=\"button\" data-led={} data-go={}><time>{}</time><span>{}</span></button></li>",
+            led,
+            format!("l{index}"),
+            props.words.moment(line.at),
+            &line.text
+        ))
+    };
+    let links: Vec<Html> = props.lines.iter().enumerate().filter_map(link).collect();
+    worded!(&props.words, "<h3>{segment.links}</h3><ul class=\"links\">{}</ul>", links)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gaze::Gaze;
+    use crate::part::testing::markup;
+    use fourway_sim::run;
+    use fourway_stage::{Catalogue, causes, layout, lines};
+
+    fn view(selected: Option<(u32, u32)>, field: Option<usize>) -> String {
+        let words = Words::from(&Catalogue::english());
+        let scenario = Scenario::default();
+        let trace = run(&scenario);
+        let lines = lines(&trace, &words);
+        markup(SegmentView {
+            ladder: ByPtr::new(layout(&trace, &words, 600.0)),
+            causes: ByPtr::new(causes(&trace, &lines)),
+            lines: ByPtr::new(lines),
+            words,
+            scenario: ByPtr::new(scenario),
+            trace: ByPtr::new(trace),
+            selected,
+            go: Go { gaze: Gaze { field, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
+        })
+    }
+
+    #[test]
+    fn a_field_and_its_octets_are_marked_together() {
+        let html = view(Some((1, 0)), Some(2));
+        assert_eq!(html.matches("data-hot=\"true\"").count(), 2, "{html}");
+        assert!(html.contains(">00 00 03 e9</span>") && html.contains("20 bytes: c0 00 c0 01"), "{html}");
+    }
+
+    #[test]
+    fn the_checks_and_the_events_around_it_are_told() {
+        let html = view(Some((1, 0)), None);
+        for part in ["8 FIN", "data-verdict=\"acted\"", "RFC 9293 3.10.7.4 eighth check", "<time>50 ms</time>"] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn without_a_choice_it_says_what_to_do() {
+        assert!(view(None, None).contains("Select a segment"));
+    }
+}
