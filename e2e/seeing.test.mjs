@@ -27,9 +27,9 @@ test('the diagram keeps step with the ladder and counts what was seen', async ()
   await tab(page, 'States').click();
   const here = () => page.locator('.site[data-here=true] text').allTextContents();
   assert.deepEqual((await here()).sort(), ['ESTABLISHED', 'FIN-WAIT-1']);
-  await page.getByText('1 of 30 transitions seen').waitFor();
+  await page.getByText('1 of 31 transitions seen').waitFor();
   await key(page, 'End');
-  await page.getByText('7 of 30 transitions seen').waitFor();
+  await page.getByText('7 of 31 transitions seen').waitFor();
   assert.deepEqual(await here(), ['CLOSED']);
   await count(page, '.site .mark', 2, 'both ends are in the CLOSED after a connection');
   await count(page, '.edge .way', 7);

@@ -20,13 +20,16 @@ fn pack() -> Result<(), String> {
         let scenario = Scenario::compile(&document).map_err(|refusal| format!("{}: {refusal}", file.display()))?;
         write(&out.join(file.with_extension("scenario").file_name().unwrap_or_default()), &scenario.pack())?;
     }
-    write(&out.join("en.txt"), lines(&root.join("content/en"))?.as_bytes())
+    let first = root.join("content/en");
+    write(&out.join("en.txt"), lines(&[&first])?.as_bytes())?;
+    write(&out.join("en-whole.txt"), lines(&[&first, &first.join("later")])?.as_bytes())
 }
 
-/// The strings of a locale, by key.
-fn lines(folder: &Path) -> Result<String, String> {
+/// The strings of these folders of a locale, by key.
+fn lines(folders: &[&Path]) -> Result<String, String> {
     let mut strings = BTreeMap::new();
-    for file in json_files(folder)? {
+    let files: Vec<_> = folders.iter().map(|folder| json_files(folder)).collect::<Result<_, _>>()?;
+    for file in files.into_iter().flatten() {
         let read: BTreeMap<String, String> = serde_json::from_str(&read(&file)?)
             .map_err(|e| format!("{}: {e}, expected a flat object of strings", file.display()))?;
         for (key, text) in read {

@@ -28,6 +28,8 @@ pub fn dist() -> Outcome {
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
+    bundle_sheet(&dist)?;
+    name_by_content(&dist, ground::LATER, &[".css"])?;
     name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
     name_by_content(&dist, &format!("{}-files", ground::LATER), &[".js"])?;
     let index = dist.join("index.html");
@@ -43,6 +45,13 @@ pub fn dist() -> Outcome {
         fs::write(&index, page).map_err(|e| format!("dist/index.html: cannot be written: {e}"))?;
     }
     Ok(())
+}
+
+/// Puts the style sheet that is loaded later and those that it imports into one.
+fn bundle_sheet(dist: &Path) -> Outcome {
+    let sheet = dist.join(format!("{}.css", ground::LATER)).display().to_string();
+    esbuild(&[&sheet, "--bundle", "--allow-overwrite", &format!("--outfile={sheet}")])?;
+    fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))
 }
 
 /// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a

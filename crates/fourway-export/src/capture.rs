@@ -18,6 +18,8 @@ pub const CLIENT: SocketAddrV4 = SocketAddrV4::new(Ipv4Addr::new(192, 0, 2, 1), 
 /// The server's.
 pub const SERVER: SocketAddrV4 = SocketAddrV4::new(Ipv4Addr::new(198, 51, 100, 1), 49_153);
 
+/// Octets of an IPv4 header.
+const IPV4: usize = 20;
 /// Most octets of payload that one packet carries, whatever its options.
 const MOST_PAYLOAD: u32 = 65_535 - MOST_HEADER as u32;
 /// What a payload is made of.
@@ -71,7 +73,7 @@ pub fn capture(scenario: &Scenario, trace: &Trace, seen_at: SeenAt) -> Vec<u8> {
         scenario,
         trace,
         told: lines(trace, &words),
-        shift: shift(trace),
+        shift: window_scale(trace),
         seen_at: seen_at.interfaces(),
         sent: Vec::new(),
         file: Pcapng::new(concat!("fourway ", env!("CARGO_PKG_VERSION")), &one_line(&scenario.title)),
@@ -92,7 +94,8 @@ pub fn capture(scenario: &Scenario, trace: &Trace, seen_at: SeenAt) -> Vec<u8> {
 }
 
 /// By how many bits windows are shifted: enough for the widest, where a SYN can say so (RFC 7323 section 2.2).
-fn shift(trace: &Trace) -> u8 {
+#[must_use]
+pub fn window_scale(trace: &Trace) -> u8 {
     let (mut widest, mut opened) = (0, false);
     for record in &trace.records {
         if let Kind::Sent { header, .. } = record.kind {
@@ -119,9 +122,7 @@ impl Taker<'_> {
     fn take(&mut self, record: &Record) {
         match record.kind {
             Kind::Sent { from, header, seq_rel, .. } => {
-                // The first octet after the SYN is the first of the alphabet.
-                let place = if header.flags.has(Flags::SYN) { seq_rel } else { seq_rel.wrapping_sub(1) };
-                self.sent.push((from, header, place));
+                self.sent.push((from, header, place(&header, seq_rel)));
                 self.see(from, self.sent.len(), record, false);
             }
             Kind::Fate { segment, fate, .. } => {
@@ -155,7 +156,7 @@ impl Taker<'_> {
         loop {
             let length = (header.len - done).min(MOST_PAYLOAD);
             let last = done + length == header.len;
-            let mut packet = self.packet(from, header, place, done, length);
+            let mut packet = packet(self.scenario, self.shift, (from, header, place), done, length);
             if damaged {
                 damage(&mut packet, header.len > 0);
             }
@@ -186,47 +187,79 @@ impl Taker<'_> {
             }
         }
     }
+}
 
-    /// One packet of a segment: so many of its octets, from so many on.
-    fn packet(&self, from: Side, header: Segment, place: u32, done: u32, length: u32) -> Vec<u8> {
-        let syn = header.flags.has(Flags::SYN);
-        let before = if done > 0 { done + u32::from(syn) } else { 0 };
-        let mut flags = header.flags;
-        if done > 0 {
-            flags = flags.without(Flags::SYN);
+/// A segment of a run as it was sent, from the first octet of its TCP header to the last of its data.
+#[must_use]
+pub fn octets(scenario: &Scenario, trace: &Trace, number: u32) -> Option<Vec<u8>> {
+    trace.records.iter().find_map(|record| match record.kind {
+        Kind::Sent { segment, from, header, seq_rel, .. } if segment == number => {
+            let sent = (from, header, place(&header, seq_rel));
+            let packet = packet(scenario, window_scale(trace), sent, 0, header.len.min(MOST_PAYLOAD));
+            packet.get(IPV4..).map(<[u8]>::to_vec)
         }
-        if done + length < header.len {
-            flags = flags.without(Flags::FIN).without(Flags::PSH);
-        }
-        let mss = self.scenario.hosts[from as usize].map(|host| host.config.mss);
-        let options = SynOptions {
-            mss: mss.filter(|_| flags.has(Flags::SYN)).map(|mss| u16::try_from(mss).unwrap_or(u16::MAX)),
-            window_scale: (flags.has(Flags::SYN) && self.shift > 0).then_some(self.shift),
-            sack_permitted: false,
-        };
-        let octet = |n: u32| ALPHABET[(place.wrapping_add(done).wrapping_add(n) % 26) as usize];
-        let payload: Vec<u8> = (0..length).map(octet).collect();
-        let (source, destination) = match from {
-            Side::Client => (CLIENT, SERVER),
-            Side::Server => (SERVER, CLIENT),
-        };
-        let packet = Packet {
-            addresses: Addresses::V4 { source, destination },
-            segment: Segment { seq: header.seq.plus(before), len: length, flags, ..header },
-            options,
-            payload: &payload,
-        };
-        let mut out = vec![0; MOST_HEADER + payload.len()];
-        // Never too long: the payload is cut to what an IPv4 packet carries.
-        let written = encode(&packet, self.shift, &mut out).unwrap_or(0);
-        out.truncate(written);
-        out
+        Kind::Call { .. }
+        | Kind::State { .. }
+        | Kind::Sent { .. }
+        | Kind::Fate { .. }
+        | Kind::Ignored { .. }
+        | Kind::Timer { .. }
+        | Kind::Data { .. }
+        | Kind::Error { .. }
+        | Kind::Outcome { .. } => None,
+    })
+}
+
+/// Where the data of a segment begin in the stream: the first octet after the SYN is the first of the alphabet.
+fn place(header: &Segment, seq_rel: u32) -> u32 {
+    if header.flags.has(Flags::SYN) { seq_rel } else { seq_rel.wrapping_sub(1) }
+}
+
+/// One packet of a segment, given as sender, header and place in the stream: so many of its octets, from so many on.
+fn packet(
+    scenario: &Scenario,
+    shift: u8,
+    (from, header, place): (Side, Segment, u32),
+    done: u32,
+    length: u32,
+) -> Vec<u8> {
+    let syn = header.flags.has(Flags::SYN);
+    let before = if done > 0 { done + u32::from(syn) } else { 0 };
+    let mut flags = header.flags;
+    if done > 0 {
+        flags = flags.without(Flags::SYN);
     }
+    if done + length < header.len {
+        flags = flags.without(Flags::FIN).without(Flags::PSH);
+    }
+    let mss = scenario.hosts[from as usize].map(|host| host.config.mss);
+    let options = SynOptions {
+        mss: mss.filter(|_| flags.has(Flags::SYN)).map(|mss| u16::try_from(mss).unwrap_or(u16::MAX)),
+        window_scale: (flags.has(Flags::SYN) && shift > 0).then_some(shift),
+        sack_permitted: false,
+    };
+    let octet = |n: u32| ALPHABET[(place.wrapping_add(done).wrapping_add(n) % 26) as usize];
+    let payload: Vec<u8> = (0..length).map(octet).collect();
+    let (source, destination) = match from {
+        Side::Client => (CLIENT, SERVER),
+        Side::Server => (SERVER, CLIENT),
+    };
+    let packet = Packet {
+        addresses: Addresses::V4 { source, destination },
+        segment: Segment { seq: header.seq.plus(before), len: length, flags, ..header },
+        options,
+        payload: &payload,
+    };
+    let mut out = vec![0; MOST_HEADER + payload.len()];
+    // Never too long: the payload is cut to what an IPv4 packet carries.
+    let written = encode(&packet, shift, &mut out).unwrap_or(0);
+    out.truncate(written);
+    out
 }
 
 /// Turns over one bit: of the payload or, without one, of the checksum. Either way the sum is wrong.
 fn damage(packet: &mut [u8], payload: bool) {
-    const CHECKSUM: usize = 20 + 17;
+    const CHECKSUM: usize = IPV4 + 17;
     let octet = if payload { packet.last_mut() } else { packet.get_mut(CHECKSUM) };
     if let Some(octet) = octet {
         *octet ^= 1;

@@ -8,7 +8,7 @@ mod pcapng;
 mod svg;
 mod text;
 
-pub use capture::{CLIENT, SERVER, SeenAt, capture};
+pub use capture::{CLIENT, SERVER, SeenAt, capture, octets, window_scale};
 pub use mermaid::mermaid;
 pub use svg::{Theme, svg};
 pub use text::{ladder, one_line, text};

@@ -2,7 +2,10 @@
 //! visitors ask for none of it, so most never load what it takes. The page gives and takes packed scenarios and bytes.
 
 use fourway_export::{Form, Options, SeenAt, Theme};
+use fourway_panels::Run;
 use fourway_sim::{Document, Scenario};
+use fourway_stage::{Doings, View};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads a document: the packed scenario.
@@ -43,6 +46,25 @@ pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str)
     Ok(fourway_export::export(&scenario, form, &Options { width, theme, seen_at }))
 }
 
+/// The markup of a panel of the run of a packed scenario, for what a person looks at. The run is kept for the next one.
+///
+/// # Errors
+/// One line: for bytes as in [`write()`], for numbers that are no view, or for the name of what there is not.
+#[wasm_bindgen]
+pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> {
+    thread_local! {
+        static LAST: RefCell<Option<(Vec<u8>, Doings, Run)>> = const { RefCell::new(None) };
+    }
+    let view = View::from_numbers(view).ok_or_else(|| format!("found {} numbers, expected a view", view.len()))?;
+    LAST.with_borrow_mut(|last| {
+        if !last.as_ref().is_some_and(|(bytes, doings, _)| bytes == packed && *doings == view.doings) {
+            let run = Run::new(unpacked(packed)?, &view.doings);
+            *last = Some((packed.to_vec(), view.doings.clone(), run));
+        }
+        last.as_ref().and_then(|(.., run)| run.panel(name, &view)).ok_or_else(|| unknown("panel", name))
+    })
+}
+
 fn unpacked(packed: &[u8]) -> Result<Scenario, String> {
     Scenario::unpack(packed)
         .ok_or_else(|| format!("found {} bytes of another form, expected a packed scenario", packed.len()))
@@ -74,6 +96,20 @@ mod tests {
             assert_eq!(export(&packed, form.name(), 500, "dark", "both"), Ok(bytes));
         }
         assert_eq!(export(&packed, "png", 500, "dark", "both"), Err("found no form \"png\"".to_owned()));
+    }
+
+    #[test]
+    fn a_panel_is_that_of_the_run_that_is_asked_for() {
+        let numbers = View { width: 350.0, ..View::default() }.to_numbers();
+        let here = Run::new(Scenario::default(), &Doings::default());
+        for name in ["states", "ends", "segment"] {
+            let view = View::from_numbers(&numbers).unwrap();
+            assert_eq!(panel(name, &Scenario::default().pack(), &numbers).ok(), here.panel(name, &view), "{name}");
+        }
+        let other = read(r#"{"fourway": 1, "start": "closed"}"#).unwrap();
+        assert!(panel("ends", &other, &numbers).unwrap().contains("knows"));
+        assert_eq!(panel("x", &other, &numbers), Err("found no panel \"x\"".to_owned()));
+        assert_eq!(panel("ends", &other, &[]), Err("found 0 numbers, expected a view".to_owned()));
     }
 
     #[test]

@@ -82,7 +82,8 @@ pub fn lines_of(trace: &Trace, words: &Catalogue, doings: &Doings) -> Vec<Line> 
 }
 
 /// True for a record that begins something: what it brings about follows it, up to the next such record.
-pub(crate) fn begins(record: &Record) -> bool {
+#[must_use]
+pub fn begins(record: &Record) -> bool {
     match record.kind {
         Kind::Call { .. } | Kind::Fate { .. } | Kind::Outcome { .. } => true,
         Kind::Timer { change, .. } => change == TimerChange::Fired,

@@ -12,7 +12,8 @@ mod spacing;
 
 pub use layout::{layout, layout_of};
 
-pub(crate) use arrows::{flags_text, x_at};
+pub(crate) use arrows::flags_text;
+pub use arrows::x_at;
 
 use crate::TimeScale;
 use fourway_proto::{Micros, Segment, State, Timer};

@@ -2,34 +2,27 @@
 //! Never a browser type, a clock, randomness or a decision about TCP.
 #![forbid(unsafe_code)]
 
-mod diagram;
 mod doings;
-mod ends;
 mod explain;
 mod flight;
 mod frame;
 mod gallery;
-mod inspect;
 mod ladder;
 mod link;
 pub mod marks;
 mod player;
 mod scale;
-mod streams;
 mod text;
-mod why;
+mod view;
 mod within;
 
-pub use diagram::{EDGES, Edge, Edges, Passage, Plan, Route, Site, Walk, edge_of, passages, plan, scene_with, walks};
 pub use doings::Doings;
-pub use ends::{Fact, GROUPS, Value, facts};
-pub use explain::{Line, LineKind, Who, lines, lines_of, segment_name, segment_noun};
+pub use explain::{Line, LineKind, Who, begins, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, gallery};
-pub use inspect::{Check, Closely, Field, Verdict, checks, closely, hex};
 pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
-    layout, layout_of,
+    layout, layout_of, x_at,
 };
 pub use link::{LONGEST_LINK, Link, LinkAct, LinkDeed, LinkStart, LinkTrouble};
 pub use player::{
@@ -37,7 +30,6 @@ pub use player::{
     Trouble, first_difference,
 };
 pub use scale::TimeScale;
-pub use streams::{Come, Stretch, stream};
 pub use text::Catalogue;
-pub use why::{Tie, causes, chain, link};
+pub use view::View;
 pub use within::within;

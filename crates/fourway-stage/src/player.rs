@@ -18,7 +18,7 @@ mod time;
 
 use crate::frame::frame_at;
 use crate::within;
-use crate::{Catalogue, Frame, Ladder, Line, Scene, gallery};
+use crate::{Catalogue, Doings, Frame, Ladder, Line, Scene, gallery};
 use act::Act;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Trace};
@@ -270,6 +270,12 @@ impl Player {
     #[must_use]
     pub fn acts(&self) -> &[DoneAct] {
         &self.done
+    }
+
+    /// What the picture tells as the person's.
+    #[must_use]
+    pub fn doings(&self) -> Doings {
+        act::doings(&self.acts)
     }
 
     /// A sentence for the live region, after a step or an act.

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 /// The files of `content/en/` as sorted lines of key, tab, text; `build.rs` makes them.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// The same with those of `content/en/later/`.
+const WHOLE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-whole.txt"));
 
 /// The strings of one locale. Two catalogues are equal when they are the same one.
 #[derive(Debug)]
@@ -23,11 +25,21 @@ impl PartialEq for Catalogue {
 impl Eq for Catalogue {}
 
 impl Catalogue {
-    /// The English strings. A thread reads them once, so that every caller has the same catalogue.
+    /// The English strings that a first visit needs. A thread reads them once, so that every caller has the same
+    /// catalogue.
     #[must_use]
     pub fn english() -> Rc<Self> {
         thread_local! {
             static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH));
+        }
+        READ.with(Rc::clone)
+    }
+
+    /// Every English string. A thread reads them once.
+    #[must_use]
+    pub fn whole() -> Rc<Self> {
+        thread_local! {
+            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(WHOLE));
         }
         READ.with(Rc::clone)
     }

@@ -8,10 +8,11 @@ mod clock;
 mod command;
 mod export;
 mod paint;
+mod panels;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
-use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, View};
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::{Interval, Timeout};
@@ -33,6 +34,7 @@ use act_kind::ActKind;
 use after::After;
 pub use paint::same_shape;
 use paint::{Canvas, Clockwork};
+use panels::{Asked, Place};
 use wiring::{Callbacks, callbacks, listeners, queries};
 
 /// Time after which a step that worked is kept, ms.
@@ -64,6 +66,8 @@ pub enum Msg {
     Details,
     /// A person looks closely at something.
     Gaze(Gaze),
+    /// A panel is there, or could not be loaded.
+    Panel(Place, View, Option<String>),
     /// A finger on the handle of the sheet.
     Finger(Finger),
     /// A person wants to know why an act is not possible.
@@ -125,6 +129,7 @@ pub struct App {
     panel: Option<Panel>,
     tab: Tab,
     gaze: Gaze,
+    panels: [Asked; 3],
     lift: Lift,
     asked: [Option<CallName>; 2],
     writing: Option<Side>,
@@ -178,6 +183,7 @@ impl Component for App {
             panel: None,
             tab: Tab::Events,
             gaze: Gaze::default(),
+            panels: Default::default(),
             lift: Lift::default(),
             asked: [None; 2],
             writing: None,
@@ -242,6 +248,7 @@ impl Component for App {
                 self.lift.open = true;
                 true
             }
+            Msg::Panel(place, view, markup) => self.panel(place, &view, markup),
             Msg::Gaze(gaze) => std::mem::replace(&mut self.gaze, gaze) != gaze,
             Msg::Finger(finger) => {
                 self.lift.take(finger, screen());
@@ -285,6 +292,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         self.settle(ctx);
+        self.ask_panels(ctx);
     }
 }
 

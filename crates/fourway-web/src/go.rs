@@ -5,6 +5,8 @@
 
 use fourway_proto::Micros;
 use fourway_stage::Msg;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use crate::browser::around;
@@ -41,34 +43,62 @@ impl Go {
         on!(onfocusin, Callback::from(move |event: FocusEvent| go.look(&event)))
     }
 
+    /// The listener for keys on what is no button: it is pressed, or the one beside it in the drawing.
+    pub fn keyed(&self) -> Slot {
+        let go = self.clone();
+        on!(onkeydown, Callback::from(move |event: KeyboardEvent| go.walk(&event)))
+    }
+
+    fn walk(&self, event: &KeyboardEvent) {
+        let Some(here) = around(event, "g[data-go]") else { return };
+        let to = match event.key().as_str() {
+            "Enter" | " " => None,
+            "ArrowRight" | "ArrowDown" => here.next_element_sibling(),
+            "ArrowLeft" | "ArrowUp" => here.previous_element_sibling(),
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        let to = to.filter(|to| to.has_attribute("data-go")).unwrap_or(here);
+        self.to(&to);
+        if let Ok(to) = to.dyn_into::<SvgElement>() {
+            // Refused only for an element that is gone.
+            let _ = to.focus();
+        }
+    }
+
     fn follow(&self, event: &Event) {
-        let Some((kind, n)) = asked(event) else { return };
+        if let Some(place) = around(event, "[data-go]") {
+            self.to(&place);
+        }
+    }
+
+    fn to(&self, place: &Element) {
+        let Some((kind, n)) = asked(place) else { return };
         match kind {
             b'l' => self.on_act.emit(Msg::SeekLine(n)),
             b't' => self.on_act.emit(Msg::Seek(Micros(n as u64))),
             b's' => self.on_act.emit(Msg::Open(n)),
-            b'e' => self.edge(n),
+            b'e' => {
+                let edge = Some(n).filter(|edge| self.gaze.edge != Some(*edge));
+                self.on_gaze.emit(Gaze { edge, ..self.gaze });
+            }
             b'w' => self.on_gaze.emit(Gaze { why: !self.gaze.why, ..self.gaze }),
             _ => self.on_gaze.emit(Gaze { field: Some(n), ..self.gaze }),
         }
     }
 
-    /// Chooses an edge, or none where it is chosen already.
-    pub fn edge(&self, edge: usize) {
-        let edge = Some(edge).filter(|edge| self.gaze.edge != Some(*edge));
-        self.on_gaze.emit(Gaze { edge, ..self.gaze });
-    }
-
     fn look(&self, event: &Event) {
-        let field = asked(event).filter(|(kind, _)| *kind == b'f').map(|(_, n)| n);
+        let place = around(event, "[data-go]");
+        let field = place.as_ref().and_then(asked).filter(|(kind, _)| *kind == b'f').map(|(_, n)| n);
         if field != self.gaze.field {
             self.on_gaze.emit(Gaze { field, ..self.gaze });
         }
     }
 }
 
-/// Where the element around an event leads.
-fn asked(event: &Event) -> Option<(u8, usize)> {
-    let text = around(event, "[data-go]")?.get_attribute("data-go")?;
+/// Where an element leads.
+fn asked(place: &Element) -> Option<(u8, usize)> {
+    let text = place.get_attribute("data-go")?;
     Some((*text.as_bytes().first()?, text.get(1..)?.parse().ok()?))
 }

@@ -1,20 +1,18 @@
 //! The ladder in layers: what stands still, the veil over the future, and what moves at the present.
 
-mod chain;
 mod flight;
 mod moving;
 mod names;
 mod still;
 
-use fourway_stage::{Frame, Ladder, Line, Msg};
+use fourway_stage::{Frame, Ladder, Msg};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, worded};
+use crate::markup::{made, markup, worded};
 use crate::part::{Part, part};
 use crate::px::{Px, at, px};
 use crate::words::Words;
-use chain::Chain;
 use moving::Present;
 pub use moving::in_layers;
 use names::Names;
@@ -31,12 +29,8 @@ pub struct Drawing {
     pub shape: ByPtr<Frame>,
     /// The arrows whose segments are in flight: their chips bear the names.
     pub aloft: ByPtr<Vec<usize>>,
-    /// The events, and what brought each about.
-    pub lines: ByPtr<Vec<Line>>,
-    /// See there.
-    pub causes: ByPtr<Vec<Option<usize>>>,
-    /// The event whose causes and effects are asked for.
-    pub asked: Option<usize>,
+    /// The ways from cause to effect, as markup, where they are asked for.
+    pub chain: AttrValue,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
     /// Where this run begins to differ from the one beside it, down.
@@ -68,12 +62,7 @@ impl Part for Drawing {
             px(height),
             format!("0 0 {} {}", Px(width), Px(height)),
             part(still),
-            self.asked.map(|asked| part(Chain {
-                ladder: ladder.clone(),
-                lines: self.lines.clone(),
-                causes: self.causes.clone(),
-                asked,
-            })),
+            made(&self.chain),
             part(names),
             differs.map(difference),
             part(present)

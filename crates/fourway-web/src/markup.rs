@@ -13,7 +13,7 @@ use std::slice::IterMut;
 
 use fourway_stage::Catalogue;
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VNode, VTag, VText};
 
 /// What fills a `{}`.
 #[derive(Default)]
@@ -118,20 +118,41 @@ macro_rules! worded {
 pub(crate) use {markup, on, worded};
 
 /// Reads a template.
-#[inline(never)]
 pub fn read(words: Option<&Catalogue>, template: &'static str, slots: &mut [Slot]) -> Html {
-    let mut nodes = Reader { template, at: 0, words, slots: slots.iter_mut() }.nodes();
-    if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { VNode::from(VList::with_children(nodes, None)) }
+    Reader { template, at: 0, words, slots: slots.iter_mut(), own: AttrValue::Static }.all()
 }
 
-struct Reader<'a> {
-    template: &'static str,
+/// Reads markup that another module made: HTML with four character references and no slots.
+pub fn made(markup: &str) -> Html {
+    Reader { template: markup, at: 0, words: None, slots: [].iter_mut(), own: unescaped }.all()
+}
+
+fn unescaped(text: &str) -> AttrValue {
+    const REFERENCES: [(&str, &str); 4] = [("&lt;", "<"), ("&quot;", "\""), ("&lbrace;", "{"), ("&amp;", "&")];
+    let mut text = text.to_owned();
+    if text.contains('&') {
+        for (reference, stands_for) in REFERENCES {
+            text = text.replace(reference, stands_for);
+        }
+    }
+    text.into()
+}
+
+struct Reader<'a, 's> {
+    template: &'a str,
     at: usize,
-    words: Option<&'a Catalogue>,
-    slots: IterMut<'a, Slot>,
+    words: Option<&'s Catalogue>,
+    slots: IterMut<'s, Slot>,
+    /// A part of the template for an element to keep.
+    own: fn(&'a str) -> AttrValue,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a, '_> {
+    fn all(mut self) -> Html {
+        let mut nodes = self.nodes();
+        if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { VNode::from(VList::with_children(nodes, None)) }
+    }
+
     fn byte(&self) -> Option<u8> {
         self.template.as_bytes().get(self.at).copied()
     }
@@ -149,7 +170,7 @@ impl Reader<'_> {
     }
 
     /// Up to one of these bytes, which is left.
-    fn until(&mut self, stops: &[u8]) -> &'static str {
+    fn until(&mut self, stops: &[u8]) -> &'a str {
         let start = self.at;
         while self.byte().is_some_and(|byte| !stops.contains(&byte)) {
             self.at += 1;
@@ -193,14 +214,17 @@ impl Reader<'_> {
                     Slot::Out | Slot::On(_) | Slot::Place(_) => nodes.push(Html::default()),
                 }
             } else {
-                nodes.push(VText::new(AttrValue::Static(self.until(b"<{\n"))).into());
+                let text = self.until(b"<{\n");
+                nodes.push(VText::new((self.own)(text)).into());
             }
         }
     }
 
     /// After an opening angle: the element.
     fn element(&mut self) -> Html {
-        let mut tag = VTag::new(AttrValue::Static(self.until(b" \n/>")));
+        let name = self.until(b" \n/>");
+        let mut tag = VTag::new((self.own)(name));
+        let mut attributes = Attributes::default();
         let mut listeners = Vec::new();
         loop {
             self.space();
@@ -218,19 +242,23 @@ impl Reader<'_> {
             let value = if self.take("\"") {
                 let value = self.until(b"\"");
                 self.at += 1;
-                Slot::Text(AttrValue::Static(value))
+                Slot::Text((self.own)(value))
             } else {
                 self.at += 1;
                 self.slot()
             };
             match value {
                 Slot::Text(value) if name == "key" => tag.key = Some(value.to_string().into()),
-                Slot::Text(value) => tag.add_attribute(name, value),
+                Slot::Text(value) => {
+                    let value = AttributeOrProperty::Attribute(value);
+                    attributes.get_mut_index_map().insert((self.own)(name), value);
+                }
                 Slot::On(listener) => listeners.push(Some(listener)),
                 Slot::Place(place) => tag.node_ref = place,
                 Slot::Out | Slot::Node(_) => {}
             }
         }
+        tag.set_attributes(attributes);
         if !listeners.is_empty() {
             tag.set_listeners(listeners.into_boxed_slice());
         }
@@ -280,6 +308,12 @@ mod tests {
     fn a_key_is_a_text_of_the_catalogue() {
         let html = || worded!(&Catalogue::english(), "<p title={host.client}>{host.server}</p>");
         check(html, r#"<p title="Client">Server</p>"#);
+    }
+
+    #[test]
+    fn what_another_module_made_becomes_elements_and_its_texts_stay_texts() {
+        check(|| made("<p title=\"&quot;>\">a&lt;b>&amp;lt; &lbrace;}</p><i a=\"b\"></i>"), "<p title=\"&quot;&gt;\">a&lt;b&gt;&amp;lt; {}</p><i a=\"b\"></i>");
+        check(|| made(""), "");
     }
 
     #[test]

@@ -1,11 +1,8 @@
 //! What the page shows of the player, shared so that a part is drawn anew only when its own data is other data.
 
-use fourway_proto::Micros;
-use fourway_sim::{CallName, Scenario, Side, Trace};
-use fourway_stage::{
-    Changed, DoneAct, Edges, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, Walk, causes, gallery,
-    walks,
-};
+use fourway_proto::{Micros, Rule, State};
+use fourway_sim::{CallName, Kind, Side, Trace};
+use fourway_stage::{Changed, DoneAct, Frame, Ladder, Line, Mark, Offer, OtherRun, Player, SegmentOffer, gallery};
 use yew::AttrValue;
 
 use crate::app::same_shape;
@@ -45,14 +42,8 @@ pub struct Seen {
     pub watch: AttrValue,
     /// The run.
     pub trace: ByPtr<Trace>,
-    /// What it is the run of.
-    pub scenario: ByPtr<Scenario>,
-    /// Where the two ends are in the state diagram.
-    pub walks: [Walk; 2],
-    /// What brought each event about.
-    pub causes: ByPtr<Vec<Option<usize>>>,
-    /// The transitions that were shown in this visit.
-    pub edges: Edges,
+    /// The transitions that were shown in this visit, each once.
+    pub passed: Vec<(State, State, Rule)>,
 }
 
 /// What an application can do, what ends a connection first.
@@ -83,10 +74,7 @@ impl Seen {
             title: AttrValue::default(),
             watch: AttrValue::default(),
             trace: player.trace().into(),
-            scenario: ByPtr::new(player.scenario().clone()),
-            walks: walks(player.trace(), player.frame().states, player.frame().record),
-            causes: ByPtr::new(causes(player.trace(), player.lines())),
-            edges: Edges::default(),
+            passed: Vec::new(),
         };
         seen.name(player, words);
         seen
@@ -118,14 +106,9 @@ impl Seen {
         }
         if changed.trace {
             self.trace = player.trace().into();
-            self.scenario = ByPtr::new(player.scenario().clone());
-            self.causes = ByPtr::new(causes(player.trace(), player.lines()));
         }
         if changed.trace || other_moment {
-            self.walks = walks(player.trace(), frame.states, frame.record);
-            for walk in &self.walks {
-                self.edges.join(walk.taken);
-            }
+            self.pass(frame.record);
         }
         self.aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
         let other_shape = changed.trace || changed.ladder || !same_shape(&frame, &self.shape);
@@ -137,6 +120,18 @@ impl Seen {
         self.other = Other::of(player, words, self.other.take());
         let other_beside = self.other.as_ref().map(|other| other.shape.clone()) != before;
         other_shape || other_beside || changed.ladder || changed.controls || changed.selection
+    }
+
+    /// Counts the transitions up to a record as shown.
+    fn pass(&mut self, record: Option<u32>) {
+        let shown = record.map_or(0, |record| record as usize + 1);
+        for record in self.trace.records.iter().take(shown) {
+            if let Kind::State { from, to, rule, .. } = record.kind
+                && !self.passed.contains(&(from, to, rule))
+            {
+                self.passed.push((from, to, rule));
+            }
+        }
     }
 
     fn name(&mut self, player: &Player, words: &Words) {

@@ -177,7 +177,8 @@ fn berthed((x0, y0): (f64, f64), x1: f64, end: f64, fate: ArrowEnd, berth: usize
 }
 
 /// Where a line is at a height.
-pub(crate) fn x_at(points: &[(f64, f64)], y: f64) -> Option<f64> {
+#[must_use]
+pub fn x_at(points: &[(f64, f64)], y: f64) -> Option<f64> {
     points.windows(2).find(|leg| leg[0].1 <= y && y <= leg[1].1).map(|leg| {
         let drop = leg[1].1 - leg[0].1;
         if drop == 0.0 { leg[1].0 } else { leg[0].0 + (leg[1].0 - leg[0].0) * (y - leg[0].1) / drop }

@@ -5,12 +5,12 @@ use fourway_sim::{CallName, Side};
 use fourway_stage::Offer;
 use yew::prelude::*;
 
+use super::panels::Place;
 use super::{App, Panel};
 use crate::components::acts::Acts;
 use crate::components::beside::beside;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
-use crate::components::diagram::Diagram;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
 use crate::components::export::Export;
@@ -19,19 +19,17 @@ use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::host::{Host, title};
-use crate::components::knows::{Knows, Running};
 use crate::components::pace::Pace;
+use crate::components::panel::Panel as Later;
 use crate::components::paste::Paste;
 use crate::components::runs::Runs;
-use crate::components::segment::SegmentView;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
-use crate::components::streams::Streams;
 use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
 use crate::go::Go;
 use crate::ladder::Drawing;
-use crate::markup::markup;
+use crate::markup::{markup, worded};
 use crate::part::part;
 use crate::px::Px;
 use crate::room::{Room, Tab};
@@ -78,12 +76,12 @@ impl App {
                 ends()
             ),
             Room::Desk => markup!(
-                "<aside class=\"guide\">{}{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                "<aside class=\"guide\">{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}{}</aside>",
                 self.scene(),
                 self.acts(),
-                ends(),
                 self.stage(),
                 self.events(),
+                ends(),
                 panel()
             ),
             Room::Middle => markup!("{}<aside class=\"panel\">{}</aside>", self.stage(), panel()),
@@ -102,9 +100,7 @@ impl App {
                 ladder: self.seen.ladder.clone(),
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
-                lines: self.seen.lines.clone(),
-                causes: self.seen.causes.clone(),
-                asked: self.player.current_line().filter(|_| self.gaze.why && !self.is_playing()),
+                chain: self.panels[Place::Chain as usize].markup.clone(),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
@@ -244,7 +240,7 @@ impl App {
         part(Events {
             words: self.words(),
             lines: self.seen.lines.clone(),
-            causes: self.seen.causes.clone(),
+            why: self.panels[Place::Why as usize].markup.clone(),
             current: self.player.current_line(),
             go: self.go(),
             panel: self.after.events.clone(),
@@ -257,56 +253,14 @@ impl App {
         part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
     }
 
-    /// The state diagram, as wide as the panel lets it be.
-    fn diagram(&self) -> Html {
-        let width = match self.room {
-            Room::Narrow => self.seen.ladder.width - 16.0,
-            Room::Middle => 320.0,
-            Room::Wide => 350.0,
-            Room::Desk => 400.0,
-        };
-        part(Diagram {
-            words: self.words(),
-            trace: self.seen.trace.clone(),
-            width,
-            walks: self.seen.walks,
-            seen: self.seen.edges,
-            go: self.go(),
-        })
-    }
-
-    /// What each end knows, its timers, and the bytes.
-    fn knows(&self) -> Html {
-        let (words, seen) = (|| self.words(), &self.seen);
-        let (scenario, trace) = (|| seen.scenario.clone(), || seen.trace.clone());
-        let record = seen.frame.record.and_then(|record| seen.trace.records.get(record as usize));
-        let at = record.map_or(Micros::ZERO, |record| record.at);
-        let parts = vec![
-            part(Knows { words: words(), scenario: scenario(), trace: trace(), at }),
-            part(Running { words: words(), timers: told(&self.words, &seen.frame.clocks) }),
-            part(Streams { words: words(), scenario: scenario(), trace: trace(), at }),
-        ];
-        parts.into_iter().collect()
-    }
-
-    /// The chosen segment looked at closely.
-    fn segment(&self) -> Html {
-        let seen = &self.seen;
-        part(SegmentView {
-            words: self.words(),
-            scenario: seen.scenario.clone(),
-            trace: seen.trace.clone(),
-            ladder: seen.ladder.clone(),
-            lines: seen.lines.clone(),
-            causes: seen.causes.clone(),
-            selected: self.player.selected(),
-            go: self.go(),
-        })
-    }
-
     /// What a person looks at, and where links lead.
     fn go(&self) -> Go {
         Go { gaze: self.gaze, on_gaze: self.callbacks.gaze.clone(), on_act: self.callbacks.act.clone() }
+    }
+
+    /// The panel of the open tab.
+    fn later(&self) -> Html {
+        part(Later { name: self.tab.name(), markup: self.tab_markup(self.tab), go: self.go() })
     }
 
     fn tabs(&self) -> Html {
@@ -315,11 +269,12 @@ impl App {
 
     fn tab_panel(&self) -> Html {
         let parts = match (self.tab, self.room) {
+            (Tab::Events | Tab::Acts | Tab::Scene, Room::Desk) => worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>"),
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
-            (Tab::States, _) => self.diagram(),
-            (Tab::Ends, _) => self.knows(),
-            (Tab::Segment, _) => self.segment(),
+            (Tab::States | Tab::Segment, _) => self.later(),
+            (Tab::Ends, Room::Wide | Room::Desk) => self.later(),
+            (Tab::Ends, _) => html! { <>{ self.ends() }{ self.later() }</> },
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };

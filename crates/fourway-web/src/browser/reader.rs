@@ -2,7 +2,8 @@
 //! first asked.
 
 use fourway_sim::Scenario;
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use fourway_stage::View;
+use js_sys::{Array, Float64Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -56,6 +57,13 @@ pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Result<St
     let packed = Uint8Array::from(scenario.pack().as_slice());
     let of = Array::of3(&packed, button, &JsValue::from_str(&scenario.title));
     ask("keep", &of, |answer| take(answer.map(|name| name.as_string().unwrap_or_default())));
+}
+
+/// Asks for the markup of a panel of a run. The answer is none where the module could not be loaded.
+pub fn panel(name: &str, of: &Scenario, view: &View, take: impl FnOnce(Option<String>) + 'static) {
+    let packed = Uint8Array::from(of.pack().as_slice());
+    let of = Array::of3(&JsValue::from_str(name), &packed, &Float64Array::from(view.to_numbers().as_slice()));
+    ask("panel", &of, |answer| take(answer.ok().and_then(|markup| markup.as_string())));
 }
 
 fn ask(what: &str, of: &JsValue, take: impl FnOnce(Result<JsValue, String>) + 'static) {

@@ -1,12 +1,12 @@
 //! The list of events, in step with the picture: what happened, why, and where it is written.
 
 use fourway_proto::State;
-use fourway_stage::{Line, LineKind, Msg, Tie, Who, link};
+use fourway_stage::{Line, LineKind, Msg, Who};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
 use crate::go::Go;
-use crate::markup::{markup, on, worded};
+use crate::markup::{made, markup, on, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
 
@@ -17,8 +17,8 @@ pub struct Events {
     pub words: Words,
     /// The events of the whole run.
     pub lines: ByPtr<Vec<Line>>,
-    /// What brought each event about.
-    pub causes: ByPtr<Vec<Option<usize>>>,
+    /// What brought that one about and what it led to, as markup, where it is asked.
+    pub why: AttrValue,
     /// The event of the present.
     pub current: Option<usize>,
     /// What a person looks at, and where links lead.
@@ -50,10 +50,8 @@ fn event(events: &Events, index: usize) -> Html {
     let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
-    let asked = events.current.filter(|_| events.go.gaze.why);
-    let link = asked.and_then(|current| link(&events.causes, current, index));
-    let why = now.then(|| (events.go.gaze.why, events.causes.clone()));
-    part(Event { words, lines, index, now, ahead, link, why, on_act })
+    let why = now.then(|| (events.go.gaze.why, events.why.clone()));
+    part(Event { words, lines, index, now, ahead, why, on_act })
 }
 
 /// One event of the list.
@@ -64,10 +62,8 @@ struct Event {
     index: usize,
     now: bool,
     ahead: bool,
-    /// What it has to do with the current event, where that is asked.
-    link: Option<Tie>,
-    /// On the current event: whether that is asked, and what answers it.
-    why: Option<(bool, ByPtr<Vec<Option<usize>>>)>,
+    /// On the current event: whether it is asked why, and what answers that.
+    why: Option<(bool, AttrValue)>,
     on_act: Callback<Msg>,
 }
 
@@ -77,52 +73,28 @@ impl Part for Event {
         let index = self.index;
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li data-who={} data-kind={} data-ahead={} data-link={}>
-                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}{}</button>{}
+            "<li data-who={} data-kind={} data-ahead={}>
+                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
             </li>",
-            who(line.who), kind(line.kind), self.ahead, self.link.is_some(), on!(onclick, onclick),
+            who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
             self.now.then_some("step"), self.words.moment(line.at), &line.text,
             line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
-            self.link.map(|link| linked(&self.words, link)), self.reasons()
+            self.reasons()
         )
     }
 }
 
 impl Event {
-    /// The question on the current event, and what answers it: links to what it came of and to what it led to.
+    /// The question on the current event, and what answers it.
     fn reasons(&self) -> Option<Html> {
-        let (asked, causes) = self.why.as_ref()?;
-        let words = &self.words;
-        let go = |key: &str, index: usize| {
-            let at = self.lines.get(index).map(|line| words.moment(line.at)).unwrap_or_default();
-            let text = words.fill(key, &[("at", &at)]);
-            markup!("<button type=\"button\" data-go={}>{}</button>", format!("l{index}"), text)
-        };
-        let mut links = Vec::new();
-        if *asked {
-            match causes.get(self.index).copied().flatten() {
-                Some(cause) => links.push(go("why.because", cause)),
-                None => links.push(worded!(words, "<span class=\"first\">{why.first}</span>")),
-            }
-            let led = causes.iter().enumerate().filter(|(_, cause)| **cause == Some(self.index));
-            links.extend(led.map(|(index, _)| go("why.led-to", index)));
-        }
+        let (asked, why) = self.why.as_ref()?;
         Some(worded!(
-            words,
-            "<div class=\"reasons\"><button type=\"button\" class=\"ask\" aria-expanded={} data-go=\"w0\">{why.show}</button>{}</div>",
+            &self.words,
+            "<button type=\"button\" class=\"ask\" aria-expanded={} data-go=\"w0\">{why.show}</button>{}",
             *asked,
-            links
+            made(if *asked { why } else { "" })
         ))
     }
-}
-
-/// What an event has to do with the current one, in words.
-fn linked(words: &Words, link: Tie) -> Html {
-    let key = match link {
-        Tie::Cause => "why.effect",
-        Tie::Effect => "why.cause",
-    };
-    markup!("<span class=\"link\">{}</span>", words.get(key))
 }
 
 fn change(from: State, to: State) -> Html {
@@ -186,9 +158,9 @@ mod tests {
     fn asked(lines: Vec<Line>, current: Option<usize>, why: bool) -> String {
         markup(Events {
             words: Words::from(&Catalogue::english()),
-            causes: ByPtr::new((0..lines.len()).map(|index| index.checked_sub(1)).collect()),
             lines: ByPtr::new(lines),
             current,
+            why: "<p>because</p>".into(),
             go: Go { gaze: Gaze { why, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
             panel: NodeRef::default(),
             on_act: Callback::noop(),
@@ -224,13 +196,11 @@ mod tests {
     }
 
     #[test]
-    fn the_current_event_tells_what_it_came_of_and_what_it_led_to_when_asked() {
+    fn the_current_event_answers_why_when_asked() {
         let lines = || (0..4).map(|n| line(n * 50, Who::Client, "it", None)).collect();
-        let html = asked(lines(), Some(2), true);
-        assert!(html.contains("Because of 50 ms") && html.contains("Led to 150 ms"), "{html}");
-        assert_eq!(html.matches("led to this").count(), 2);
-        assert_eq!(html.matches("because of this").count(), 1);
-        assert!(!asked(lines(), Some(2), false).contains("Because of"));
+        assert_eq!(asked(lines(), Some(2), true).matches("<p>because</p>").count(), 1);
+        assert!(!asked(lines(), Some(2), false).contains("because"));
+        assert_eq!(list(lines(), Some(2)).matches("aria-expanded=\"false\"").count(), 1);
     }
 
     #[test]

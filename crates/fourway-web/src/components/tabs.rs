@@ -64,7 +64,7 @@ fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
         "<button type=\"button\" role=\"tab\" id={} aria-selected={} aria-controls=\"panel\" tabindex={} onclick={} onkeydown={}>{}</button>",
         id(tab),
         open,
-        if open { "0" } else { "-1" },
+        if open || (index == 0 && !tabs.contains(&props.open)) { "0" } else { "-1" },
         on!(onclick, onclick),
         on!(onkeydown, onkeydown),
         props.words.get(tab.key())

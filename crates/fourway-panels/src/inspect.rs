@@ -1,14 +1,17 @@
 //! A segment looked at closely: its header field by field with its octets, and what the receiver's checks said.
 
 mod checks;
-mod octets;
 
-use crate::Catalogue;
+use fourway_export::{octets, window_scale};
 use fourway_proto::{Flags, Segment};
 use fourway_sim::{Kind, Scenario, Side, Trace};
+use fourway_stage::Catalogue;
 use std::ops::Range;
 
 pub use checks::{Check, Verdict, checks};
+
+/// Most octets of data that are shown.
+const MOST_SHOWN: usize = 16;
 
 /// One field of a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,25 +42,29 @@ pub struct Closely {
 /// The segment with this number, looked at closely.
 #[must_use]
 pub fn closely(scenario: &Scenario, trace: &Trace, number: u32, words: &Catalogue) -> Option<Closely> {
-    let mut shift = octets::Shift::default();
-    let mut found = None;
-    for record in &trace.records {
-        if let Kind::Sent { segment, from, header, seq_rel, ack_rel, .. } = record.kind {
-            shift.see(&header);
-            if segment == number {
-                found = Some((from, header, seq_rel, ack_rel));
-            }
+    let (from, header, seq_rel, ack_rel) = trace.records.iter().find_map(|record| match record.kind {
+        Kind::Sent { segment, from, header, seq_rel, ack_rel, .. } if segment == number => {
+            Some((from, header, seq_rel, ack_rel))
         }
-    }
-    let (from, header, seq_rel, ack_rel) = found?;
+        Kind::Call { .. }
+        | Kind::State { .. }
+        | Kind::Sent { .. }
+        | Kind::Fate { .. }
+        | Kind::Ignored { .. }
+        | Kind::Timer { .. }
+        | Kind::Data { .. }
+        | Kind::Error { .. }
+        | Kind::Outcome { .. } => None,
+    })?;
+    let shift = window_scale(trace);
     let mss = scenario.hosts[from as usize].map(|host| host.config.mss);
-    let made = octets::write(from, &header, seq_rel, mss, shift.bits());
+    let made = octets(scenario, trace, number)?;
     let mut fields = Fields { list: Vec::new(), next: 0 };
-    fixed(&header, [seq_rel, ack_rel], from, shift.bits(), &made, &mut fields, words);
-    optional(&header, mss, shift.bits(), &mut fields, words);
-    let shown = made.len().saturating_sub(header.len as usize) + (header.len as usize).min(octets::MOST_SHOWN);
+    fixed(&header, [seq_rel, ack_rel], from, shift, &made, &mut fields, words);
+    optional(&header, mss, shift, &mut fields, words);
+    let shown = made.len().saturating_sub(header.len as usize) + (header.len as usize).min(MOST_SHOWN);
     if header.len > 0 {
-        let len = (header.len as usize).min(octets::MOST_SHOWN);
+        let len = (header.len as usize).min(MOST_SHOWN);
         fields.put("data", len, words.bytes(header.len), words.get("field.data.is").to_owned());
     }
     let fields = fields.list;
@@ -176,7 +183,7 @@ mod tests {
     fn look(json: &str, number: u32) -> Closely {
         let document = Document::parse(json).expect("a document");
         let scenario = Scenario::compile(&document).expect("a scenario");
-        closely(&scenario, &run(&scenario), number, &Catalogue::english()).expect("a segment")
+        closely(&scenario, &run(&scenario), number, &Catalogue::whole()).expect("a segment")
     }
 
     #[test]
@@ -211,9 +218,9 @@ mod tests {
     fn long_data_is_cut_short_and_the_rest_is_counted() {
         let send = r#"{"fourway":1,"script":[{"at_ms":0,"on":"client","do":"send","bytes":100}]}"#;
         let data = look(send, 1);
-        assert_eq!((data.octets.len(), data.more), (20 + octets::MOST_SHOWN, 100 - octets::MOST_SHOWN as u32));
+        assert_eq!((data.octets.len(), data.more), (20 + MOST_SHOWN, 100 - MOST_SHOWN as u32));
         assert_eq!(&data.octets[20..24], b"abcd");
         let last = data.fields.last().expect("a field");
-        assert_eq!((last.name, last.place.clone()), ("data", 20..20 + octets::MOST_SHOWN));
+        assert_eq!((last.name, last.place.clone()), ("data", 20..20 + MOST_SHOWN));
     }
 }

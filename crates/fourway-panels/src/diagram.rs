@@ -9,8 +9,8 @@ mod walk;
 
 use fourway_proto::{Rule, State};
 
-pub use plan::{Plan, Route, Site, plan};
-pub use walk::{Passage, Walk, passages, scene_with, walks};
+pub use plan::{Plan, Site, plan};
+pub use walk::{Walk, passages, scene_with, walks};
 
 /// A move from one state to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ const fn cut(from: State, rules: &'static [Rule]) -> Edge {
 }
 
 /// Every edge, in the order of the life of a connection.
-pub const EDGES: [Edge; 30] = {
+pub const EDGES: [Edge; 31] = {
     use Rule as R;
     use State::{CloseWait, Closed, Closing, Established, FinWait1, FinWait2, LastAck, Listen};
     use State::{SynReceived, SynSent, TimeWait};
@@ -54,8 +54,9 @@ pub const EDGES: [Edge; 30] = {
             "sign.close",
             &[R::CloseBeforeOpen, R::ResetInSynSent, R::Abort, R::RetransmissionLimit, R::UserTimeout, R::Crash],
         ),
-        edge(SynReceived, Established, "sign.ack", &[R::AckOfSyn]),
+        edge(SynReceived, Established, "sign.ack", &[R::AckOfSyn, R::SynAckInSynReceived]),
         edge(SynReceived, FinWait1, "sign.close", &[R::CloseFirst]),
+        edge(SynReceived, TimeWait, "sign.rst", &[R::TimeWaitRestored]),
         edge(SynReceived, Listen, "sign.rst", &[R::ResetPassiveOpen, R::SynPassiveOpen]),
         cut(
             SynReceived,
@@ -157,11 +158,6 @@ impl Edges {
     /// Put one in.
     pub fn add(&mut self, edge: usize) {
         self.0 |= 1 << edge;
-    }
-
-    /// Put all of another set in.
-    pub fn join(&mut self, other: Self) {
-        self.0 |= other.0;
     }
 
     /// True when it is in.

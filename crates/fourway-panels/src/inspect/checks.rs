@@ -218,7 +218,7 @@ fn looks_at_nothing(name: &str, header: &Segment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Catalogue, gallery};
+    use fourway_stage::{Catalogue, gallery};
     use fourway_sim::run;
 
     fn check(scene: &str, segment: u32, state: State, expected: &[(u8, Verdict)]) {
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn every_check_has_words() {
-        let words = Catalogue::english();
+        let words = Catalogue::whole();
         for state in State::ALL {
             for (_, name) in steps(state) {
                 assert!(words.has(&format!("check.{name}")), "{name}");

@@ -1,7 +1,6 @@
 //! Cause and effect between the events of the list, and the way between them in the ladder.
 
-use crate::explain::begins;
-use crate::{Ladder, Line, Who};
+use fourway_stage::{Ladder, Line, Who, begins, x_at};
 use fourway_sim::{Side, Trace};
 
 /// For each event of the list, the event that brought it about.
@@ -24,45 +23,25 @@ fn event_of(trace: &Trace, lines: &[Line], mut record: Option<u32>) -> Option<us
     }
 }
 
-/// What an event has to do with the chosen one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tie {
-    /// It brought it about, or what brought it about.
-    Cause,
-    /// It was brought about by it.
-    Effect,
-}
-
-/// What the event at `index` has to do with the chosen one, if anything.
+/// What led to an event, the nearest cause first.
 #[must_use]
-pub fn link(causes: &[Option<usize>], chosen: usize, index: usize) -> Option<Tie> {
-    if causes.get(index).copied().flatten() == Some(chosen) {
-        return Some(Tie::Effect);
-    }
-    let mut at = chosen;
+pub fn origins(causes: &[Option<usize>], of: usize) -> Vec<usize> {
     // A cause stands before its effect in the list, so this ends.
-    while let Some(cause) = causes.get(at).copied().flatten().filter(|cause| *cause < at) {
-        if cause == index {
-            return Some(Tie::Cause);
-        }
-        at = cause;
-    }
-    None
+    let before = |at: &usize| causes.get(*at).copied().flatten().filter(|cause| cause < at);
+    std::iter::successors(before(&of), before).collect()
 }
 
 /// The ways in the ladder from cause to effect: all that led to the chosen event, and what it led to.
 #[must_use]
 pub fn chain(ladder: &Ladder, lines: &[Line], causes: &[Option<usize>], chosen: usize) -> Vec<Vec<(f64, f64)>> {
-    let of_chain = |index: &usize| *index == chosen || link(causes, chosen, *index).is_some();
+    let mut events = origins(causes, chosen);
+    events.push(chosen);
+    events.extend((chosen..causes.len()).filter(|index| causes[*index] == Some(chosen)));
     let way = |index: usize| {
         let cause = lines.get(causes.get(index).copied().flatten()?)?;
-        if index == chosen || link(causes, chosen, index).is_some() {
-            Some(between(ladder, cause, lines.get(index)?))
-        } else {
-            None
-        }
+        Some(between(ladder, cause, lines.get(index)?))
     };
-    (0..lines.len()).filter(of_chain).filter_map(way).collect()
+    events.into_iter().filter_map(way).collect()
 }
 
 /// The way from one event to another: along the flight of the segment that the second is about, or down a lifeline.
@@ -88,7 +67,7 @@ fn place(ladder: &Ladder, line: &Line) -> (f64, f64) {
         Who::Server => ladder.server_x,
         Who::Path | Who::You => {
             let end =
-                flight.and_then(|flight| crate::ladder::x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
+                flight.and_then(|flight| x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
             end.unwrap_or(match flight.map(|flight| flight.from) {
                 Some(Side::Server) => ladder.server_x,
                 Some(Side::Client) | None => ladder.client_x,
@@ -101,7 +80,7 @@ fn place(ladder: &Ladder, line: &Line) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Catalogue, gallery, layout, lines};
+    use fourway_stage::{Catalogue, gallery, layout, lines};
     use fourway_sim::run;
 
     struct Scene {
@@ -111,7 +90,7 @@ mod tests {
     }
 
     fn scene(name: &str) -> Scene {
-        let words = Catalogue::english();
+        let words = Catalogue::whole();
         let scene = gallery().iter().find(|scene| scene.name == name).expect(name);
         let trace = run(&scene.scenario().expect(name));
         let lines = lines(&trace, &words);
@@ -133,9 +112,9 @@ mod tests {
     fn the_end_of_time_wait_goes_back_to_the_first_close() {
         let scene = scene("four-way-close");
         let over = scene.lines.iter().position(|line| line.cite == Some("RFC 9293 3.10.8")).expect("2 MSL");
-        assert_eq!(link(&scene.causes, over, 0), Some(Tie::Cause));
-        assert_eq!(link(&scene.causes, 0, 1), Some(Tie::Effect));
-        assert_eq!(link(&scene.causes, over, over), None);
+        assert_eq!(origins(&scene.causes, over).last(), Some(&0));
+        assert_eq!(origins(&scene.causes, 1), [0]);
+        assert!(origins(&scene.causes, 0).is_empty());
     }
 
     #[test]

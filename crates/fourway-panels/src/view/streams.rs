@@ -1,45 +1,27 @@
 //! The bytes of each direction: what was written, and how far each byte has come.
 
+use crate::Run;
+use crate::markup::{Markup, markup, worded};
+use crate::streams::{Stretch, stream};
 use fourway_proto::Micros;
-use fourway_sim::{Scenario, Side, Trace};
-use fourway_stage::{Stretch, stream};
-use yew::prelude::*;
-
-use crate::by_ptr::ByPtr;
-use crate::markup::{markup, worded};
-use crate::part::Part;
-use crate::words::Words;
+use fourway_sim::Side;
 
 /// Texts up to this length are written out.
 const SHORT: usize = 36;
 
-/// What the strips are made of.
-#[derive(PartialEq)]
-pub struct Streams {
-    /// The words.
-    pub words: Words,
-    /// What the run is the run of.
-    pub scenario: ByPtr<Scenario>,
-    /// The run.
-    pub trace: ByPtr<Trace>,
-    /// The moment of the last record.
-    pub at: Micros,
+/// A strip for each direction.
+pub fn draw(run: &Run, at: Micros) -> Markup {
+    worded!(
+        &run.words,
+        "<section class=\"streams\" aria-labelledby=\"streams-title\"><h3 id=\"streams-title\">{stream.title}</h3>{}{}</section>",
+        strip(run, Side::Client, at),
+        strip(run, Side::Server, at)
+    )
 }
 
-impl Part for Streams {
-    fn draw(&self) -> Html {
-        worded!(
-            &self.words,
-            "<section class=\"streams\" aria-labelledby=\"streams-title\"><h3 id=\"streams-title\">{stream.title}</h3>{}{}</section>",
-            strip(self, Side::Client),
-            strip(self, Side::Server)
-        )
-    }
-}
-
-fn strip(props: &Streams, from: Side) -> Html {
-    let words = &props.words;
-    let stretches = stream(&props.scenario, &props.trace, from, props.at);
+fn strip(run: &Run, from: Side, at: Micros) -> Markup {
+    let words = &run.words;
+    let stretches = stream(&run.scenario, &run.trace, from, at);
     let title = words.get(match from {
         Side::Client => "stream.client",
         Side::Server => "stream.server",
@@ -47,7 +29,7 @@ fn strip(props: &Streams, from: Side) -> Html {
     if stretches.is_empty() {
         return worded!(words, "<p class=\"way\" data-host={}><b>{}</b> {stream.none}</p>", from.name(), title);
     }
-    let told: Vec<Html> = stretches
+    let told: Vec<Markup> = stretches
         .iter()
         .map(|stretch| {
             let text = words.fill(stretch.come.key(), &[("bytes", &words.bytes(stretch.len))]);
@@ -58,13 +40,13 @@ fn strip(props: &Streams, from: Side) -> Html {
         "<div class=\"way\" data-host={}><b>{}</b><div class=\"strip\">{}</div><ul>{}</ul></div>",
         from.name(),
         title,
-        stretches.iter().map(piece).collect::<Vec<Html>>(),
+        stretches.iter().map(piece).collect::<Vec<Markup>>(),
         told
     )
 }
 
 /// Bytes that have come equally far: as text where it is known and short, else as so many of all.
-fn piece(stretch: &Stretch) -> Html {
+fn piece(stretch: &Stretch) -> Markup {
     let text = stretch.text.as_deref().filter(|text| text.len() <= SHORT).unwrap_or_default();
     let text: String = text.chars().map(|c| if c == ' ' { '\u{b7}' } else { c }).collect();
     markup!("<span data-come={} style={}>{}</span>", stretch.come.name(), format!("flex-grow:{}", stretch.len), text)
@@ -73,17 +55,11 @@ fn piece(stretch: &Stretch) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::part::testing::markup;
-    use fourway_sim::run;
-    use fourway_stage::{Catalogue, gallery};
+    use crate::view::testing::scene;
 
     #[test]
     fn a_strip_shows_the_text_and_says_how_far_it_came() {
-        let scene = gallery().iter().find(|scene| scene.name == "fin-overtakes-data").expect("a scene");
-        let scenario = scene.scenario().expect("a scenario");
-        let trace = ByPtr::new(run(&scenario));
-        let words = Words::from(&Catalogue::english());
-        let html = markup(Streams { words, scenario: ByPtr::new(scenario), trace, at: Micros::from_ms(100) });
+        let html = draw(&scene("fin-overtakes-data"), Micros::from_ms(100)).0;
         assert!(html.contains(r#"<span data-come="sent" style="flex-grow:14">one·last·thing</span>"#), "{html}");
         assert!(html.contains("14 bytes sent, not there yet") && html.contains("Nothing was written."), "{html}");
     }

@@ -1,6 +1,6 @@
 //! What each end knows at a moment: its variables, its queues and what its application was told, with what just changed.
 
-use crate::Catalogue;
+use fourway_stage::Catalogue;
 use fourway_proto::{Endpoint, Micros, OurFin, PeerFin, Seq, State, Status};
 use fourway_sim::{DataEvent, Kind, Scenario, Side, Sim, Trace};
 
@@ -166,13 +166,13 @@ fn told(trace: &Trace, side: Side, until: &dyn Fn(Micros) -> bool, words: &Catal
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gallery;
+    use fourway_stage::gallery;
     use fourway_sim::run;
 
     fn at(scene: &str, ms: u64) -> Vec<Fact> {
         let scene = gallery().iter().find(|one| one.name == scene).expect(scene);
         let scenario = scene.scenario().expect("a scenario");
-        facts(&scenario, &run(&scenario), Micros::from_ms(ms), &Catalogue::english())
+        facts(&scenario, &run(&scenario), Micros::from_ms(ms), &Catalogue::whole())
     }
 
     fn value<'a>(facts: &'a [Fact], name: &str, side: Side) -> &'a Value {
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_a_name_and_says_what_it_is() {
-        let words = Catalogue::english();
+        let words = Catalogue::whole();
         for name in NAMES {
             assert!(words.has(&format!("end.{name}")) && words.has(&format!("end.{name}.what")), "{name}");
         }

@@ -1,69 +1,39 @@
 //! The chosen segment looked at closely: its fields and its octets, what became of it, what the receiver's checks said,
 //! and the events around it.
 
-use fourway_sim::{Scenario, Trace};
-use fourway_stage::{Arrow, ArrowEnd, Check, Closely, Field, Ladder, Line, Verdict, checks, closely, hex};
-use yew::prelude::*;
+use crate::Run;
+use crate::inspect::{Check, Closely, Field, Verdict, checks, closely, hex};
+use crate::markup::{Markup, markup, worded};
+use fourway_stage::{Arrow, ArrowEnd, Catalogue, Line, View};
 
-use crate::by_ptr::ByPtr;
-use crate::go::Go;
-use crate::markup::{markup, worded};
-use crate::part::Part;
-use crate::words::Words;
-
-/// What the part is made of.
-#[derive(PartialEq)]
-pub struct SegmentView {
-    /// The words.
-    pub words: Words,
-    /// What the run is the run of.
-    pub scenario: ByPtr<Scenario>,
-    /// The run.
-    pub trace: ByPtr<Trace>,
-    /// The drawing, whose arrows know their segments.
-    pub ladder: ByPtr<Ladder>,
-    /// The events of the run, and what brought each about.
-    pub lines: ByPtr<Vec<Line>>,
-    /// See there.
-    pub causes: ByPtr<Vec<Option<usize>>>,
-    /// The chosen segment and which copy of it.
-    pub selected: Option<(u32, u32)>,
-    /// What a person looks at, and where links lead.
-    pub go: Go,
-}
-
-impl Part for SegmentView {
-    fn draw(&self) -> Html {
-        let words = &self.words;
-        let known = self.selected.and_then(|(segment, copy)| {
-            let arrow = self.ladder.arrows.iter().find(|a| (a.segment, a.copy) == (segment, copy))?;
-            Some((arrow, closely(&self.scenario, &self.trace, segment, words)?))
-        });
-        let Some((arrow, seen)) = known else {
-            return worded!(words, "<p class=\"hint\">{selected.empty}</p>");
-        };
-        let title = [("segment", arrow.flags.as_str()), ("host", words.host(arrow.from))];
-        worded!(
-            words,
-            "<section class=\"segment\" aria-labelledby=\"segment-title\" onclick={} onpointerover={} onfocusin={}><h3 id=\"segment-title\" data-host={}>{}</h3>
-                <p class=\"fate\">{}</p>{}{}{}{}
-            </section>",
-            self.go.pressed(),
-            self.go.pointed(),
-            self.go.focused(),
-            arrow.from.name(),
-            words.fill("segment.title", &title),
-            fate(words, arrow),
-            grid(self, &seen),
-            fields(self, &seen),
-            verdicts(self, arrow),
-            around(self, arrow)
-        )
-    }
+/// The panel.
+pub fn draw(run: &Run, view: &View) -> Markup {
+    let words = &run.words;
+    let ladder = run.ladder(view);
+    let known = view.segment.and_then(|(segment, copy)| {
+        let arrow = ladder.arrows.iter().find(|a| (a.segment, a.copy) == (segment, copy))?;
+        Some((arrow, closely(&run.scenario, &run.trace, segment, words)?))
+    });
+    let Some((arrow, seen)) = known else {
+        return worded!(words, "<p class=\"hint\">{selected.empty}</p>");
+    };
+    let title = [("segment", arrow.flags.as_str()), ("host", words.host(arrow.from))];
+    markup!(
+        "<section class=\"segment\" aria-labelledby=\"segment-title\"><h3 id=\"segment-title\" data-host={}>{}</h3>
+            <p class=\"fate\">{}</p>{}{}{}{}
+        </section>",
+        arrow.from.name(),
+        words.fill("segment.title", &title),
+        fate(words, arrow),
+        grid(run, view, &seen),
+        fields(run, view, &seen),
+        verdicts(run, arrow),
+        around(run, arrow)
+    )
 }
 
 /// When it was sent, and what became of it.
-fn fate(words: &Words, arrow: &Arrow) -> String {
+fn fate(words: &Catalogue, arrow: &Arrow) -> String {
     let ends = words.moment(arrow.ends);
     let fate = match arrow.end {
         ArrowEnd::Arrives => words.fill("selected.fate.arrives", &[("at", &ends)]),
@@ -75,7 +45,7 @@ fn fate(words: &Words, arrow: &Arrow) -> String {
 }
 
 /// The octets in rows of a word, as the RFC draws a header: each field a cell.
-fn grid(props: &SegmentView, seen: &Closely) -> Html {
+fn grid(run: &Run, view: &View, seen: &Closely) -> Markup {
     let cells = seen.fields.iter().enumerate().flat_map(|(index, field)| {
         let octets = seen.octets.get(field.place.clone()).unwrap_or_default();
         // A field that is longer than a word takes a row for each of them.
@@ -84,56 +54,56 @@ fn grid(props: &SegmentView, seen: &Closely) -> Html {
     let cell = |(index, word): (usize, &[u8])| {
         markup!(
             "<span data-hot={} style={} data-go={}>{}</span>",
-            props.go.gaze.field == Some(index),
+            view.field == Some(index),
             format!("grid-column:span {}", word.len()),
             format!("f{index}"),
             hex(word)
         )
     };
     let n = seen.octets.len().to_string();
-    let told = props.words.fill("segment.octets", &[("n", &n), ("hex", &hex(&seen.octets))]);
+    let told = run.words.fill("segment.octets", &[("n", &n), ("hex", &hex(&seen.octets))]);
     let more = (seen.more > 0).then(|| {
-        let more = props.words.fill("segment.more", &[("bytes", &props.words.bytes(seen.more))]);
+        let more = run.words.fill("segment.more", &[("bytes", &run.words.bytes(seen.more))]);
         markup!("<p class=\"hint\">{}</p>", more)
     });
     markup!(
         "<div class=\"octets\" role=\"img\" aria-label={}>{}</div>{}",
         told,
-        cells.map(cell).collect::<Vec<Html>>(),
+        cells.map(cell).collect::<Vec<Markup>>(),
         more
     )
 }
 
-fn fields(props: &SegmentView, seen: &Closely) -> Html {
+fn fields(run: &Run, view: &View, seen: &Closely) -> Markup {
     let row = |(index, field): (usize, &Field)| {
         let key = format!("field.{}", field.name);
         markup!(
             "<li><button type=\"button\" data-hot={} data-go={}>
                 <span class=\"name\">{}</span><span class=\"value\">{}</span><span class=\"what\">{}</span></button></li>",
-            props.go.gaze.field == Some(index),
+            view.field == Some(index),
             format!("f{index}"),
-            props.words.get(&key),
+            run.words.get(&key),
             &field.value,
             &field.meaning
         )
     };
-    markup!("<ul class=\"header-fields\">{}</ul>", seen.fields.iter().enumerate().map(row).collect::<Vec<Html>>())
+    markup!("<ul class=\"header-fields\">{}</ul>", seen.fields.iter().enumerate().map(row).collect::<Vec<Markup>>())
 }
 
 /// What the receiver's checks said, in their order.
-fn verdicts(props: &SegmentView, arrow: &Arrow) -> Html {
-    let words = &props.words;
+fn verdicts(run: &Run, arrow: &Arrow) -> Markup {
+    let words = &run.words;
     let host = words.host(arrow.from.other());
-    let Some((state, list)) = checks(&props.trace, arrow.segment, arrow.copy) else {
+    let Some((state, list)) = checks(&run.trace, arrow.segment, arrow.copy) else {
         return worded!(words, "<p class=\"hint\">{segment.checks.none}</p>");
     };
-    let items = list.iter().map(|check| verdict(props, arrow, check)).collect::<Vec<Html>>();
+    let items = list.iter().map(|check| verdict(run, arrow, check)).collect::<Vec<Markup>>();
     let title = words.fill("segment.checks", &[("host", host), ("state", state.name())]);
     markup!("<h3>{}</h3><ol class=\"checks\">{}</ol>", title, items)
 }
 
-fn verdict(props: &SegmentView, arrow: &Arrow, check: &Check) -> Html {
-    let words = &props.words;
+fn verdict(run: &Run, arrow: &Arrow, check: &Check) -> Markup {
+    let words = &run.words;
     let key = format!("check.{}", check.name);
     let rule = |rule: fourway_proto::Rule| {
         let key = format!("rule.{}", rule.name());
@@ -158,11 +128,11 @@ fn verdict(props: &SegmentView, arrow: &Arrow, check: &Check) -> Html {
 }
 
 /// The events that tell of it, and what they led to, as links.
-fn around(props: &SegmentView, arrow: &Arrow) -> Html {
+fn around(run: &Run, arrow: &Arrow) -> Markup {
     let this = Some((arrow.segment, arrow.copy));
-    let about = |index: usize| props.lines.get(index).is_some_and(|line| line.segment == this);
+    let about = |index: usize| run.lines.get(index).is_some_and(|line| line.segment == this);
     let link = |(index, line): (usize, &Line)| {
-        let led = !about(index) && props.causes.get(index).copied().flatten().is_some_and(about);
+        let led = !about(index) && run.causes.get(index).copied().flatten().is_some_and(about);
         if !about(index) && !led {
             return None;
         }
@@ -170,49 +140,33 @@ fn around(props: &SegmentView, arrow: &Arrow) -> Html {
             "<li><button type=\"button\" data-led={} data-go={}><time>{}</time><span>{}</span></button></li>",
             led,
             format!("l{index}"),
-            props.words.moment(line.at),
+            run.words.moment(line.at),
             &line.text
         ))
     };
-    let links: Vec<Html> = props.lines.iter().enumerate().filter_map(link).collect();
-    worded!(&props.words, "<h3>{segment.links}</h3><ul class=\"links\">{}</ul>", links)
+    let links: Vec<Markup> = run.lines.iter().enumerate().filter_map(link).collect();
+    worded!(&run.words, "<h3>{segment.links}</h3><ul class=\"links\">{}</ul>", links)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gaze::Gaze;
-    use crate::part::testing::markup;
-    use fourway_sim::run;
-    use fourway_stage::{Catalogue, causes, layout, lines};
+    use crate::view::testing::panel;
 
-    fn view(selected: Option<(u32, u32)>, field: Option<usize>) -> String {
-        let words = Words::from(&Catalogue::english());
-        let scenario = Scenario::default();
-        let trace = run(&scenario);
-        let lines = lines(&trace, &words);
-        markup(SegmentView {
-            ladder: ByPtr::new(layout(&trace, &words, 600.0)),
-            causes: ByPtr::new(causes(&trace, &lines)),
-            lines: ByPtr::new(lines),
-            words,
-            scenario: ByPtr::new(scenario),
-            trace: ByPtr::new(trace),
-            selected,
-            go: Go { gaze: Gaze { field, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
-        })
+    fn segment(segment: Option<(u32, u32)>, field: Option<usize>) -> String {
+        panel("segment", &View { width: 600.0, segment, field, ..View::default() })
     }
 
     #[test]
     fn a_field_and_its_octets_are_marked_together() {
-        let html = view(Some((1, 0)), Some(2));
+        let html = segment(Some((1, 0)), Some(2));
         assert_eq!(html.matches("data-hot=\"true\"").count(), 2, "{html}");
         assert!(html.contains(">00 00 03 e9</span>") && html.contains("20 bytes: c0 00 c0 01"), "{html}");
     }
 
     #[test]
     fn the_checks_and_the_events_around_it_are_told() {
-        let html = view(Some((1, 0)), None);
+        let html = segment(Some((1, 0)), None);
         for part in ["8 FIN", "data-verdict=\"acted\"", "RFC 9293 3.10.7.4 eighth check", "<time>50 ms</time>"] {
             assert!(html.contains(part), "{part} in {html}");
         }
@@ -220,6 +174,6 @@ mod tests {
 
     #[test]
     fn without_a_choice_it_says_what_to_do() {
-        assert!(view(None, None).contains("Select a segment"));
+        assert!(segment(None, None).contains("Select a segment"));
     }
 }

@@ -1,7 +1,7 @@
 //! The way that an end took through the diagram, and where in this or another run an edge was taken.
 
 use super::{EDGES, Edges, edge_of};
-use crate::gallery;
+use fourway_stage::gallery;
 use fourway_proto::{Micros, State};
 use fourway_sim::{Kind, Record, Side, Trace, run};
 use std::cell::OnceCell;

@@ -1,106 +1,77 @@
 //! The state diagram, in step with the ladder: where each end is, the way it took, and what would move it on.
 
-use fourway_sim::{Side, Trace};
-use fourway_stage::{Anchor, EDGES, Edges, Plan, Site, Walk, gallery, passages, plan, scene_with};
-use wasm_bindgen::JsCast;
-use web_sys::SvgElement;
-use yew::prelude::*;
+use crate::Run;
+use crate::diagram::{EDGES, Edge, Edges, Plan, Site, Walk, edge_of, passages, plan, scene_with, walks};
+use crate::markup::{Markup, markup, worded};
+use fourway_sim::Side;
+use fourway_stage::marks::{Px, line};
+use fourway_stage::{Anchor, View, gallery};
 
-use super::icon::{Icon, icon};
-use crate::browser::{around, by_id};
-use crate::by_ptr::ByPtr;
-use crate::go::Go;
-use crate::markup::{markup, on, worded};
-use crate::part::Part;
-use crate::px::{Px, line, px};
-use crate::words::Words;
-
-/// What the diagram is made of.
-#[derive(PartialEq)]
-pub struct Diagram {
-    /// The words.
-    pub words: Words,
-    /// The run.
-    pub trace: ByPtr<Trace>,
-    /// Its width, px.
-    pub width: f64,
+/// What every part of the picture reads.
+struct Seen<'a> {
+    run: &'a Run,
+    view: &'a View,
     /// Where the two ends are, and the ways they took.
-    pub walks: [Walk; 2],
-    /// The transitions that were shown in this visit.
-    pub seen: Edges,
-    /// What a person looks at, and where links lead.
-    pub go: Go,
+    walks: [Walk; 2],
 }
 
-impl Part for Diagram {
-    fn draw(&self) -> Html {
-        let words = &self.words;
-        let plan = plan(self.width);
-        let [client, server] = self.walks.map(|walk| walk.state.name());
-        let (n, total) = (self.seen.count().to_string(), EDGES.len().to_string());
-        worded!(
-            words,
-            "<section class=\"diagram\" aria-label={tab.states} onclick={}>
-                <svg role=\"group\" aria-label={} width={} height={} viewBox={} onkeydown={}>{}{}</svg>
-                <p class=\"coverage\"><progress max={} value={} aria-hidden=\"true\"/><span>{}</span></p>
-                <div class=\"about\">{}</div>
-            </section>",
-            self.go.pressed(),
-            words.fill("diagram.title", &[("client", client), ("server", server)]),
-            px(plan.width),
-            px(plan.height),
-            format!("0 0 {} {}", Px(plan.width), Px(plan.height)),
-            on!(onkeydown, moves(&self.go)),
-            (0..EDGES.len()).map(|index| edge(self, &plan, index)).collect::<Vec<Html>>(),
-            plan.sites.iter().map(|place| site(self, place)).collect::<Vec<Html>>(),
-            &total,
-            &n,
-            words.fill("diagram.seen", &[("n", &n), ("total", &total)]),
-            match self.go.gaze.edge {
-                Some(edge) => chosen(self, edge),
-                None => Side::BOTH.map(|side| next(self, side)).to_vec().into_iter().collect::<Html>(),
-            }
-        )
-    }
-}
-
-/// Moves the choice through the edges with the arrow keys.
-fn moves(go: &Go) -> Callback<KeyboardEvent> {
-    let go = go.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        let now = around(&event, ".edge").and_then(|edge| edge.id().strip_prefix("edge-")?.parse().ok());
-        let Some(now) = now else { return };
-        let to: usize = match event.key().as_str() {
-            "Enter" | " " => now,
-            "ArrowRight" | "ArrowDown" => (now + 1) % EDGES.len(),
-            "ArrowLeft" | "ArrowUp" => (now + EDGES.len() - 1) % EDGES.len(),
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        go.edge(to);
-        if let Some(place) = by_id(&format!("edge-{to}")).and_then(|place| place.dyn_into::<SvgElement>().ok()) {
-            // Refused only for an element that is gone.
-            let _ = place.focus();
+/// The panel.
+pub fn draw(run: &Run, view: &View) -> Markup {
+    let words = &run.words;
+    let plan = plan(view.width);
+    let the = &Seen { run, view, walks: walks(&run.trace, run.still(), view.record) };
+    let [client, server] = the.walks.map(|walk| walk.state.name());
+    let mut seen = Edges::default();
+    view.passed.iter().filter_map(|(from, to, rule)| edge_of(*from, *to, *rule)).for_each(|edge| seen.add(edge));
+    let (n, total) = (seen.count().to_string(), EDGES.len().to_string());
+    worded!(
+        words,
+        "<section class=\"diagram\" aria-label={tab.states}>
+            <svg role=\"group\" aria-label={} width={} height={} viewBox={}>{}{}</svg>
+            <p class=\"coverage\"><progress max={} value={} aria-hidden=\"true\"/><span>{}</span></p>
+            <div class=\"about\">{}</div>
+        </section>",
+        words.fill("diagram.title", &[("client", client), ("server", server)]),
+        px(plan.width),
+        px(plan.height),
+        format!("0 0 {} {}", Px(plan.width), Px(plan.height)),
+        (0..EDGES.len()).map(|index| edge(the, &plan, index)).collect::<Vec<Markup>>(),
+        plan.sites.iter().map(|place| site(the, place)).collect::<Vec<Markup>>(),
+        &total,
+        &n,
+        words.fill("diagram.seen", &[("n", &n), ("total", &total)]),
+        match view.edge.filter(|edge| *edge < EDGES.len()) {
+            Some(edge) => chosen(the, edge),
+            None => Side::BOTH.map(|side| next(the, side)).into_iter().collect(),
         }
-    })
+    )
+}
+
+/// A length as an attribute.
+fn px(length: f64) -> String {
+    Px(length).to_string()
+}
+
+/// The icon of what closes.
+fn close() -> Markup {
+    markup!("<svg class=\"icon\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path d=\"M4 4l8 8M12 4l-8 8\"/></svg>")
 }
 
 /// An edge: a button that is moved through with the arrow keys.
-fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
-    let (words, edge, route) = (&props.words, &EDGES[index], &plan.routes[index]);
+fn edge(the: &Seen, plan: &Plan, index: usize) -> Markup {
+    let (words, edge, route) = (&the.run.words, &EDGES[index], &plan.routes[index]);
     let names = [("from", edge.from.name()), ("to", edge.to.name()), ("cue", words.get(edge.sign))];
     let label = words.fill(if edge.cut { "diagram.edge.cut" } else { "diagram.edge" }, &names);
     let path = line(&route.points, "");
-    let pressed = props.go.gaze.edge == Some(index);
+    let pressed = the.view.edge == Some(index);
     let way = |side: Side| {
-        let walk = &props.walks[side as usize];
+        let walk = &the.walks[side as usize];
         let now = walk.last.is_some_and(|(last, _)| last == index);
         walk.taken
             .has(index)
             .then(|| markup!("<path class=\"way\" data-host={} data-now={} d={}/>", side.name(), now, &path))
     };
-    let leads_on = props.walks.iter().any(|walk| walk.state == edge.from && !walk.after);
+    let leads_on = the.walks.iter().any(|walk| walk.state == edge.from && !walk.after);
     let anchor = match route.sign.2 {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
@@ -112,7 +83,7 @@ fn edge(props: &Diagram, plan: &Plan, index: usize) -> Html {
             <path class=\"line\" d={}/>{}{}<path class=\"tip\" d={}/>{}
         </g>",
         format!("edge-{index}"),
-        if props.go.gaze.edge.unwrap_or_default() == index { "0" } else { "-1" },
+        if the.view.edge.unwrap_or_default() == index { "0" } else { "-1" },
         pressed,
         label,
         edge.cut,
@@ -148,9 +119,9 @@ fn tip(points: &[(f64, f64)], cut: bool) -> String {
 }
 
 /// A state, with a mark for each end that is in it.
-fn site(props: &Diagram, site: &Site) -> Html {
+fn site(the: &Seen, site: &Site) -> Markup {
     let here = |side: Side| {
-        let walk = &props.walks[side as usize];
+        let walk = &the.walks[side as usize];
         walk.state == site.state && walk.after == site.after
     };
     let (left, top) = (site.x - site.width / 2.0, site.y - site.height / 2.0);
@@ -179,24 +150,23 @@ fn site(props: &Diagram, site: &Site) -> Html {
 }
 
 /// What would move an end on from where it is.
-fn next(props: &Diagram, side: Side) -> Html {
-    let words = &props.words;
-    let state = props.walks[side as usize].state;
-    let on = |(index, _): (usize, &fourway_stage::Edge)| move_on(props, index);
+fn next(the: &Seen, side: Side) -> Markup {
+    let state = the.walks[side as usize].state;
+    let on = |(index, _): (usize, &Edge)| move_on(the, index);
     let edges = EDGES.iter().enumerate().filter(|(_, edge)| edge.from == state && !edge.cut);
     markup!(
         "<div class=\"next\" data-host={}><h3><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h3><ul>{}</ul></div>",
         side.name(),
-        words.host_name(side),
+        the.run.host(side),
         state.name(),
         state.name(),
-        edges.map(on).collect::<Vec<Html>>()
+        edges.map(on).collect::<Vec<Markup>>()
     )
 }
 
 /// One move that is possible, as a button that chooses its edge.
-fn move_on(props: &Diagram, index: usize) -> Html {
-    let (words, edge) = (&props.words, &EDGES[index]);
+fn move_on(the: &Seen, index: usize) -> Markup {
+    let (words, edge) = (&the.run.words, &EDGES[index]);
     let cue = words.get(&cue(edge.rules[0])).to_owned();
     markup!(
         "<li><button type=\"button\" data-go={}><span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span> <span class=\"cue\">{}</span></button></li>",
@@ -212,16 +182,16 @@ fn cue(rule: fourway_proto::Rule) -> String {
 }
 
 /// The chosen edge: what makes it, where that is written, and where it was taken.
-fn chosen(props: &Diagram, index: usize) -> Html {
-    let (words, edge) = (&props.words, &EDGES[index]);
+fn chosen(the: &Seen, index: usize) -> Markup {
+    let (words, edge) = (&the.run.words, &EDGES[index]);
     let rule = |rule: &fourway_proto::Rule| {
         let when = words.fill("diagram.when", &[("cue", words.get(&cue(*rule)))]);
         markup!("<li>{}<cite>{}</cite></li>", when, rule.cite())
     };
-    let taken: Vec<Html> = passages(&props.trace)
+    let taken: Vec<Markup> = passages(&the.run.trace)
         .filter(|passage| passage.edge == index)
         .map(|passage| {
-            let slots = [("host", words.host_name(passage.host)), ("at", &words.moment(passage.at))];
+            let slots = [("host", the.run.host(passage.host)), ("at", &words.moment(passage.at))];
             let label = words.fill("diagram.taken.at", &slots);
             markup!(
                 "<button type=\"button\" data-host={} data-go={}>{}</button>",
@@ -237,10 +207,10 @@ fn chosen(props: &Diagram, index: usize) -> Html {
             <button type=\"button\" class=\"round small\" data-go={} aria-label={diagram.clear}>{}</button></header>
             <ul>{}</ul>{}
         </div>",
-        edge.from.name(), edge.from.name(), edge.to.name(), edge.to.name(), format!("e{index}"), icon(Icon::Close),
-        edge.rules.iter().map(rule).collect::<Vec<Html>>(),
+        edge.from.name(), edge.from.name(), edge.to.name(), edge.to.name(), format!("e{index}"), close(),
+        edge.rules.iter().map(rule).collect::<Vec<Markup>>(),
         if taken.is_empty() {
-            elsewhere(props, index)
+            elsewhere(the, index)
         } else {
             worded!(words, "<p class=\"label\">{diagram.taken}</p><div class=\"choices\">{}</div>", taken)
         }
@@ -248,8 +218,8 @@ fn chosen(props: &Diagram, index: usize) -> Html {
 }
 
 /// The scene that takes an edge which this run does not.
-fn elsewhere(props: &Diagram, index: usize) -> Html {
-    let words = &props.words;
+fn elsewhere(the: &Seen, index: usize) -> Markup {
+    let words = &the.run.words;
     let Some((scene, known)) = scene_with(index).and_then(|scene| Some((scene, gallery().get(scene)?))) else {
         return worded!(words, "<p class=\"label\">{diagram.untaken} {diagram.no-scene}</p>");
     };
@@ -265,45 +235,39 @@ fn elsewhere(props: &Diagram, index: usize) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gaze::Gaze;
-    use crate::part::testing::markup;
-    use fourway_sim::run;
-    use fourway_stage::{Catalogue, walks};
+    use crate::view::testing::scene;
+    use fourway_proto::State;
 
-    fn diagram(scene: usize, edge: Option<usize>) -> String {
-        let trace = run(&gallery()[scene].scenario().expect("a scenario"));
-        let last = trace.records.last().map(|record| record.id);
-        let walks = walks(&trace, [fourway_proto::State::Closed; 2], last);
-        let mut seen = walks[0].taken;
-        seen.join(walks[1].taken);
-        markup(Diagram {
-            words: Words::from(&Catalogue::english()),
-            trace: ByPtr::new(trace),
-            width: 320.0,
-            walks,
-            seen,
-            go: Go { gaze: Gaze { edge, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
-        })
+    fn diagram(edge: Option<usize>) -> String {
+        let run = scene("four-way-close");
+        let record = run.trace.records.last().map(|record| record.id);
+        let passed = passages(&run.trace).map(|passage| {
+            let edge = &EDGES[passage.edge];
+            (edge.from, edge.to, edge.rules[0])
+        });
+        let view = View { width: 350.0, record, edge, passed: passed.collect(), ..View::default() };
+        draw(&run, &view).0
     }
 
     #[test]
-    fn both_ends_their_ways_and_the_count_are_drawn() {
-        let html = diagram(1, None);
+    fn it_marks_where_the_ends_are_and_what_was_seen() {
+        let html = diagram(None);
         assert_eq!(html.matches("class=\"mark\"").count(), 2);
         assert_eq!(html.matches("class=\"way\"").count(), 7);
-        assert!(html.contains("7 of 30 transitions seen"), "{html}");
+        assert!(html.contains("7 of 31 transitions seen"), "{html}");
     }
 
     #[test]
-    fn a_chosen_edge_shows_its_clause_and_where_it_was_taken() {
-        let taken = EDGES.iter().position(|edge| edge.sign == "sign.2msl");
-        let html = diagram(1, taken);
+    fn a_chosen_edge_tells_its_clause_and_where_it_was_taken() {
+        let taken = EDGES.iter().position(|edge| edge.from == State::TimeWait && edge.to == State::Closed);
+        let html = diagram(taken);
         assert!(html.contains("RFC 9293 3.10.8") && html.contains("Client at 240.2 s"), "{html}");
+        assert!(html.contains("data-go=\"t240"), "{html}");
     }
 
     #[test]
     fn an_edge_not_taken_offers_the_scene_that_takes_it() {
-        let closing = EDGES.iter().position(|edge| edge.to == fourway_proto::State::Closing);
-        assert!(diagram(1, closing).contains("See it in: "));
+        let closing = EDGES.iter().position(|edge| edge.to == State::Closing);
+        assert!(diagram(closing).contains("See it in: "));
     }
 }

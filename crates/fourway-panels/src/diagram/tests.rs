@@ -1,24 +1,41 @@
 //! The diagram against the engine: every move is an edge, every edge a move; and the picture fits.
 
 use super::*;
-use crate::{Anchor, Catalogue, gallery};
+use fourway_stage::{Anchor, Catalogue, gallery};
 use fourway_proto::Micros;
-use fourway_sim::{Kind, Side, Trace, run};
-
-/// Rules that change no state.
-fn moves(rule: Rule) -> bool {
-    rule <= Rule::Crash && rule != Rule::FinInTimeWait
-}
+use fourway_sim::{Document, Kind, Scenario, Side, Trace, run};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 fn trace_of(name: &str) -> Trace {
     let scene = gallery().iter().find(|scene| scene.name == name).expect(name);
     run(&scene.scenario().expect(name))
 }
 
+/// Every scenario of the repository: the gallery, one for each rule, the captures.
+fn all_scenarios() -> Vec<Scenario> {
+    let folders = ["", "rules", "captures"].map(|name| Path::new("../../scenarios").join(name));
+    let listed = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    let files = listed.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some());
+    let read = |path| Document::parse(&fs::read_to_string(path).expect("a text")).expect("a document");
+    files.map(|path| Scenario::compile(&read(path)).expect("a scenario")).collect()
+}
+
 #[test]
-fn every_rule_that_moves_a_state_is_on_an_edge_and_no_other() {
+fn every_move_of_every_scenario_is_an_edge_and_every_rule_on_an_edge_moves() {
+    let mut moving = BTreeSet::new();
+    for scenario in all_scenarios() {
+        for record in run(&scenario).records {
+            if let Kind::State { from, to, rule, .. } = record.kind {
+                moving.insert(rule);
+                assert!(edge_of(from, to, rule).is_some(), "{}: {from} to {to} by {}", scenario.title, rule.name());
+            }
+        }
+    }
     for rule in Rule::ALL {
-        assert_eq!(EDGES.iter().any(|edge| edge.rules.contains(rule)), moves(*rule), "{}", rule.name());
+        let named = EDGES.iter().any(|edge| edge.rules.contains(rule));
+        assert_eq!(named, moving.contains(rule), "{}", rule.name());
     }
 }
 
@@ -33,7 +50,7 @@ fn every_state_change_of_the_gallery_is_one_edge() {
 
 #[test]
 fn each_edge_is_its_own_and_has_words() {
-    let words = Catalogue::english();
+    let words = Catalogue::whole();
     for (index, edge) in EDGES.iter().enumerate() {
         for rule in edge.rules {
             assert_eq!(edge_of(edge.from, edge.to, *rule), Some(index));
@@ -91,7 +108,7 @@ fn the_states_stand_apart_and_within_the_width_from_the_least_to_the_most() {
 
 #[test]
 fn no_line_runs_through_a_state_and_no_word_lies_on_one() {
-    let words = Catalogue::english();
+    let words = Catalogue::whole();
     for width in [304.0, 320.0, 352.0, 400.0] {
         let plan = plan(width);
         for (index, route) in plan.routes.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Where the states and the edges stand, for a width. Coordinates are CSS pixels, y down; text is never scaled.
 
-use crate::{Anchor, within};
+use fourway_stage::{Anchor, within};
 use fourway_proto::State;
 
 /// Least and most width, px: below it the texts would meet, above it the picture would be air.
@@ -58,6 +58,7 @@ const LINES: [Line; super::EDGES.len()] = {
         (&[head(2, 8), right(0, 0)], beside(8, -3), Start),
         (&[foot(3, 38), head(4, -20)], beside(-6, 10), End),
         (&[foot(3, -20), [3, 0, -20, 5, -1, 0]], beside(6, 14), Start),
+        (&[left(3, 9), [EDGE, 0, 9, 3, 0, 9], [EDGE, 0, 9, 10, 0, 8], left(10, 8)], [EDGE, 0, 13, 10, 0, 5], Start),
         (&[head(3, 9), foot(1, 9)], beside(6, 4), Start),
         (&[head(3, 42), [3, 0, 47, 3, -1, -11]], NO_WORD, Start),
         (&[foot(4, -28), head(5, 26)], beside(7, 10), Start),
@@ -77,7 +78,7 @@ const LINES: [Line; super::EDGES.len()] = {
         (&[right(9, 0), [9, 1, 11, 9, 0, 0]], NO_WORD, Start),
         (&[right(10, 0), left(11, 0)], beside(0, -6), Middle),
         (
-            &[foot(10, -24), [10, 0, -24, 10, 1, 14], [EDGE, 0, 5, 10, 1, 14], [EDGE, 0, 5, 3, 0, 4], left(3, 4)],
+            &[foot(10, -24), [10, 0, -24, 10, 1, 14], [EDGE, 0, 3, 10, 1, 14], [EDGE, 0, 3, 3, 0, 4], left(3, 4)],
             [EDGE, 0, 11, 10, 1, 10],
             Start,
         ),

@@ -1,0 +1,70 @@
+//! Panels of the page: what it shows only on request, as markup. A panel is a function of a run and of what a person looks
+//! at, so it needs no browser, and the page that shows it needs none of its code.
+#![forbid(unsafe_code)]
+
+mod diagram;
+mod ends;
+mod inspect;
+mod markup;
+mod streams;
+mod view;
+mod why;
+
+use fourway_proto::{Endpoint, State};
+use fourway_sim::{Scenario, Side, Sim, Trace, run};
+use fourway_stage::{Catalogue, Doings, Ladder, Line, View, layout_of, lines_of};
+use std::rc::Rc;
+
+/// A run with what every panel reads of it.
+pub struct Run {
+    scenario: Scenario,
+    trace: Trace,
+    lines: Vec<Line>,
+    /// For each event, the event that brought it about.
+    causes: Vec<Option<usize>>,
+    words: Rc<Catalogue>,
+}
+
+impl Run {
+    /// Runs a scenario; what the person did in it is told as theirs.
+    #[must_use]
+    pub fn new(scenario: Scenario, doings: &Doings) -> Self {
+        let words = Catalogue::whole();
+        let trace = run(&scenario);
+        let lines = lines_of(&trace, &words, doings);
+        let causes = why::causes(&trace, &lines);
+        Self { scenario, trace, lines, causes, words }
+    }
+
+    /// The panel with this name, for what a person looks at; none where there is no such panel.
+    #[must_use]
+    pub fn panel(&self, name: &str, view: &View) -> Option<String> {
+        let panel = match name {
+            "states" => view::diagram::draw(self, view),
+            "ends" => view::ends::draw(self, view),
+            "segment" => view::segment::draw(self, view),
+            "why" => view::why::draw(self, view),
+            "chain" => view::why::chain(self, view),
+            _ => return None,
+        };
+        Some(panel.0)
+    }
+
+    fn ladder(&self, view: &View) -> Ladder {
+        layout_of(&self.trace, &self.words, &view.doings, view.width)
+    }
+
+    /// The states of an end that never moves in this run.
+    fn still(&self) -> [State; 2] {
+        let sim = Sim::new(&self.scenario);
+        Side::BOTH.map(|side| sim.endpoint(side).map_or(State::Closed, Endpoint::state))
+    }
+
+    /// What a host is called where it stands alone.
+    fn host(&self, side: Side) -> &str {
+        match side {
+            Side::Client => self.words.get("host.client"),
+            Side::Server => self.words.get("host.server"),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The panels of the module that is loaded later: what is asked of it, and what it answered.
+
+use fourway_sim::Trace;
+use fourway_stage::View;
+use yew::prelude::*;
+
+use super::{App, Msg};
+use crate::browser::reader;
+use crate::by_ptr::ByPtr;
+use crate::room::{Room, Tab};
+
+/// Where a panel stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the tabs.
+    Tab,
+    /// At the current event: why.
+    Why,
+    /// Over the ladder: the ways from cause to effect.
+    Chain,
+}
+
+/// A question to the module.
+#[derive(Clone, PartialEq)]
+struct Question {
+    name: &'static str,
+    view: View,
+    trace: ByPtr<Trace>,
+}
+
+/// A panel: what was asked last, and the last answer.
+#[derive(Default)]
+pub struct Asked {
+    question: Option<Question>,
+    /// Its markup.
+    pub markup: AttrValue,
+}
+
+impl App {
+    /// Asks for what is shown and not answered yet.
+    pub fn ask_panels(&mut self, ctx: &Context<Self>) {
+        let why = self.gaze.why && !self.is_playing();
+        self.ask_panel(ctx, Place::Tab, self.tab.panel().filter(|_| self.shows_tab()));
+        self.ask_panel(ctx, Place::Why, why.then_some("why"));
+        self.ask_panel(ctx, Place::Chain, why.then_some("chain"));
+    }
+
+    /// Whether the tabs can be seen: on a telephone the sheet may be down.
+    fn shows_tab(&self) -> bool {
+        self.room != Room::Narrow || self.lift.open
+    }
+
+    fn ask_panel(&mut self, ctx: &Context<Self>, place: Place, name: Option<&'static str>) {
+        let trace = &self.seen.trace;
+        let question = name.map(|name| Question { name, view: self.view_of(name), trace: trace.clone() });
+        let asked = &mut self.panels[place as usize];
+        if asked.question == question {
+            return;
+        }
+        // Another panel, or that of another run, is not what stood here.
+        let same = |a: &Question, b: &Question| a.name == b.name && (a.trace == b.trace || place == Place::Tab);
+        if !asked.question.as_ref().zip(question.as_ref()).is_some_and(|(a, b)| same(a, b)) {
+            asked.markup = AttrValue::default();
+        }
+        asked.question = question;
+        if let Some(Question { name, view, .. }) = &asked.question {
+            let (link, view) = (ctx.link().clone(), view.clone());
+            let asked = view.clone();
+            let take = move |markup| link.send_message(Msg::Panel(place, asked, markup));
+            reader::panel(name, self.player.scenario(), &view, take);
+        }
+    }
+
+    /// What a panel depends on, and no more: it is asked anew when this changes.
+    fn view_of(&self, name: &str) -> View {
+        let (player, width) = (&self.player, self.seen.ladder.width);
+        let base = View { doings: player.doings(), ..View::default() };
+        let record = self.seen.frame.record;
+        match name {
+            "states" => {
+                let width = match self.room {
+                    Room::Narrow => width - 16.0,
+                    Room::Middle => 320.0,
+                    Room::Wide => 350.0,
+                    Room::Desk => 400.0,
+                };
+                View { width, record, edge: self.gaze.edge, passed: self.seen.passed.clone(), ..base }
+            }
+            "ends" => View { record, ..base },
+            "segment" => View { width, segment: player.selected(), field: self.gaze.field, ..base },
+            _ => View { width, line: player.current_line(), ..base },
+        }
+    }
+
+    /// Takes an answer, unless something else was asked meanwhile.
+    pub fn panel(&mut self, place: Place, view: &View, markup: Option<String>) -> bool {
+        let asked = &mut self.panels[place as usize];
+        if asked.question.as_ref().is_none_or(|question| question.view != *view) {
+            return false;
+        }
+        asked.markup = markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from);
+        true
+    }
+
+    /// The panel of the open tab, as far as it is there.
+    pub fn tab_markup(&self, tab: Tab) -> AttrValue {
+        let asked = &self.panels[Place::Tab as usize];
+        let here = asked.question.as_ref().is_some_and(|question| Some(question.name) == tab.panel());
+        if here { asked.markup.clone() } else { AttrValue::default() }
+    }
+}

@@ -1,0 +1,32 @@
+//! A panel of the module that is loaded later: its markup, and what its links do.
+
+use yew::prelude::*;
+
+use crate::go::Go;
+use crate::markup::{made, markup};
+use crate::part::Part;
+
+/// What the panel is made of.
+#[derive(PartialEq)]
+pub struct Panel {
+    /// Its name.
+    pub name: &'static str,
+    /// Its markup; empty until it is there.
+    pub markup: AttrValue,
+    /// What a person looks at, and where links lead.
+    pub go: Go,
+}
+
+impl Part for Panel {
+    fn draw(&self) -> Html {
+        markup!(
+            "<div class=\"later\" data-panel={} onclick={} onpointerover={} onfocusin={} onkeydown={}>{}</div>",
+            self.name,
+            self.go.pressed(),
+            self.go.pointed(),
+            self.go.focused(),
+            self.go.keyed(),
+            made(&self.markup)
+        )
+    }
+}
