@@ -23,6 +23,11 @@ pub enum Place {
     Dialog,
 }
 
+impl Place {
+    /// How many there are.
+    pub const COUNT: usize = Self::Dialog as usize + 1;
+}
+
 /// A question to the module.
 #[derive(Clone, PartialEq)]
 struct Question {
