@@ -228,7 +228,10 @@ impl App {
             on_act: on_act.clone(),
         };
         // Where the transport has no room for it.
-        let pace = if self.room == Room::Wide { Html::default() } else { self.pace() };
+        let pace = match self.room {
+            Room::Wide | Room::Desk => Html::default(),
+            Room::Narrow | Room::Middle => self.pace(),
+        };
         html! { <>{ part(acts) }{ part(runs) }{ pace }</> }
     }
 
