@@ -8,6 +8,7 @@ pub(crate) mod lanes;
 mod layout;
 mod plan;
 pub(crate) mod room;
+mod shelves;
 mod spacing;
 
 pub use layout::{layout, layout_of};
@@ -17,6 +18,7 @@ pub(crate) use arrows::{flags_text, x_at};
 use crate::TimeScale;
 use fourway_proto::{Micros, Segment, State, Timer};
 use fourway_sim::{CallName, Side};
+use shelves::Shelves;
 
 #[cfg(test)]
 mod tests;
@@ -54,6 +56,8 @@ pub struct Ladder {
     pub calls: Vec<CallMark>,
     /// What was done to the path.
     pub paths: Vec<PathMark>,
+    arrow_shelves: Shelves,
+    timer_shelves: Shelves,
 }
 
 impl Ladder {
@@ -64,6 +68,22 @@ impl Ladder {
             Side::Client => self.client_x,
             Side::Server => self.server_x,
         }
+    }
+
+    /// The segments whose lines reach between two heights, with their places among all. Their texts stand a little
+    /// above and below.
+    pub fn arrows_between(&self, y0: f64, y1: f64) -> impl Iterator<Item = (usize, &Arrow)> {
+        let near = self.arrow_shelves.between(y0, y1).map(|index| (index, &self.arrows[index]));
+        near.filter(move |(_, arrow)| {
+            let (top, bottom) = arrow.span();
+            top <= y1 && y0 <= bottom
+        })
+    }
+
+    /// The timers that run between two heights.
+    pub fn timers_between(&self, y0: f64, y1: f64) -> impl Iterator<Item = &TimerMark> {
+        let near = self.timer_shelves.between(y0, y1).map(|index| &self.timers[index]);
+        near.filter(move |timer| timer.y0 <= y1 && y0 <= timer.y1)
     }
 }
 
@@ -187,6 +207,15 @@ pub struct Arrow {
     pub label: Option<ArrowLabel>,
     /// What is written at its cross.
     pub end_label: Option<Label>,
+}
+
+impl Arrow {
+    /// Its highest and its lowest height.
+    #[must_use]
+    pub fn span(&self) -> (f64, f64) {
+        let height = |point: Option<&(f64, f64)>| point.map_or(0.0, |point| point.1);
+        (height(self.points.first()), height(self.points.last()))
+    }
 }
 
 /// A text that runs along an arrow and stands above it.

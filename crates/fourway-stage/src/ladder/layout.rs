@@ -1,8 +1,9 @@
 //! The drawing of a run: everything is placed in order, from the lifelines to the texts.
 
 use super::plan::Plan;
+use super::shelves::Shelves;
 use super::spacing::{self, Spacing};
-use super::{Anchor, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
+use super::{Anchor, Arrow, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
 use crate::flight::{flights, usual_flights};
 use crate::{Catalogue, Doings};
 use fourway_sim::{CallName, Kind, Place, Trace};
@@ -33,8 +34,9 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
     let between = breaks.iter().map(|quiet| &quiet.label).chain(paths.iter().map(|mark| &mark.label));
     let taken = between.map(columns::area).collect();
     let mut arrows = arrows::arrows(&flights, words, &spacing, &plan, usual);
-    labels::name(&mut arrows, words, &plan, taken);
-    lanes::spread(&mut arrows);
+    let arrow_shelves = Shelves::new(arrows.iter().map(Arrow::span));
+    labels::name(&mut arrows, &arrow_shelves, words, &plan, taken);
+    lanes::spread(&mut arrows, &arrow_shelves);
 
     Ladder {
         width,
@@ -46,6 +48,8 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
         flight_px: plan.flight_px,
         bands,
         arrows,
+        arrow_shelves,
+        timer_shelves: Shelves::new(timers.iter().map(|timer| (timer.y0, timer.y1))),
         timers,
         breaks,
         ticks: ticks(trace, words, &spacing, &plan),

@@ -2,9 +2,9 @@
 
 use super::Player;
 use super::act::Deed;
-use crate::{Arrow, ArrowEnd};
+use crate::{Arrow, ArrowEnd, CallMark};
 use fourway_proto::{CallError, State};
-use fourway_sim::{CallName, Kind, Place, Side, Sim};
+use fourway_sim::{CallName, Side, Sim};
 
 /// What can be done to a segment in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,7 +62,7 @@ impl Player {
     /// down sending, to close and to abort.
     #[must_use]
     pub fn host_acts(&self, side: Side) -> Vec<Offer> {
-        let world = Sim::at(&self.run.scenario, self.at);
+        let world = self.run.world(self.at);
         let first = match side {
             Side::Client => CallName::Open,
             Side::Server => CallName::Listen,
@@ -132,38 +132,10 @@ impl Player {
 
     /// True between a crash and the reboot.
     fn is_down(&self, side: Side) -> bool {
-        let so_far = self.run.trace.records.iter().take_while(|record| record.at <= self.at);
-        let switched = so_far.filter_map(|record| match record.kind {
-            Kind::Call { place: Place::Host(host), call, error: None, .. } if host == side => match call {
-                CallName::Crash => Some(true),
-                CallName::Reboot => Some(false),
-                CallName::Open
-                | CallName::Listen
-                | CallName::Send
-                | CallName::Read
-                | CallName::PauseReading
-                | CallName::Shutdown
-                | CallName::Close
-                | CallName::Abort
-                | CallName::Inject
-                | CallName::Cut
-                | CallName::Heal
-                | CallName::Set
-                | CallName::Deliver
-                | CallName::Drop
-                | CallName::Duplicate => None,
-            },
-            Kind::Call { .. }
-            | Kind::State { .. }
-            | Kind::Sent { .. }
-            | Kind::Fate { .. }
-            | Kind::Ignored { .. }
-            | Kind::Timer { .. }
-            | Kind::Data { .. }
-            | Kind::Error { .. }
-            | Kind::Outcome { .. } => None,
-        });
-        switched.last().unwrap_or(false)
+        let switches = [CallName::Crash, CallName::Reboot];
+        let answered = |call: &&CallMark| call.host == side && call.at <= self.at && !call.refused;
+        let mut calls = self.run.ladder.calls.iter().filter(answered);
+        calls.rfind(|call| switches.contains(&call.call)).is_some_and(|call| call.call == CallName::Crash)
     }
 }
 
