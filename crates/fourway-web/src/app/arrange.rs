@@ -100,6 +100,7 @@ impl App {
                 aloft: self.seen.aloft.clone(),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
+                window: self.after.window,
                 on_act: self.callbacks.act.clone(),
             },
             beside: self
@@ -237,6 +238,7 @@ impl App {
             words: self.words(),
             lines: self.seen.lines.clone(),
             current: self.player.current_line(),
+            first: self.after.first,
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })

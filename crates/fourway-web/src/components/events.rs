@@ -1,4 +1,5 @@
-//! The list of events, in step with the picture: what happened, why, and where it is written.
+//! The list of events, in step with the picture: what happened, why, and where it is written. Of a long list only what is
+//! in sight and some more is drawn.
 
 use fourway_proto::State;
 use fourway_stage::{Line, LineKind, Msg, Who};
@@ -6,7 +7,7 @@ use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
-use crate::part::{Part, part};
+use crate::part::{Part, keyed};
 use crate::words::Words;
 
 /// What the list is made of.
@@ -18,6 +19,8 @@ pub struct Events {
     pub lines: ByPtr<Vec<Line>>,
     /// The event of the present.
     pub current: Option<usize>,
+    /// The first event that is drawn, where not all are.
+    pub first: usize,
     /// Where the list scrolls, so that the current event can be kept in sight.
     pub panel: NodeRef,
     /// Takes what a person asks of the player.
@@ -33,7 +36,9 @@ impl Part for Events {
             if self.lines.is_empty() {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
-                let lines = (0..self.lines.len()).map(|index| event(self, index));
+                let (first, end) = drawn(self.first, self.lines.len());
+                let lines = (first..end).map(|index| event(self, index));
+                let lines = gap(0, first).into_iter().chain(lines).chain(gap(end, self.lines.len()));
                 markup!("<ol ref={} tabindex=\"-1\">{}</ol>", &self.panel, lines.collect::<Vec<Html>>())
             }
         )
@@ -44,7 +49,29 @@ fn event(events: &Events, index: usize) -> Html {
     let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
-    part(Event { words, lines, index, now, ahead, on_act })
+    keyed(index.to_string(), Event { words, lines, index, now, ahead, on_act })
+}
+
+/// Lists of up to so many events are drawn as a whole; of longer ones, this many.
+const WHOLE: usize = 96;
+/// Height of an event that is not drawn, px: about what most take.
+pub const ROW: f64 = 64.0;
+
+/// Which events are drawn, from the first to the one after the last.
+pub fn drawn(first: usize, all: usize) -> (usize, usize) {
+    if all <= WHOLE { (0, all) } else { (first.min(all - WHOLE), (first + WHOLE).min(all)) }
+}
+
+/// The first event to draw for one that is to be in sight: the same one as long as there is enough around it.
+pub fn around(first: usize, row: usize) -> usize {
+    let enough = (first == 0 || row >= first + WHOLE / 6) && row < first + WHOLE / 2;
+    if enough { first } else { row.saturating_sub(WHOLE / 3) }
+}
+
+/// Room for events that are not drawn.
+fn gap(from: usize, to: usize) -> Option<Html> {
+    let height = format!("height:{}px", (to - from) as f64 * ROW);
+    (to > from).then(|| markup!("<li key={} aria-hidden=\"true\" style={}></li>", format!("to {to}"), height))
 }
 
 /// One event of the list.
@@ -64,10 +91,10 @@ impl Part for Event {
         let index = self.index;
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li data-who={} data-kind={} data-ahead={}>
+            "<li aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>
                 <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>
             </li>",
-            who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick), self.now.then_some("step"),
+            (index + 1).to_string(), self.lines.len().to_string(), who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick), self.now.then_some("step"),
             self.words.moment(line.at), &line.text, line.transition.map(|(from, to)| change(from, to)),
             line.cite.map(|cite| markup!("<cite>{}</cite>", cite))
         )
@@ -132,6 +159,7 @@ mod tests {
             words: Words::from(&Catalogue::english()),
             lines: ByPtr::new(lines),
             current,
+            first: 0,
             panel: NodeRef::default(),
             on_act: Callback::noop(),
         })

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
-use crate::part::{Part, part};
+use crate::part::{Part, keyed};
 use crate::px::{Px, at, px};
 use crate::words::Words;
 
@@ -19,6 +19,8 @@ pub struct Names {
     pub ladder: ByPtr<Ladder>,
     /// The arrows whose segments are in flight.
     pub aloft: ByPtr<Vec<usize>>,
+    /// What is drawn, from one height to another.
+    pub window: (f64, f64),
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
@@ -28,9 +30,10 @@ impl Part for Names {
         let named = |(index, arrow): (usize, &Arrow)| {
             let shown = arrow.label.is_some() && !self.aloft.contains(&index);
             let (words, ladder, on_act) = (self.words.clone(), self.ladder.clone(), self.on_act.clone());
-            part(Name { words, ladder, index, shown, on_act })
+            keyed(index.to_string(), Name { words, ladder, index, shown, on_act })
         };
-        let names: Vec<Html> = self.ladder.arrows.iter().enumerate().map(named).collect();
+        let (top, bottom) = self.window;
+        let names: Vec<Html> = self.ladder.arrows_between(top, bottom).map(named).collect();
         markup!("<g class=\"names\">{}</g>", names)
     }
 }

@@ -16,22 +16,25 @@ use crate::px::px;
 pub struct Still {
     /// The geometry.
     pub ladder: ByPtr<Ladder>,
+    /// What is drawn, from one height to another.
+    pub window: (f64, f64),
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
 
 impl Part for Still {
     fn draw(&self) -> Html {
-        let ladder = &self.ladder;
-        let timers = || ladder.timers.iter().filter(|t| t.shown);
-        let mut parts: Vec<Html> = ladder.ticks.iter().map(|t| tick(ladder, t)).collect();
-        parts.extend(ladder.bands.iter().map(|b| band(ladder, b)));
+        let (ladder, (top, bottom)) = (&self.ladder, self.window);
+        let seen = |y0: f64, y1: f64| y0 <= bottom && top <= y1;
+        let timers = || ladder.timers_between(top, bottom).filter(|t| t.shown);
+        let mut parts: Vec<Html> = ladder.ticks.iter().filter(|t| seen(t.y, t.y)).map(|t| tick(ladder, t)).collect();
+        parts.extend(ladder.bands.iter().filter(|b| seen(b.y0, b.y1)).map(|b| band(ladder, b)));
         parts.extend(timers().map(timer));
-        parts.extend(ladder.breaks.iter().map(|b| torn(ladder, b)));
+        parts.extend(ladder.breaks.iter().filter(|b| seen(b.y0, b.y1)).map(|b| torn(ladder, b)));
         parts.extend(timers().map(|t| text(&t.label, "timer-name")));
-        parts.extend(ladder.arrows.iter().map(|a| flight(a, &self.on_act)));
-        parts.extend(ladder.calls.iter().map(|c| call(ladder, c)));
-        markup!("<g class=\"still\">{}</g>", parts)
+        let flights: Vec<Html> = ladder.arrows_between(top, bottom).map(|(n, a)| flight(n, a, &self.on_act)).collect();
+        let calls: Vec<Html> = ladder.calls.iter().filter(|c| seen(c.y, c.y)).map(|c| call(ladder, c)).collect();
+        markup!("<g class=\"still\">{}{}{}</g>", parts, flights, calls)
     }
 }
 
