@@ -1,4 +1,4 @@
-//! How the view-model grows with a run: a long transfer with loss, from a tenth of a thousand segments to ten thousand records.
+//! How the view-model grows with a run: a long transfer with loss, up to ten thousand records.
 
 use fourway_proto::Micros;
 use fourway_sim::{Document, Scenario, Trace, run};

@@ -70,20 +70,16 @@ impl Ladder {
         }
     }
 
-    /// The segments whose lines reach between two heights, with their places among all. Their texts stand a little
-    /// above and below.
-    pub fn arrows_between(&self, y0: f64, y1: f64) -> impl Iterator<Item = (usize, &Arrow)> {
-        let near = self.arrow_shelves.between(y0, y1).map(|index| (index, &self.arrows[index]));
-        near.filter(move |(_, arrow)| {
-            let (top, bottom) = arrow.span();
-            top <= y1 && y0 <= bottom
-        })
+    /// The places of the segments whose lines reach between two heights, and of some near.
+    #[must_use]
+    pub fn arrows_between(&self, y0: f64, y1: f64) -> Vec<usize> {
+        self.arrow_shelves.between(y0, y1)
     }
 
-    /// The timers that run between two heights.
-    pub fn timers_between(&self, y0: f64, y1: f64) -> impl Iterator<Item = &TimerMark> {
-        let near = self.timer_shelves.between(y0, y1).map(|index| &self.timers[index]);
-        near.filter(move |timer| timer.y0 <= y1 && y0 <= timer.y1)
+    /// The places of the timers that run between two heights, and of some near.
+    #[must_use]
+    pub fn timers_between(&self, y0: f64, y1: f64) -> Vec<usize> {
+        self.timer_shelves.between(y0, y1)
     }
 }
 

@@ -174,7 +174,9 @@ fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Pla
         places.iter().map(|y| beside(plan, mark.host, *y, text.clone())).find(|label| {
             let room = area(label);
             let (top, bottom) = room.span();
-            label.shown && label.y <= mark.y1 + 4.0 && !taken.between(top, bottom).any(|other| other.meets(&room))
+            label.shown
+                && label.y <= mark.y1 + 4.0
+                && !taken.between(top, bottom).iter().any(|other| other.meets(&room))
         })
     })
 }

@@ -70,12 +70,11 @@ fn is_free(label: &ArrowLabel, taken: &[Area]) -> bool {
 fn around(arrows: &[Arrow], shelves: &Shelves, index: usize, fixed: &Taken, own: bool) -> (Vec<Area>, Vec<Line>) {
     let (top, bottom) = arrows[index].span();
     let (top, bottom) = (top - REACH, bottom + REACH);
-    let mut taken: Vec<Area> = fixed.between(top, bottom).copied().collect();
+    let mut taken: Vec<Area> = fixed.between(top, bottom);
     let mut lines = Vec::new();
     for other in shelves.between(top, bottom) {
         let arrow = &arrows[other];
-        let (y0, y1) = arrow.span();
-        if y1 < top || y0 > bottom || (other == index && !own) {
+        if other == index && !own {
             continue;
         }
         lines.extend(arrow.points.windows(2).map(|leg| (leg[0], leg[1])));

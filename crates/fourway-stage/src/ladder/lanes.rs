@@ -16,7 +16,7 @@ const APART: f64 = 6.0;
 pub(crate) fn spread(arrows: &mut [Arrow], shelves: &Shelves) {
     for n in 1..arrows.len() {
         let (top, bottom) = arrows[n].span();
-        let before = shelves.between(top, bottom).filter(|other| *other < n).map(|other| &arrows[other]);
+        let before = shelves.between(top, bottom).into_iter().filter(|other| *other < n).map(|other| &arrows[other]);
         let near: Vec<i8> = before.filter(|other| meet(&arrows[n], other)).map(|other| other.lane).collect();
         arrows[n].lane = ORDER.into_iter().find(|lane| !near.contains(lane)).unwrap_or_default();
     }

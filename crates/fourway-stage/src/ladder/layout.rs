@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::shelves::Shelves;
 use super::spacing::{self, Spacing};
-use super::{Anchor, Arrow, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
+use super::{Anchor, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
 use crate::flight::{flights, usual_flights};
 use crate::{Catalogue, Doings};
 use fourway_sim::{CallName, Kind, Place, Trace};
@@ -34,7 +34,9 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
     let between = breaks.iter().map(|quiet| &quiet.label).chain(paths.iter().map(|mark| &mark.label));
     let taken = between.map(columns::area).collect();
     let mut arrows = arrows::arrows(&flights, words, &spacing, &plan, usual);
-    let arrow_shelves = Shelves::new(arrows.iter().map(Arrow::span));
+    let (mut arrow_shelves, mut timer_shelves) = (Shelves::default(), Shelves::default());
+    arrows.iter().for_each(|arrow| arrow_shelves.push(arrow.span()));
+    timers.iter().for_each(|timer| timer_shelves.push((timer.y0, timer.y1)));
     labels::name(&mut arrows, &arrow_shelves, words, &plan, taken);
     lanes::spread(&mut arrows, &arrow_shelves);
 
@@ -49,7 +51,7 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
         bands,
         arrows,
         arrow_shelves,
-        timer_shelves: Shelves::new(timers.iter().map(|timer| (timer.y0, timer.y1))),
+        timer_shelves,
         timers,
         breaks,
         ticks: ticks(trace, words, &spacing, &plan),

@@ -113,13 +113,9 @@ impl Taken {
         self.areas.push(area);
     }
 
-    /// What of it reaches between two heights.
-    pub(crate) fn between(&self, y0: f64, y1: f64) -> impl Iterator<Item = &Area> {
-        let reaches = move |area: &&Area| {
-            let (top, bottom) = area.span();
-            bottom >= y0 && top <= y1
-        };
-        self.shelves.between(y0, y1).map(|index| &self.areas[index]).filter(reaches)
+    /// What of it reaches between two heights, and some near.
+    pub(crate) fn between(&self, y0: f64, y1: f64) -> Vec<Area> {
+        self.shelves.between(y0, y1).into_iter().map(|index| self.areas[index]).collect()
     }
 }
 

@@ -1,14 +1,13 @@
 //! What is done to the elements after they were drawn: scrolling, focus, opening a dialog, watching a width.
 
 use fourway_stage::{Ladder, Msg as Act, within};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
 use crate::browser::size::SizeWatch;
 use crate::browser::{document, place};
-use crate::components::events::{ROW, around, drawn};
+use crate::components::events::{ROW, around};
 
 /// Where the present is kept, as a part of the height of the ladder's column.
 const PRESENT: f64 = 0.6;
@@ -143,7 +142,8 @@ impl App {
         if let Some(panel) = self.after.events.cast::<HtmlElement>() {
             let top = f64::from(panel.scroll_top());
             if std::mem::replace(&mut self.after.tops[2], top) != top {
-                self.after.first = around(first, row_at(&panel, drawn(first, self.seen.lines.len()), top));
+                // The events that are drawn are not all as high as one that is not, but there are more than enough.
+                self.after.first = around(first, (top / ROW) as usize);
             }
             let focus = document().and_then(|d| d.active_element());
             self.after.held = self.after.first != first && panel.contains(focus.as_deref());
@@ -229,22 +229,5 @@ impl App {
         let changed = self.player.update(Act::Width(width));
         self.take(ctx, changed);
         true
-    }
-}
-
-/// The event at the upper edge of the list, of which these are drawn between two gaps.
-fn row_at(panel: &HtmlElement, (first, end): (usize, usize), top: f64) -> usize {
-    let rows = panel.query_selector_all("li").ok();
-    let count = rows.as_ref().map_or(0, web_sys::NodeList::length);
-    let place = |n| Some(f64::from(rows.as_ref()?.item(n)?.dyn_into::<HtmlElement>().ok()?.offset_top()));
-    let above = |n: &u32| place(*n).is_some_and(|y| y <= top);
-    let passed = (0..count).take_while(above).count();
-    let gap = usize::from(first > 0);
-    if passed <= gap {
-        (top / ROW) as usize
-    } else if passed > gap + end - first {
-        end + ((top - place(count - 1).unwrap_or(top)) / ROW) as usize
-    } else {
-        first + passed - gap - 1
     }
 }

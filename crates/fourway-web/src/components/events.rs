@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
 use crate::part::{Part, keyed};
+use crate::px::Px;
 use crate::words::Words;
 
 /// What the list is made of.
@@ -37,9 +38,9 @@ impl Part for Events {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
                 let (first, end) = drawn(self.first, self.lines.len());
-                let lines = (first..end).map(|index| event(self, index));
-                let lines = gap(0, first).into_iter().chain(lines).chain(gap(end, self.lines.len()));
-                markup!("<ol ref={} tabindex=\"-1\">{}</ol>", &self.panel, lines.collect::<Vec<Html>>())
+                let lines: Vec<Html> = (first..end).map(|index| event(self, index)).collect();
+                let (above, below) = (gap(first), gap(self.lines.len() - end));
+                markup!("<ol ref={} tabindex=\"-1\">{}{}{}</ol>", &self.panel, above, lines, below)
             }
         )
     }
@@ -58,7 +59,7 @@ const WHOLE: usize = 96;
 pub const ROW: f64 = 64.0;
 
 /// Which events are drawn, from the first to the one after the last.
-pub fn drawn(first: usize, all: usize) -> (usize, usize) {
+fn drawn(first: usize, all: usize) -> (usize, usize) {
     if all <= WHOLE { (0, all) } else { (first.min(all - WHOLE), (first + WHOLE).min(all)) }
 }
 
@@ -69,9 +70,11 @@ pub fn around(first: usize, row: usize) -> usize {
 }
 
 /// Room for events that are not drawn.
-fn gap(from: usize, to: usize) -> Option<Html> {
-    let height = format!("height:{}px", (to - from) as f64 * ROW);
-    (to > from).then(|| markup!("<li key={} aria-hidden=\"true\" style={}></li>", format!("to {to}"), height))
+fn gap(rows: usize) -> Html {
+    if rows == 0 {
+        return Html::default();
+    }
+    markup!("<li aria-hidden=\"true\" style={}></li>", format!("height:{}px", Px(rows as f64 * ROW)))
 }
 
 /// One event of the list.

@@ -27,13 +27,13 @@ pub struct Names {
 
 impl Part for Names {
     fn draw(&self) -> Html {
-        let named = |(index, arrow): (usize, &Arrow)| {
-            let shown = arrow.label.is_some() && !self.aloft.contains(&index);
+        let named = |index: usize| {
+            let shown = self.ladder.arrows[index].label.is_some() && !self.aloft.contains(&index);
             let (words, ladder, on_act) = (self.words.clone(), self.ladder.clone(), self.on_act.clone());
             keyed(index.to_string(), Name { words, ladder, index, shown, on_act })
         };
         let (top, bottom) = self.window;
-        let names: Vec<Html> = self.ladder.arrows_between(top, bottom).map(named).collect();
+        let names: Vec<Html> = self.ladder.arrows_between(top, bottom).into_iter().map(named).collect();
         markup!("<g class=\"names\">{}</g>", names)
     }
 }

@@ -24,17 +24,42 @@ pub struct Still {
 
 impl Part for Still {
     fn draw(&self) -> Html {
-        let (ladder, (top, bottom)) = (&self.ladder, self.window);
+        let (ladder, (top, bottom)) = (&*self.ladder, self.window);
         let seen = |y0: f64, y1: f64| y0 <= bottom && top <= y1;
-        let timers = || ladder.timers_between(top, bottom).filter(|t| t.shown);
-        let mut parts: Vec<Html> = ladder.ticks.iter().filter(|t| seen(t.y, t.y)).map(|t| tick(ladder, t)).collect();
-        parts.extend(ladder.bands.iter().filter(|b| seen(b.y0, b.y1)).map(|b| band(ladder, b)));
-        parts.extend(timers().map(timer));
-        parts.extend(ladder.breaks.iter().filter(|b| seen(b.y0, b.y1)).map(|b| torn(ladder, b)));
-        parts.extend(timers().map(|t| text(&t.label, "timer-name")));
-        let flights: Vec<Html> = ladder.arrows_between(top, bottom).map(|(n, a)| flight(n, a, &self.on_act)).collect();
-        let calls: Vec<Html> = ladder.calls.iter().filter(|c| seen(c.y, c.y)).map(|c| call(ladder, c)).collect();
-        markup!("<g class=\"still\">{}{}{}</g>", parts, flights, calls)
+        let timers = ladder.timers_between(top, bottom);
+        let (mut parts, mut names, mut flights) = (Vec::new(), Vec::new(), Vec::new());
+        for t in &ladder.ticks {
+            if seen(t.y, t.y) {
+                parts.push(tick(ladder, t));
+            }
+        }
+        for b in &ladder.bands {
+            if seen(b.y0, b.y1) {
+                parts.push(band(ladder, b));
+            }
+        }
+        for index in timers {
+            let mark = &ladder.timers[index];
+            if mark.shown {
+                parts.push(timer(mark));
+                names.push(text(&mark.label, "timer-name"));
+            }
+        }
+        for b in &ladder.breaks {
+            if seen(b.y0, b.y1) {
+                parts.push(torn(ladder, b));
+            }
+        }
+        parts.append(&mut names);
+        for index in ladder.arrows_between(top, bottom) {
+            flights.push(flight(index, &ladder.arrows[index], &self.on_act));
+        }
+        for c in &ladder.calls {
+            if seen(c.y, c.y) {
+                names.push(call(ladder, c));
+            }
+        }
+        markup!("<g class=\"still\">{}{}{}</g>", parts, flights, names)
     }
 }
 

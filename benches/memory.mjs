@@ -1,0 +1,60 @@
+// Memory over an hour of playing, in frames of a tenth of a second that follow each other at once.
+import { lab, mb } from './browser.mjs';
+
+const HOUR = 36_000;
+
+/** Frames come as fast as they can, each a tenth of a second later; the memory of the engine is kept in sight. */
+const fast = (page) => page.addInitScript(() => {
+  let now = 0;
+  const asked = new Map();
+  const { port1, port2 } = new MessageChannel();
+  globalThis.frames = 0;
+  port1.onmessage = ({ data }) => {
+    const callback = asked.get(data);
+    asked.delete(data);
+    if (callback) { globalThis.frames += 1; now += 100; callback(now); }
+  };
+  let next = 0;
+  globalThis.requestAnimationFrame = (callback) => { next += 1; asked.set(next, callback); port2.postMessage(next); return next; };
+  globalThis.cancelAnimationFrame = (id) => asked.delete(id);
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const made = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const result = await made.apply(WebAssembly, args);
+      globalThis.engine ??= (result.instance ?? result).exports.memory;
+      return result;
+    };
+  }
+});
+
+/** Rows of the beginning, the middle and the end. */
+export async function memory() {
+  const { page, session } = await lab(1, fast);
+  await page.locator('button.scenes').click();
+  await page.locator('[data-scene="everything-duplicated"]').click();
+  await page.getByLabel('Speed').selectOption({ label: '4×' });
+  await page.evaluate(() => {
+    globalThis.rounds = 0;
+    // Played again whenever it is over.
+    setInterval(() => {
+      const play = document.querySelector('.steps [aria-label=Play]');
+      if (play) { globalThis.rounds += 1; play.click(); }
+    }, 5);
+  });
+  const read = async (frames) => {
+    await page.waitForFunction((n) => globalThis.frames >= n, frames, { timeout: 600_000, polling: 100 });
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+    const { wasm, rounds } = await page.evaluate(() => ({ wasm: globalThis.engine.buffer.byteLength, rounds: globalThis.rounds }));
+    return { usedSize, nodes, jsEventListeners, wasm, rounds };
+  };
+  const samples = [];
+  for (const part of [0.02, 0.5, 1]) samples.push([part, await read(HOUR * part)]);
+  await page.close();
+  const [, first] = samples[0];
+  return samples.map(([part, now]) => [
+    `memory after ${Math.round(part * 60)} min of playing: heap of JavaScript`, mb(now.usedSize), `${(now.usedSize / first.usedSize).toFixed(2)} of first`,
+    `engine ${mb(now.wasm)} (${(now.wasm / first.wasm).toFixed(2)}), ${now.nodes} nodes, ${now.jsEventListeners} listeners, ${now.rounds} times from the start`,
+  ]);
+}
