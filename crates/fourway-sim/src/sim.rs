@@ -131,18 +131,13 @@ impl Sim {
     #[must_use]
     pub fn at(scenario: &Scenario, time: Micros) -> Self {
         let mut sim = Self::new(scenario);
-        sim.run_to(scenario, time);
-        sim
-    }
-
-    /// Let everything happen that is due up to and at this time.
-    pub fn run_to(&mut self, scenario: &Scenario, time: Micros) {
         let mut records = Vec::new();
-        while self.next_cause().is_some_and(|(at, _)| at <= time && at <= scenario.until)
-            && self.step(scenario, &mut records)
+        while sim.next_cause().is_some_and(|(at, _)| at <= time && at <= scenario.until)
+            && sim.step(scenario, &mut records)
         {
             records.clear();
         }
+        sim
     }
 
     /// The endpoint of a host; none where only the script speaks.

@@ -2,9 +2,10 @@
 
 use super::Player;
 use super::act::Deed;
+use super::run::calls;
 use crate::{Arrow, ArrowEnd, CallMark};
 use fourway_proto::{CallError, State};
-use fourway_sim::{CallName, Side, Sim};
+use fourway_sim::{CallName, Side};
 
 /// What can be done to a segment in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,14 +63,14 @@ impl Player {
     /// down sending, to close and to abort.
     #[must_use]
     pub fn host_acts(&self, side: Side) -> Vec<Offer> {
-        let world = self.run.world(self.at);
-        let first = match side {
-            Side::Client => CallName::Open,
-            Side::Server => CallName::Listen,
+        let Some(answers) = self.run.answers(self.at) else { return Vec::new() };
+        let answered = calls(side).into_iter().zip(answers.calls[side as usize]);
+        let state = answers.states[side as usize];
+        let offer = |(call, answer): (CallName, Result<(), CallError>)| Offer {
+            call,
+            possible: answer.map_err(|error| self.why_not(side, call, error, state)),
         };
-        let calls = [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort];
-        let offer = |call| Offer { call, possible: self.may_call(&world, side, call) };
-        calls.map(offer).into()
+        answered.map(offer).collect()
     }
 
     /// The reason's key, if the act is not possible.
@@ -120,14 +121,13 @@ impl Player {
         }
     }
 
-    fn may_call(&self, world: &Sim, side: Side, call: CallName) -> Result<(), String> {
-        let Err(error) = world.may(side, call) else { return Ok(()) };
-        let key = match world.endpoint(side) {
+    fn why_not(&self, side: Side, call: CallName, error: CallError, state: Option<State>) -> String {
+        let key = match state {
             None => "reason.host.scripted",
             Some(_) if self.is_down(side) => "reason.host.down",
-            Some(endpoint) => reason(call, error, endpoint.state()),
+            Some(state) => reason(call, error, state),
         };
-        Err(self.words.fill(key, &[("host", self.words.host(side)), ("peer", self.words.host(side.other()))]))
+        self.words.fill(key, &[("host", self.words.host(side)), ("peer", self.words.host(side.other()))])
     }
 
     /// True between a crash and the reboot.

@@ -2,23 +2,45 @@
 
 use super::act::{Act, compose, doings};
 use crate::{Arrow, Catalogue, Ladder, Line, layout_of, lines_of};
-use fourway_proto::Micros;
-use fourway_sim::{CallName, Kind, Place, Record, Scenario, Sim, Trace};
-use std::cell::RefCell;
+use fourway_proto::{CallError, Endpoint, Micros, State};
+use fourway_sim::{CallName, Kind, Place, Record, Scenario, Side, Sim, Trace};
 use std::rc::Rc;
 
-/// Records between two worlds that are kept.
-const APART: usize = 64;
+/// What the applications are answered from a moment on, until the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Answers {
+    from: Micros,
+    /// For the calls of each host, as [`calls`] has them.
+    pub(super) calls: [[Result<(), CallError>; 5]; 2],
+    /// None where only the script speaks.
+    pub(super) states: [Option<State>; 2],
+}
 
-/// The trace of a scenario, and the worlds on the way.
-fn run(scenario: &Scenario) -> (Trace, Vec<(Micros, Sim)>) {
-    let (mut sim, mut records, mut worlds) = (Sim::new(scenario), Vec::new(), Vec::new());
-    while sim.step(scenario, &mut records) {
-        if records.len() > (worlds.len() + 1) * APART {
-            worlds.push((records.last().map_or(Micros::ZERO, |record: &Record| record.at), sim.clone()));
+/// The calls that are offered on a host.
+pub(super) const fn calls(side: Side) -> [CallName; 5] {
+    let first = match side {
+        Side::Client => CallName::Open,
+        Side::Server => CallName::Listen,
+    };
+    [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort]
+}
+
+/// The trace of a scenario, and what calls are answered on the way.
+fn run(scenario: &Scenario) -> (Trace, Vec<Answers>) {
+    let (mut sim, mut records, mut answers) = (Sim::new(scenario), Vec::new(), Vec::new());
+    loop {
+        let now = Answers {
+            from: records.last().map_or(Micros::ZERO, |record: &Record| record.at),
+            calls: Side::BOTH.map(|side| calls(side).map(|call| sim.may(side, call))),
+            states: Side::BOTH.map(|side| sim.endpoint(side).map(Endpoint::state)),
+        };
+        if answers.last().is_none_or(|last: &Answers| (&last.calls, &last.states) != (&now.calls, &now.states)) {
+            answers.push(now);
+        }
+        if !sim.step(scenario, &mut records) {
+            return (Trace { records }, answers);
         }
     }
-    (Trace { records }, worlds)
 }
 
 /// A run and everything made of it.
@@ -30,16 +52,14 @@ pub(super) struct Run {
     pub(super) lines: Rc<Vec<Line>>,
     /// The moments of the list of events, each once.
     pub(super) moments: Vec<Micros>,
-    /// The world after some of its records, each with the moment of the last one.
-    worlds: Vec<(Micros, Sim)>,
-    asked: RefCell<Option<(Micros, Sim)>>,
+    answers: Vec<Answers>,
 }
 
 impl Run {
     /// Run a scene with the acts of a person in it.
     pub(super) fn new(scene: &Scenario, acts: &[Act], words: &Catalogue, width: f64) -> Self {
         let scenario = compose(scene, acts);
-        let (trace, worlds) = run(&scenario);
+        let (trace, answers) = run(&scenario);
         let doings = doings(acts);
         let lines = lines_of(&trace, words, &doings);
         let mut moments: Vec<Micros> = lines.iter().map(|line| line.at).collect();
@@ -51,8 +71,7 @@ impl Run {
             ladder,
             lines: Rc::new(lines),
             moments,
-            worlds,
-            asked: RefCell::default(),
+            answers,
         }
     }
 
@@ -65,15 +84,9 @@ impl Run {
         self.trace.end()
     }
 
-    /// The world after everything up to and at this time: from the one that was asked for last, or from one kept.
-    pub(super) fn world(&self, at: Micros) -> Sim {
-        let kept = self.worlds.partition_point(|(last, _)| *last <= at).checked_sub(1).map(|index| &self.worlds[index]);
-        let mut asked = self.asked.borrow_mut();
-        let near = asked.take().filter(|(last, _)| *last <= at && kept.is_none_or(|kept| kept.0 <= *last));
-        let from = near.or_else(|| kept.cloned());
-        let mut world = from.map_or_else(|| Sim::new(&self.scenario), |(_, world)| world);
-        world.run_to(&self.scenario, at);
-        asked.insert((at, world)).1.clone()
+    /// What calls are answered after everything up to and at this time.
+    pub(super) fn answers(&self, at: Micros) -> Option<&Answers> {
+        self.answers.get(self.answers.partition_point(|answers| answers.from <= at).checked_sub(1)?)
     }
 
     /// The flight of one copy of a segment.

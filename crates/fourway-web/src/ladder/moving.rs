@@ -42,7 +42,7 @@ impl Part for Present {
         markup!(
             "<div class=\"ladder present\" style={}>
                 <div class=\"veil\"></div><svg class=\"over\" aria-hidden=\"true\">{}{}</svg>
-                <svg class=\"now\" aria-hidden=\"true\"><line x2=\"100%\" y1=\"1.5\" y2=\"1.5\"/></svg>{}{}<div class=\"tag\"></div>
+                <svg class=\"now\" aria-hidden=\"true\"><line x2=\"100%\" y1=\"1\" y2=\"1\"/></svg>{}{}<div class=\"tag\"></div>
             </div>",
             size,
             self.differs.map(difference),
