@@ -3,7 +3,7 @@ import { lab, mb } from './browser.mjs';
 
 const HOUR = 36_000;
 
-/** Frames come as fast as they can, each a tenth of a second later; the memory of the engine is kept in sight. */
+/** Frames come as fast as they can, each a tenth of a second later. */
 const fast = (page) => page.addInitScript(() => {
   let now = 0;
   const asked = new Map();
@@ -17,15 +17,18 @@ const fast = (page) => page.addInitScript(() => {
   let next = 0;
   globalThis.requestAnimationFrame = (callback) => { next += 1; asked.set(next, callback); port2.postMessage(next); return next; };
   globalThis.cancelAnimationFrame = (id) => asked.delete(id);
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const made = WebAssembly[name];
-    WebAssembly[name] = async (...args) => {
-      const result = await made.apply(WebAssembly, args);
-      globalThis.engine ??= (result.instance ?? result).exports.memory;
-      return result;
-    };
-  }
 });
+
+/** The size of every memory of WebAssembly together, bytes. */
+async function engine(session) {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+  const sum = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId, returnByValue: true,
+    functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+  });
+  return sum.result.value;
+}
 
 /** Rows of the beginning, the middle and the end. */
 export async function memory() {
@@ -46,7 +49,8 @@ export async function memory() {
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    const { wasm, rounds } = await page.evaluate(() => ({ wasm: globalThis.engine.buffer.byteLength, rounds: globalThis.rounds }));
+    const rounds = await page.evaluate(() => globalThis.rounds);
+    const wasm = await engine(session);
     return { usedSize, nodes, jsEventListeners, wasm, rounds };
   };
   const samples = [];

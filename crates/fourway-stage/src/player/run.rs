@@ -29,11 +29,14 @@ pub(super) const fn calls(side: Side) -> [CallName; 5] {
 fn run(scenario: &Scenario) -> (Trace, Vec<Answers>) {
     let (mut sim, mut records, mut answers) = (Sim::new(scenario), Vec::new(), Vec::new());
     loop {
-        let now = Answers {
-            from: records.last().map_or(Micros::ZERO, |record: &Record| record.at),
-            calls: Side::BOTH.map(|side| calls(side).map(|call| sim.may(side, call))),
-            states: Side::BOTH.map(|side| sim.endpoint(side).map(Endpoint::state)),
-        };
+        let from = records.last().map_or(Micros::ZERO, |record: &Record| record.at);
+        let mut now = Answers { from, calls: [[Ok(()); 5]; 2], states: [None; 2] };
+        for side in Side::BOTH {
+            now.states[side as usize] = sim.endpoint(side).map(Endpoint::state);
+            for (n, call) in calls(side).into_iter().enumerate() {
+                now.calls[side as usize][n] = sim.may(side, call);
+            }
+        }
         if answers.last().is_none_or(|last: &Answers| (&last.calls, &last.states) != (&now.calls, &now.states)) {
             answers.push(now);
         }
@@ -65,14 +68,7 @@ impl Run {
         let mut moments: Vec<Micros> = lines.iter().map(|line| line.at).collect();
         moments.dedup();
         let ladder = Rc::new(layout_of(&trace, words, &doings, width));
-        Self {
-            scenario,
-            trace: Rc::new(trace),
-            ladder,
-            lines: Rc::new(lines),
-            moments,
-            answers,
-        }
+        Self { scenario, trace: Rc::new(trace), ladder, lines: Rc::new(lines), moments, answers }
     }
 
     /// Draw the same run for another width.

@@ -135,9 +135,8 @@ impl App {
 
     /// Something was scrolled: what is drawn of long runs follows; tells whether that is something else.
     pub fn scrolled(&mut self) -> bool {
-        for (top, column) in self.after.tops.iter_mut().zip([&self.after.scroller, &self.after.beside]) {
-            *top = column.cast::<Element>().map_or(0.0, |column| f64::from(column.scroll_top()));
-        }
+        let top = |column: &NodeRef| column.cast::<Element>().map_or(0.0, |column| f64::from(column.scroll_top()));
+        self.after.tops = [top(&self.after.scroller), top(&self.after.beside), self.after.tops[2]];
         let first = self.after.first;
         if let Some(panel) = self.after.events.cast::<HtmlElement>() {
             let top = f64::from(panel.scroll_top());

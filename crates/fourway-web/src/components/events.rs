@@ -197,6 +197,32 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_list_a_part_is_drawn_and_each_event_knows_its_place() {
+        let lines = (0..500).map(|n| line(n, Who::Path, "one of many", None)).collect();
+        let html = list(lines, Some(3));
+        assert_eq!(html.matches("<button").count(), WHOLE);
+        assert!(html.contains(r#"aria-posinset="96" aria-setsize="500""#) && !html.contains(r#"aria-posinset="97""#));
+        assert!(html.contains(&format!("height:{}px", (500 - WHOLE) * 64)), "{html}");
+        assert_eq!(list(vec![line(0, Who::Path, "one", None)], None).matches("<li").count(), 1);
+    }
+
+    #[test]
+    fn whatever_is_in_sight_there_is_enough_around_it() {
+        for all in [97_usize, 200, 5000] {
+            for row in 0..all {
+                for before in [0, 40, row / 2, row, row.saturating_sub(20)] {
+                    let (first, end) = drawn(around(before, row), all);
+                    assert!(
+                        first <= row.saturating_sub(WHOLE / 6) && end >= (row + WHOLE / 3).min(all),
+                        "{row} of {all}"
+                    );
+                    assert!(end - first == WHOLE);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_run_without_events_says_so() {
         assert!(list(Vec::new(), None).contains("Nothing has happened yet"));
     }
