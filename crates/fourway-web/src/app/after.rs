@@ -119,15 +119,18 @@ impl App {
     /// What is drawn of long runs follows what will be in sight at once; tells whether that is something else.
     pub fn look_ahead(&mut self) -> bool {
         let (due, current) = (self.due(), self.player.current_line());
-        let other = self.seen.other.as_ref().filter(|_| due.is_some());
-        if let Some(other) = other {
+        if let (Some(_), Some(other)) = (due, &self.seen.other) {
             self.after.tops[1] = other.frame.y - self.after.height * PRESENT;
         }
         if let Some((top, true)) = due {
             self.after.tops[0] = top;
         }
-        let shown = self.after.shown.as_ref().map(|(_, lines, current)| (*lines, *current));
-        if shown != Some((self.seen.lines.len(), current)) {
+        if self
+            .after
+            .shown
+            .as_ref()
+            .is_none_or(|(_, lines, before)| *lines != self.seen.lines.len() || *before != current)
+        {
             self.after.first = around(self.after.first, current.unwrap_or_default());
         }
         self.look()

@@ -95,18 +95,15 @@ struct Marks(ByPtr<Vec<Mark>>);
 impl Part for Marks {
     fn draw(&self) -> Html {
         let mut last = [-1.0; 5];
-        let apart = |mark: &&Mark| {
-            let last = &mut last[mark.kind as usize];
-            let apart = mark.position - *last >= LEAST;
-            if apart {
-                *last = mark.position;
+        let mut marks = Vec::new();
+        for one in &*self.0 {
+            let last = &mut last[one.kind as usize];
+            if one.position - *last >= LEAST {
+                *last = one.position;
+                marks.push(mark(one));
             }
-            apart
-        };
-        markup!(
-            "<div class=\"marks\" aria-hidden=\"true\">{}</div>",
-            self.0.iter().filter(apart).map(mark).collect::<Vec<Html>>()
-        )
+        }
+        markup!("<div class=\"marks\" aria-hidden=\"true\">{}</div>", marks)
     }
 }
 
