@@ -99,6 +99,7 @@ impl App {
                 chain: self.why(Place::Chain),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
+                window: self.after.window,
                 on_act: self.callbacks.act.clone(),
             },
             beside: self
@@ -242,6 +243,7 @@ impl App {
             why: self.why(Place::Why),
             current: self.player.current_line(),
             go: self.go(),
+            first: self.after.first,
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })
