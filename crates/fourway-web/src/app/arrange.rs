@@ -269,7 +269,9 @@ impl App {
 
     fn tab_panel(&self) -> Html {
         let parts = match (self.tab, self.room) {
-            (Tab::Events | Tab::Acts | Tab::Scene, Room::Desk) => worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>"),
+            (Tab::Events | Tab::Acts | Tab::Scene, Room::Desk) => {
+                worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>")
+            }
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
             (Tab::States | Tab::Segment, _) => self.later(),
