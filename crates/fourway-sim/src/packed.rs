@@ -2,6 +2,7 @@
 
 mod bytes;
 mod check;
+mod expectations;
 mod forms;
 
 use crate::Scenario;
@@ -9,6 +10,8 @@ use crate::document::LONGEST_DOCUMENT;
 use alloc::vec;
 use alloc::vec::Vec;
 use bytes::{Packed, Reader};
+
+pub use expectations::Expectations;
 
 /// The first byte; another layout gets another one.
 const LAYOUT: u8 = 2;

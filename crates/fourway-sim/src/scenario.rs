@@ -1,7 +1,7 @@
 //! A scenario as the simulator uses it: checked, and in whole numbers.
 
 use crate::sim::default_isn;
-use crate::{By, CallName, Expect, Fate, Side};
+use crate::{By, CallName, Expectations, Fate, Side};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ pub struct Scenario {
     /// Virtual time at which the run stops.
     pub until: Micros,
     /// What must hold of the run.
-    pub expect: Vec<Expect>,
+    pub expect: Expectations,
 }
 
 /// A host's settings and its first initial sequence number.
@@ -280,7 +280,7 @@ impl Default for Scenario {
             script: Self::plain_close(),
             faults: Vec::new(),
             until: Self::USUAL_UNTIL,
-            expect: Vec::new(),
+            expect: Expectations::default(),
         }
     }
 }

@@ -47,6 +47,11 @@ impl<'a> Reader<'a> {
         self.refused = true;
     }
 
+    /// Every octet that is left.
+    pub(super) fn rest(&mut self) -> &'a [u8] {
+        core::mem::take(&mut self.left)
+    }
+
     /// The next octets; none of them where there are fewer.
     fn octets(&mut self, len: u64) -> &'a [u8] {
         let split = usize::try_from(len).ok().and_then(|len| self.left.split_at_checked(len));
@@ -74,6 +79,10 @@ impl<'a> Reader<'a> {
                 break;
             }
             if octet < 128 {
+                // A group of nothing at the end says the same twice.
+                if octet == 0 && shift > 0 {
+                    break;
+                }
                 return number;
             }
         }
