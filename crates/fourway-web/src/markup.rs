@@ -103,8 +103,14 @@ impl<T: Into<Self>> From<Option<T>> for Slot {
 /// A listener as a slot.
 macro_rules! on {
     ($event:ident, $callback:expr) => {
-        $crate::markup::Slot::On(std::rc::Rc::new(yew::html::$event::Wrapper::new($callback)))
+        $crate::markup::listener(yew::html::$event::Wrapper::new($callback))
     };
+}
+
+/// What [`on!`] makes of a listener.
+#[inline(never)]
+pub fn listener(listener: impl Listener + 'static) -> Slot {
+    Slot::On(Rc::new(listener))
 }
 
 /// What a press asks of the player. One closure serves every such button.
