@@ -241,6 +241,17 @@ fn a_never_without_anything_in_it_is_refused() {
 }
 
 #[test]
+fn a_number_in_more_octets_than_it_needs_is_refused() {
+    // The length of the title, none, comes first.
+    let packed = Scenario::default().pack();
+    let [layout, 0, rest @ ..] = &packed[..] else { panic!("no empty title: {packed:?}") };
+    let with = |length: &[u8]| Scenario::unpack(&[&[*layout], length, rest].concat());
+    assert_eq!(with(&[0]), Some(Scenario::default()));
+    assert_eq!(with(&[128, 0]), None);
+    assert_eq!(with(&[128; 10]), None);
+}
+
+#[test]
 fn bytes_behind_a_scenario_or_longer_than_any_document_are_refused() {
     let mut packed = Scenario::default().pack();
     packed.push(0);
