@@ -8,7 +8,7 @@ use super::icon::{Icon, icon};
 use crate::app::{ALL, same_shape};
 use crate::by_ptr::ByPtr;
 use crate::ladder::Drawing;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
 
@@ -65,16 +65,13 @@ pub struct Strip {
 
 impl Part for Strip {
     fn draw(&self) -> Html {
-        let version = self.version;
-        let over = self.on_act.reform(move |_: MouseEvent| Msg::Switch(version));
-        let leave = self.on_act.reform(|_: MouseEvent| Msg::Compare(None));
         let words = &self.words;
         let differs = self.moment.map_or_else(
             || worded!(words, "<span class=\"kind\">{runs.same}</span>"),
             |at| {
-                let seek = self.on_act.reform(move |_: MouseEvent| Msg::Seek(at));
+                let seek = press(&self.on_act, Msg::Seek(at));
                 let told = words.fill("runs.differ", &[("at", &words.moment(at))]);
-                markup!("<button type=\"button\" class=\"quiet\" onclick={}>≠ {}</button>", on!(onclick, seek), told)
+                markup!("<button type=\"button\" class=\"quiet\" onclick={}>≠ {}</button>", seek, told)
             },
         );
         worded!(
@@ -90,8 +87,8 @@ impl Part for Strip {
             &self.shown,
             &self.told,
             differs,
-            on!(onclick, over),
-            on!(onclick, leave),
+            press(&self.on_act, Msg::Switch(self.version)),
+            press(&self.on_act, Msg::Compare(None)),
             icon(Icon::Close)
         )
     }
