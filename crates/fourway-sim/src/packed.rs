@@ -32,7 +32,10 @@ impl Scenario {
     /// scenario that [`Scenario::compile`] makes of no document. So bytes from anywhere may be tried.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
-        Self::unpack_own(bytes).filter(Self::is_bounded)
+        let mut scenario = Self::unpack_own(bytes).filter(Self::is_bounded)?;
+        // The same list has the same bytes, whoever wrote them.
+        scenario.expect = scenario.expect.list().into();
+        Some(scenario)
     }
 
     /// As [`Scenario::unpack`] for bytes that this program has made itself: the ranges of the numbers are not looked at.

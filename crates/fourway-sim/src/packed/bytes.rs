@@ -79,10 +79,6 @@ impl<'a> Reader<'a> {
                 break;
             }
             if octet < 128 {
-                // A group of nothing at the end says the same twice.
-                if octet == 0 && shift > 0 {
-                    break;
-                }
                 return number;
             }
         }

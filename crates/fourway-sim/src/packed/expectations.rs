@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 pub struct Expectations(Vec<u8>);
 
 impl Expectations {
-    /// The list; empty where [`Scenario::unpack_own`](crate::Scenario::unpack_own) was given bytes that are none.
+    /// The list; empty where [`Scenario::unpack_own`](crate::Scenario::unpack_own) was given bytes that are none, or where
+    /// it is deeper than any document.
     #[must_use]
     pub fn list(&self) -> Vec<Expect> {
         self.read().unwrap_or_default()

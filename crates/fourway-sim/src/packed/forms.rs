@@ -2,7 +2,7 @@
 //! number is another layout.
 
 use super::bytes::{Packed, Reader, put_number, take_each};
-use crate::bounds::MOST_NEVERS;
+use crate::bounds::DEEPEST;
 use crate::scenario::{Isn, Made, PathChange, Waiting};
 use crate::{
     Act, CallName, Counted, Expect, Fate, Fault, HostPlan, Outcome, PathSide, Predicate, Scenario, SegmentMatch, Side,
@@ -119,7 +119,8 @@ places! { CallName &Self::ALL }
 places! { Outcome &Self::ALL }
 places! { Rule Self::ALL }
 
-/// In a list a `Never` stands before what is within it. So reading needs no recursion, and no bytes can exhaust the stack.
+/// In a list a `Never` stands before what is within it. So reading needs no recursion, and since nothing is deeper than a
+/// document can be, no bytes can exhaust the stack of who looks at what was read.
 impl Packed for Expect {
     fn put(&self, out: &mut Vec<u8>) {
         self.predicate.put(out);
@@ -151,7 +152,7 @@ impl Packed for Expect {
         while let Some(mut one) = flat.pop() {
             if let Predicate::Never(inner) = &mut one.predicate {
                 match all.pop() {
-                    Some(next) if depth < MOST_NEVERS => **inner = next,
+                    Some(next) if depth < DEEPEST => **inner = next,
                     Some(_) | None => from.refuse(),
                 }
                 depth += 1;
