@@ -33,6 +33,13 @@ impl Part for Still {
                 parts.push(tick(ladder, t));
             }
         }
+        for mark in &ladder.paths {
+            if seen(mark.y, mark.y) {
+                let ends = [ladder.client_x, ladder.server_x].map(|x| (x, mark.y));
+                parts.push(markup!("<path class=\"path\" d={}/>", marks::line(&ends, "")));
+                names.push(text(&mark.label, "call-name"));
+            }
+        }
         for b in &ladder.bands {
             if seen(b.y0, b.y1) {
                 parts.push(band(ladder, b));
