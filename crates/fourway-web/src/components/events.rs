@@ -61,7 +61,7 @@ fn event(events: &Events, index: usize) -> Html {
 }
 
 /// Lists of up to so many events are drawn as a whole; of longer ones, this many.
-const WHOLE: usize = 96;
+pub const WHOLE: usize = 96;
 /// Height of an event that is not drawn, px: about what most take.
 pub const ROW: f64 = 64.0;
 
