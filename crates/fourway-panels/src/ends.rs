@@ -1,8 +1,8 @@
 //! What each end knows at a moment: its variables, its queues and what its application was told, with what just changed.
 
-use fourway_stage::Catalogue;
 use fourway_proto::{Endpoint, Micros, OurFin, PeerFin, Seq, State, Status};
 use fourway_sim::{DataEvent, Kind, Scenario, Side, Sim, Trace};
+use fourway_stage::Catalogue;
 
 /// One fact about both ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +166,8 @@ fn told(trace: &Trace, side: Side, until: &dyn Fn(Micros) -> bool, words: &Catal
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fourway_stage::gallery;
     use fourway_sim::run;
+    use fourway_stage::gallery;
 
     fn at(scene: &str, ms: u64) -> Vec<Fact> {
         let scene = gallery().iter().find(|one| one.name == scene).expect(scene);

@@ -10,6 +10,7 @@ mod streams;
 mod view;
 mod why;
 
+use fourway_export::Theme;
 use fourway_proto::{Endpoint, State};
 use fourway_sim::{Scenario, Side, Sim, Trace, run};
 use fourway_stage::{Catalogue, Doings, Ladder, Line, View, layout_of, lines_of};
@@ -44,6 +45,10 @@ impl Run {
             "ends" => view::ends::draw(self, view),
             "segment" => view::segment::draw(self, view),
             "why" => view::why::draw(self, view),
+            "gallery" => view::gallery::draw(self, view),
+            "help" => view::help::draw(self),
+            "export" => view::export::draw(self, Theme::Light),
+            "export-dark" => view::export::draw(self, Theme::Dark),
             "chain" => view::why::chain(self, view),
             _ => return None,
         };

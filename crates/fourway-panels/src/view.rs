@@ -1,10 +1,13 @@
 //! The panels, each as markup: what a person can press says in `data-go` where it leads, and the page takes it there.
 //!
 //! A letter and a number: `l` an event of the list, `t` a moment in microseconds, `s` a scene, `e` an edge of the state
-//! diagram, `f` a field of the chosen segment, `w` the question why.
+//! diagram, `f` a field of the chosen segment, `w` the question why. Other buttons say by their `name` what they ask for.
 
 pub mod diagram;
 pub mod ends;
+pub mod export;
+pub mod gallery;
+pub mod help;
 pub mod segment;
 pub mod streams;
 pub mod why;

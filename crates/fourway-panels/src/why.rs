@@ -1,7 +1,7 @@
 //! Cause and effect between the events of the list, and the way between them in the ladder.
 
-use fourway_stage::{Ladder, Line, Who, begins, x_at};
 use fourway_sim::{Side, Trace};
+use fourway_stage::{Ladder, Line, Who, begins, x_at};
 
 /// For each event of the list, the event that brought it about.
 #[must_use]
@@ -66,8 +66,7 @@ fn place(ladder: &Ladder, line: &Line) -> (f64, f64) {
         Who::Client => ladder.client_x,
         Who::Server => ladder.server_x,
         Who::Path | Who::You => {
-            let end =
-                flight.and_then(|flight| x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
+            let end = flight.and_then(|flight| x_at(&flight.points, y).or(flight.points.last().map(|p| p.0)));
             end.unwrap_or(match flight.map(|flight| flight.from) {
                 Some(Side::Server) => ladder.server_x,
                 Some(Side::Client) | None => ladder.client_x,
@@ -80,8 +79,8 @@ fn place(ladder: &Ladder, line: &Line) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fourway_stage::{Catalogue, gallery, layout, lines};
     use fourway_sim::run;
+    use fourway_stage::{Catalogue, gallery, layout, lines};
 
     struct Scene {
         lines: Vec<Line>,

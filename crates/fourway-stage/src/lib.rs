@@ -7,6 +7,7 @@ mod explain;
 mod flight;
 mod frame;
 mod gallery;
+pub mod keys;
 mod ladder;
 mod link;
 pub mod marks;

@@ -19,6 +19,8 @@ pub struct View {
     pub field: Option<usize>,
     /// The edge of the state diagram that is looked at.
     pub edge: Option<usize>,
+    /// The scene of the gallery that is open.
+    pub scene: Option<usize>,
     /// What the person has done in the run.
     pub doings: Doings,
     /// The transitions that were shown so far.
@@ -42,6 +44,7 @@ impl View {
             or_none(self.segment.map(|(_, copy)| f64::from(copy))),
             place(self.field),
             place(self.edge),
+            place(self.scene),
             self.doings.faults.len() as f64,
             self.doings.calls.len() as f64,
         ];
@@ -60,8 +63,8 @@ impl View {
     /// From numbers; none where they are not those of a view.
     #[must_use]
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
-        let (&[width, record, line, segment, copy, field, edge, faults, calls], rest) =
-            numbers.split_first_chunk::<9>()?;
+        let (&[width, record, line, segment, copy, field, edge, scene, faults, calls], rest) =
+            numbers.split_first_chunk::<10>()?;
         let (rest, []) = rest.as_chunks::<3>() else { return None };
         let (faults, rest) = rest.split_at_checked(faults as usize)?;
         let (calls, passed) = rest.split_at_checked(calls as usize)?;
@@ -81,6 +84,7 @@ impl View {
             segment: number(segment).zip(number(copy)),
             field: place(field),
             edge: place(edge),
+            scene: place(scene),
             doings: Doings {
                 faults: faults.iter().map(|&[n, copy, at]| (n as u32, copy as u32, Micros(at as u64))).collect(),
                 calls: calls.iter().map(call).collect::<Option<_>>()?,
@@ -106,6 +110,7 @@ mod tests {
             segment: Some((7, 1)),
             field: Some(2),
             edge: Some(0),
+            scene: Some(16),
             doings: Doings {
                 faults: vec![(1, 0, Micros(5)), (2, 1, Micros(1 << 50))],
                 calls: CallName::ALL.iter().map(|call| (Side::Server, *call, Micros(9))).collect(),
@@ -119,14 +124,14 @@ mod tests {
     fn other_numbers_are_no_view() {
         let whole = View { passed: vec![(State::Closed, State::Listen, Rule::PassiveOpen)], ..View::default() };
         let numbers = whole.to_numbers();
-        for length in (0..numbers.len()).filter(|length| *length != 9) {
+        for length in (0..numbers.len()).filter(|length| *length != 10) {
             assert_eq!(View::from_numbers(&numbers[..length]), None, "{length}");
         }
-        for place in 7..numbers.len() {
+        for place in 8..numbers.len() {
             let mut other = numbers.clone();
             other[place] = 1e9;
             assert_eq!(View::from_numbers(&other), None, "{place}");
         }
-        assert_eq!(View::from_numbers(&[f64::NAN; 9]).map(|view| view.line), Some(None));
+        assert_eq!(View::from_numbers(&[f64::NAN; 10]).map(|view| view.line), Some(None));
     }
 }

@@ -26,12 +26,12 @@ use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
 use crate::gaze::Gaze;
-use crate::keys::Command;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
 use crate::words::Words;
 use act_kind::ActKind;
 use after::After;
+use fourway_stage::keys::Command;
 pub use paint::same_shape;
 use paint::{Canvas, Clockwork};
 use panels::{Asked, Place};
@@ -74,12 +74,8 @@ pub enum Msg {
     Ask(Side, CallName),
     /// The field for a text to send opens at a host, or closes.
     Write(Option<Side>),
-    /// A text that should be a scenario.
-    Paste(String),
     /// It was read, or why not.
     Read(Result<Box<Scenario>, String>),
-    /// The scenario of this run is asked for, to begin another one from.
-    Fill,
     /// It was written, if it could be.
     Written(Option<String>),
     /// A link to what is shown is asked for.
@@ -92,8 +88,8 @@ pub enum Msg {
     Fragment,
     /// What a link leads to, or why there is nothing.
     Arrived(Link, Result<Box<Scenario>, String>),
-    /// The run is to be saved or copied, as this button says.
-    Export(Element),
+    /// A button with a name was pressed in a panel, or a field has another value.
+    Press(Element),
     /// It was, under this name, or why not.
     Exported(Result<String, String>),
     /// The present is kept in sight, or not.
@@ -135,11 +131,10 @@ pub struct App {
     writing: Option<Side>,
     follows: bool,
     delay: u64,
-    refusal: Option<AttrValue>,
     /// A document is being read or written.
     reading: bool,
     said: AttrValue,
-    /// What became of the last export.
+    /// What became of the last wish in a dialog.
     told: AttrValue,
     notice: Option<AttrValue>,
     /// The next frame, while time runs and the page is seen.
@@ -189,7 +184,6 @@ impl Component for App {
             writing: None,
             follows: true,
             delay: DELAYS[1],
-            refusal: None,
             reading: false,
             said: AttrValue::default(),
             told: AttrValue::default(),
@@ -235,7 +229,6 @@ impl Component for App {
                 true
             }
             Msg::Show(panel) => {
-                self.refusal = None;
                 self.told = AttrValue::default();
                 if panel == Some(Panel::Export) {
                     reader::get_ready();
@@ -256,9 +249,7 @@ impl Component for App {
             }
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
-            Msg::Paste(text) => self.paste(ctx, &text),
             Msg::Read(scenario) => self.read(ctx, scenario),
-            Msg::Fill => self.fill(ctx),
             Msg::Written(text) => self.written(text),
             Msg::Link => self.link(ctx),
             Msg::Linked(link) => self.linked(ctx, link),
@@ -268,7 +259,7 @@ impl Component for App {
             }
             Msg::Fragment => self.arrive(ctx),
             Msg::Arrived(link, scenario) => self.arrived(ctx, &link, scenario),
-            Msg::Export(button) => self.export(ctx, &button),
+            Msg::Press(control) => self.press(ctx, &control),
             Msg::Exported(told) => self.exported(told),
             Msg::Follow(follows) => {
                 if !follows {
@@ -304,6 +295,9 @@ impl App {
             return true;
         }
         let kind = ActKind::of(&act);
+        if matches!(act, Act::Open(_)) {
+            self.panel = None;
+        }
         if kind != ActKind::Setting {
             self.steps = None;
             self.follows = true;

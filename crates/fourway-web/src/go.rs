@@ -22,6 +22,8 @@ pub struct Go {
     pub on_gaze: Callback<Gaze>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
+    /// Takes a button with a name that was pressed, or a field with another value.
+    pub on_press: Callback<Element>,
 }
 
 impl Go {
@@ -67,9 +69,22 @@ impl Go {
         }
     }
 
+    /// The listener for what has another value.
+    pub fn changed(&self) -> Slot {
+        let go = self.clone();
+        on!(onchange, Callback::from(move |event: Event| go.press(&event, "[data-set]")))
+    }
+
     fn follow(&self, event: &Event) {
-        if let Some(place) = around(event, "[data-go]") {
-            self.to(&place);
+        match around(event, "[data-go]") {
+            Some(place) => self.to(&place),
+            None => self.press(event, "button[name]"),
+        }
+    }
+
+    fn press(&self, event: &Event, what: &str) {
+        if let Some(control) = around(event, what) {
+            self.on_press.emit(control);
         }
     }
 

@@ -9,7 +9,6 @@ mod chip;
 mod components;
 mod gaze;
 mod go;
-mod keys;
 mod ladder;
 mod markup;
 mod part;

@@ -312,7 +312,10 @@ mod tests {
 
     #[test]
     fn what_another_module_made_becomes_elements_and_its_texts_stay_texts() {
-        check(|| made("<p title=\"&quot;>\">a&lt;b>&amp;lt; &lbrace;}</p><i a=\"b\"></i>"), "<p title=\"&quot;&gt;\">a&lt;b&gt;&amp;lt; {}</p><i a=\"b\"></i>");
+        check(
+            || made("<p title=\"&quot;>\">a&lt;b>&amp;lt; &lbrace;}</p><i a=\"b\"></i>"),
+            "<p title=\"&quot;&gt;\">a&lt;b&gt;&amp;lt; {}</p><i a=\"b\"></i>",
+        );
         check(|| made(""), "");
     }
 

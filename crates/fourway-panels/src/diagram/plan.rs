@@ -1,7 +1,7 @@
 //! Where the states and the edges stand, for a width. Coordinates are CSS pixels, y down; text is never scaled.
 
-use fourway_stage::{Anchor, within};
 use fourway_proto::State;
+use fourway_stage::{Anchor, within};
 
 /// Least and most width, px: below it the texts would meet, above it the picture would be air.
 const LEAST: f64 = 300.0;

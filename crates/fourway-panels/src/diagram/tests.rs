@@ -1,9 +1,9 @@
 //! The diagram against the engine: every move is an edge, every edge a move; and the picture fits.
 
 use super::*;
-use fourway_stage::{Anchor, Catalogue, gallery};
 use fourway_proto::Micros;
 use fourway_sim::{Document, Kind, Scenario, Side, Trace, run};
+use fourway_stage::{Anchor, Catalogue, gallery};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! The way that an end took through the diagram, and where in this or another run an edge was taken.
 
 use super::{EDGES, Edges, edge_of};
-use fourway_stage::gallery;
 use fourway_proto::{Micros, State};
 use fourway_sim::{Kind, Record, Side, Trace, run};
+use fourway_stage::gallery;
 use std::cell::OnceCell;
 
 /// Where an end is in the diagram, and how it came there.

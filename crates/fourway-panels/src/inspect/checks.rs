@@ -218,8 +218,8 @@ fn looks_at_nothing(name: &str, header: &Segment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fourway_stage::{Catalogue, gallery};
     use fourway_sim::run;
+    use fourway_stage::{Catalogue, gallery};
 
     fn check(scene: &str, segment: u32, state: State, expected: &[(u8, Verdict)]) {
         let scene = gallery().iter().find(|one| one.name == scene).expect(scene);

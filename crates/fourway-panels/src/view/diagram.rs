@@ -54,7 +54,9 @@ fn px(length: f64) -> String {
 
 /// The icon of what closes.
 fn close() -> Markup {
-    markup!("<svg class=\"icon\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path d=\"M4 4l8 8M12 4l-8 8\"/></svg>")
+    markup!(
+        "<svg class=\"icon\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><path d=\"M4 4l8 8M12 4l-8 8\"/></svg>"
+    )
 }
 
 /// An edge: a button that is moved through with the arrow keys.

@@ -28,7 +28,8 @@ pub fn draw(run: &Run, view: &View) -> Markup {
     } else {
         worded!(words, "<h4>{why.because}</h4><ol class=\"links\">{}</ol>", causes)
     };
-    let led = (!effects.is_empty()).then(|| worded!(words, "<h4>{why.led-to}</h4><ol class=\"links\">{}</ol>", effects));
+    let led =
+        (!effects.is_empty()).then(|| worded!(words, "<h4>{why.led-to}</h4><ol class=\"links\">{}</ol>", effects));
     markup!("<div class=\"reasons\">{}{}</div>", because, led)
 }
 
@@ -38,12 +39,7 @@ pub fn chain(run: &Run, view: &View) -> Markup {
     let ways = ways(&run.ladder(view), &run.lines, &run.causes, asked);
     let way = |way: &Vec<(f64, f64)>| {
         let (x, y) = way.last().copied().unwrap_or_default();
-        markup!(
-            "<path d={}/><circle cx={} cy={} r=\"5\"/>",
-            line(way, ""),
-            Px(x).to_string(),
-            Px(y).to_string()
-        )
+        markup!("<path d={}/><circle cx={} cy={} r=\"5\"/>", line(way, ""), Px(x).to_string(), Px(y).to_string())
     };
     markup!("<g class=\"chain\">{}</g>", ways.iter().map(way).collect::<Vec<Markup>>())
 }

@@ -1,7 +1,7 @@
 //! What is done to the elements after they were drawn: scrolling, focus, opening a dialog, watching a width.
 
 use fourway_stage::Msg as Act;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
@@ -26,8 +26,6 @@ pub struct After {
     pub transport: NodeRef,
     /// Where a text to send is written.
     pub writing: NodeRef,
-    /// Where a scenario is pasted.
-    pub paste: NodeRef,
     watched: Option<(Element, Option<SizeWatch>)>,
     /// The inner height of the ladder's column, px.
     pub height: f64,
@@ -117,23 +115,6 @@ impl App {
             // Refused only for an element that is gone.
             let _ = field.focus();
             field.select();
-        }
-    }
-
-    /// Writes a text where a scenario is pasted.
-    pub fn fill_paste(&self, text: &str) {
-        if let Some(field) = self.after.paste.cast::<HtmlTextAreaElement>() {
-            field.set_value(text);
-        }
-    }
-
-    /// Selects the place of an error where a scenario is pasted: two counts with a space between.
-    pub fn mark_paste(&self, place: &str) {
-        let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-        if let (Some(field), Some((start, end))) = (self.after.paste.cast::<HtmlTextAreaElement>(), ends) {
-            // Refused only for elements without text.
-            let _ = field.focus();
-            let _ = field.set_selection_range(start, end);
         }
     }
 

@@ -11,17 +11,13 @@ use crate::components::acts::Acts;
 use crate::components::beside::beside;
 use crate::components::caption::Caption;
 use crate::components::chosen::Chosen;
+use crate::components::dialog::Dialog;
 use crate::components::ends::{Ends, told};
 use crate::components::events::Events;
-use crate::components::export::Export;
-use crate::components::gallery::Gallery;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
-use crate::components::help::Help;
 use crate::components::host::{Host, title};
 use crate::components::pace::Pace;
-use crate::components::panel::Panel as Later;
-use crate::components::paste::Paste;
 use crate::components::runs::Runs;
 use crate::components::sheet::Sheet;
 use crate::components::stage::Stage;
@@ -100,7 +96,7 @@ impl App {
                 ladder: self.seen.ladder.clone(),
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
-                chain: self.panels[Place::Chain as usize].markup.clone(),
+                chain: self.markup(Place::Chain),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
@@ -240,7 +236,7 @@ impl App {
         part(Events {
             words: self.words(),
             lines: self.seen.lines.clone(),
-            why: self.panels[Place::Why as usize].markup.clone(),
+            why: self.markup(Place::Why),
             current: self.player.current_line(),
             go: self.go(),
             panel: self.after.events.clone(),
@@ -254,13 +250,9 @@ impl App {
     }
 
     /// What a person looks at, and where links lead.
-    fn go(&self) -> Go {
-        Go { gaze: self.gaze, on_gaze: self.callbacks.gaze.clone(), on_act: self.callbacks.act.clone() }
-    }
-
-    /// The panel of the open tab.
-    fn later(&self) -> Html {
-        part(Later { name: self.tab.name(), markup: self.tab_markup(self.tab), go: self.go() })
+    pub fn go(&self) -> Go {
+        let c = &self.callbacks;
+        Go { gaze: self.gaze, on_gaze: c.gaze.clone(), on_act: c.act.clone(), on_press: c.press.clone() }
     }
 
     fn tabs(&self) -> Html {
@@ -269,12 +261,14 @@ impl App {
 
     fn tab_panel(&self) -> Html {
         let parts = match (self.tab, self.room) {
-            (Tab::Events | Tab::Acts | Tab::Scene, Room::Desk) => worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>"),
+            (Tab::Events | Tab::Acts | Tab::Scene, Room::Desk) => {
+                worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>")
+            }
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
-            (Tab::States | Tab::Segment, _) => self.later(),
-            (Tab::Ends, Room::Wide | Room::Desk) => self.later(),
-            (Tab::Ends, _) => html! { <>{ self.ends() }{ self.later() }</> },
+            (Tab::States | Tab::Segment, _) => part(self.later(Place::Tab, self.tab.name())),
+            (Tab::Ends, Room::Wide | Room::Desk) => part(self.later(Place::Tab, self.tab.name())),
+            (Tab::Ends, _) => html! { <>{ self.ends() }{ part(self.later(Place::Tab, self.tab.name())) }</> },
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
             (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
         };
@@ -314,35 +308,20 @@ impl App {
     }
 
     fn dialog(&self) -> Html {
-        let c = &self.callbacks;
-        let dialog = self.after.dialog.clone();
-        match self.panel {
-            None => Html::default(),
-            Some(Panel::Help) => part(Help { words: self.words(), dialog, on_close: c.close.clone() }),
-            Some(Panel::Export) => part(Export {
-                words: self.words(),
-                dialog,
-                dark: self.dark,
-                busy: self.reading,
-                told: self.told.clone(),
-                on_export: c.take_along.clone(),
-                on_close: c.close.clone(),
-            }),
-            Some(Panel::Gallery) => part(Gallery {
-                words: self.words(),
-                dialog,
-                open: self.player.scene(),
-                on_act: c.act.clone(),
-                on_close: c.close.clone(),
-                paste: Paste {
-                    words: self.words(),
-                    on_paste: c.paste.clone(),
-                    refusal: self.refusal.clone(),
-                    reading: self.reading,
-                    on_fill: c.fill.clone(),
-                    field: self.after.paste.clone(),
-                },
-            }),
-        }
+        let Some(panel) = self.panel else { return Html::default() };
+        let (name, title) = match panel {
+            Panel::Help => ("help", "section.keys"),
+            Panel::Export => ("export", "export.title"),
+            Panel::Gallery => ("gallery", "section.gallery"),
+        };
+        part(Dialog {
+            words: self.words(),
+            place: self.after.dialog.clone(),
+            title,
+            panel: self.later(Place::Dialog, name),
+            busy: self.reading,
+            told: self.told.clone(),
+            on_close: self.callbacks.close.clone(),
+        })
     }
 }

@@ -2,33 +2,40 @@
 
 use fourway_sim::Scenario;
 use fourway_stage::{LONGEST_LINK, Link, LinkStart, Msg as Act};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{App, Msg};
-use crate::browser::{address, reader};
+use crate::browser::{address, by_id, reader};
 
 impl App {
-    /// Opens a text that should be a scenario.
-    pub fn paste(&mut self, ctx: &Context<Self>, text: &str) -> bool {
+    /// Opens the pasted text, which should be a scenario.
+    pub fn paste(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        reader::read(text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
+        let text = paste_field().map(|field| field.value()).unwrap_or_default();
+        reader::read(&text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
         true
     }
 
     /// Takes the scenario, or tells why there is none.
     pub fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
         self.reading = false;
-        self.refusal = scenario.as_ref().err().map(|refusal| match refusal.split_once('\n') {
-            None => self.words.text("scenario.unread"),
-            Some((line, place)) => {
-                self.mark_paste(place);
-                self.words.fill("scenario.error", &[("error", line)]).into()
+        match scenario {
+            Ok(scenario) => {
+                self.act(ctx, Act::Load(scenario));
+                self.panel = None;
             }
-        });
-        if let Ok(scenario) = scenario {
-            self.act(ctx, Act::Load(scenario));
-            self.panel = None;
+            Err(refusal) => {
+                self.told = match refusal.split_once('\n') {
+                    None => self.words.text("scenario.unread"),
+                    Some((line, place)) => {
+                        mark_paste(place);
+                        self.words.fill("scenario.error", &[("error", line)]).into()
+                    }
+                };
+            }
         }
         true
     }
@@ -112,10 +119,25 @@ impl App {
     /// Takes the document.
     pub fn written(&mut self, text: Option<String>) -> bool {
         self.reading = false;
-        self.refusal = text.is_none().then(|| self.words.text("scenario.unread"));
-        if let Some(text) = text {
-            self.fill_paste(&text);
+        self.told = text.is_none().then(|| self.words.text("scenario.unread")).unwrap_or_default();
+        if let (Some(field), Some(text)) = (paste_field(), text) {
+            field.set_value(&text);
         }
         true
+    }
+}
+
+/// Where a scenario is pasted.
+fn paste_field() -> Option<HtmlTextAreaElement> {
+    by_id("paste")?.dyn_into().ok()
+}
+
+/// Selects the place of an error in what was pasted: two counts with a space between.
+fn mark_paste(place: &str) {
+    let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+    if let (Some(field), Some((start, end))) = (paste_field(), ends) {
+        // Refused only for elements without text.
+        let _ = field.focus();
+        let _ = field.set_selection_range(start, end);
     }
 }

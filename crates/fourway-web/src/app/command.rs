@@ -4,7 +4,7 @@ use fourway_stage::{Msg as Act, Speed};
 use yew::prelude::*;
 
 use super::{App, Msg, Panel};
-use crate::keys::Command;
+use fourway_stage::keys::Command;
 
 impl App {
     /// Does what a key asks for.

@@ -7,8 +7,19 @@ use super::{App, Msg};
 use crate::browser::reader;
 
 impl App {
-    /// A person pressed a button of the dialog.
-    pub fn export(&mut self, ctx: &Context<Self>, button: &Element) -> bool {
+    /// A person pressed a button of a dialog.
+    pub fn press(&mut self, ctx: &Context<Self>, button: &Element) -> bool {
+        if self.reading {
+            return false;
+        }
+        match button.get_attribute("name").as_deref() {
+            Some("read") => self.paste(ctx),
+            Some("write") => self.fill(ctx),
+            _ => self.export(ctx, button),
+        }
+    }
+
+    fn export(&mut self, ctx: &Context<Self>, button: &Element) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
         self.told = AttrValue::default();

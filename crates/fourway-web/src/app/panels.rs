@@ -4,10 +4,11 @@ use fourway_sim::Trace;
 use fourway_stage::View;
 use yew::prelude::*;
 
-use super::{App, Msg};
+use super::{App, Msg, Panel};
 use crate::browser::reader;
 use crate::by_ptr::ByPtr;
-use crate::room::{Room, Tab};
+use crate::components::panel::Panel as Later;
+use crate::room::Room;
 
 /// Where a panel stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Place {
     Why,
     /// Over the ladder: the ways from cause to effect.
     Chain,
+    /// In the open dialog.
+    Dialog,
 }
 
 /// A question to the module.
@@ -32,8 +35,8 @@ struct Question {
 #[derive(Default)]
 pub struct Asked {
     question: Option<Question>,
-    /// Its markup.
-    pub markup: AttrValue,
+    /// Its markup; none until it is there.
+    pub markup: Option<AttrValue>,
 }
 
 impl App {
@@ -43,11 +46,22 @@ impl App {
         self.ask_panel(ctx, Place::Tab, self.tab.panel().filter(|_| self.shows_tab()));
         self.ask_panel(ctx, Place::Why, why.then_some("why"));
         self.ask_panel(ctx, Place::Chain, why.then_some("chain"));
+        self.ask_panel(ctx, Place::Dialog, self.dialog_panel());
     }
 
     /// Whether the tabs can be seen: on a telephone the sheet may be down.
     fn shows_tab(&self) -> bool {
         self.room != Room::Narrow || self.lift.open
+    }
+
+    /// The panel of the open dialog.
+    fn dialog_panel(&self) -> Option<&'static str> {
+        Some(match self.panel? {
+            Panel::Gallery => "gallery",
+            Panel::Help => "help",
+            Panel::Export if self.dark => "export-dark",
+            Panel::Export => "export",
+        })
     }
 
     fn ask_panel(&mut self, ctx: &Context<Self>, place: Place, name: Option<&'static str>) {
@@ -57,10 +71,9 @@ impl App {
         if asked.question == question {
             return;
         }
-        // Another panel, or that of another run, is not what stood here.
-        let same = |a: &Question, b: &Question| a.name == b.name && (a.trace == b.trace || place == Place::Tab);
-        if !asked.question.as_ref().zip(question.as_ref()).is_some_and(|(a, b)| same(a, b)) {
-            asked.markup = AttrValue::default();
+        // Another panel is not what stood here; the same one of another moment may stand until the new one is there.
+        if asked.question.as_ref().map(|asked| asked.name) != name {
+            asked.markup = None;
         }
         asked.question = question;
         if let Some(Question { name, view, .. }) = &asked.question {
@@ -86,6 +99,8 @@ impl App {
                 };
                 View { width, record, edge: self.gaze.edge, passed: self.seen.passed.clone(), ..base }
             }
+            "gallery" => View { scene: player.scene(), ..View::default() },
+            "help" | "export" | "export-dark" => View::default(),
             "ends" => View { record, ..base },
             "segment" => View { width, segment: player.selected(), field: self.gaze.field, ..base },
             _ => View { width, line: player.current_line(), ..base },
@@ -98,14 +113,20 @@ impl App {
         if asked.question.as_ref().is_none_or(|question| question.view != *view) {
             return false;
         }
-        asked.markup = markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from);
+        asked.markup = Some(markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from));
         true
     }
 
-    /// The panel of the open tab, as far as it is there.
-    pub fn tab_markup(&self, tab: Tab) -> AttrValue {
-        let asked = &self.panels[Place::Tab as usize];
-        let here = asked.question.as_ref().is_some_and(|question| Some(question.name) == tab.panel());
-        if here { asked.markup.clone() } else { AttrValue::default() }
+    /// A panel as far as it is there, for a part of the page.
+    pub fn later(&self, place: Place, name: &'static str) -> Later {
+        let asked = &self.panels[place as usize];
+        let here = asked.question.as_ref().is_some_and(|question| question.name.starts_with(name));
+        let markup = asked.markup.clone().filter(|_| here);
+        Later { name, markup, meanwhile: self.words.text("panel.loading"), go: self.go() }
+    }
+
+    /// The markup of a panel that stands within another part.
+    pub fn markup(&self, place: Place) -> AttrValue {
+        self.panels[place as usize].markup.clone().unwrap_or_default()
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::document;
-use crate::keys::{Command, Focus, command, is_ours};
+use fourway_stage::keys::{Command, Focus, command, is_ours};
 
 /// Listens on the whole document until the handle is dropped.
 pub fn listen(tell: impl Fn(Command) + 'static) -> Option<EventListener> {

@@ -161,7 +161,12 @@ mod tests {
             lines: ByPtr::new(lines),
             current,
             why: "<p>because</p>".into(),
-            go: Go { gaze: Gaze { why, ..Gaze::default() }, on_gaze: Callback::noop(), on_act: Callback::noop() },
+            go: Go {
+                gaze: Gaze { why, ..Gaze::default() },
+                on_gaze: Callback::noop(),
+                on_act: Callback::noop(),
+                on_press: Callback::noop(),
+            },
             panel: NodeRef::default(),
             on_act: Callback::noop(),
         })

@@ -11,8 +11,10 @@ use crate::part::Part;
 pub struct Panel {
     /// Its name.
     pub name: &'static str,
-    /// Its markup; empty until it is there.
-    pub markup: AttrValue,
+    /// Its markup; none until it is there.
+    pub markup: Option<AttrValue>,
+    /// What stands there until then.
+    pub meanwhile: AttrValue,
     /// What a person looks at, and where links lead.
     pub go: Go,
 }
@@ -20,13 +22,17 @@ pub struct Panel {
 impl Part for Panel {
     fn draw(&self) -> Html {
         markup!(
-            "<div class=\"later\" data-panel={} onclick={} onpointerover={} onfocusin={} onkeydown={}>{}</div>",
+            "<div class=\"later\" data-panel={} onclick={} onpointerover={} onfocusin={} onkeydown={} onchange={}>{}</div>",
             self.name,
             self.go.pressed(),
             self.go.pointed(),
             self.go.focused(),
             self.go.keyed(),
-            made(&self.markup)
+            self.go.changed(),
+            match &self.markup {
+                Some(there) => made(there),
+                None => markup!("<p class=\"hint meanwhile\">{}</p>", &self.meanwhile),
+            }
         )
     }
 }

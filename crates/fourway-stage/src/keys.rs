@@ -1,4 +1,4 @@
-//! The keyboard: which key asks for what, as one table that the help panel shows too.
+//! The keyboard: which key asks for what, and the table of them that a person can look up.
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,7 @@ pub const TABLE: [Row; 22] = [
 ];
 
 /// What a key pressed with or without Ctrl (or Command) asks for.
+#[must_use]
 pub fn command(key: &str, control: bool) -> Option<Command> {
     let command = match (key, control) {
         ("z", _) => Command::Undo,
@@ -127,6 +128,7 @@ pub enum Focus {
 }
 
 /// Whether the page takes a key at this focus.
+#[must_use]
 pub fn is_ours(key: &str, focus: Focus) -> bool {
     match focus {
         Focus::Field => false,

@@ -1,0 +1,83 @@
+//! The forms in which a run can be taken along: each with what it is good for, to save or to copy.
+
+use crate::Run;
+use crate::markup::{Markup, markup, worded};
+use fourway_export::{SeenAt, Theme};
+use fourway_stage::Catalogue;
+
+/// The forms, by the names that the page's files know, and whether a clipboard can hold them.
+const FORMS: [(&str, bool); 6] =
+    [("svg", true), ("png", true), ("pcapng", false), ("mermaid", true), ("text", true), ("jsonl", true)];
+
+/// The panel; `theme` is that of a drawing, where nobody chooses otherwise.
+pub fn draw(run: &Run, theme: Theme) -> Markup {
+    let words = &run.words;
+    worded!(
+        words,
+        "<form>
+            <div class=\"choices\"><label>{export.theme}{}</label><label>{export.place}{}</label></div>
+            <ol>{}</ol>
+        </form>",
+        choice(words, "theme", Theme::ALL.map(Theme::name), theme.name()),
+        choice(words, "place", SeenAt::ALL.map(SeenAt::name), SeenAt::ALL[0].name()),
+        FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Markup>>()
+    )
+}
+
+fn choice(words: &Catalogue, name: &'static str, values: [&'static str; 3], first: &str) -> Markup {
+    let option = |value: &'static str| {
+        let selected = (value == first).then_some("true");
+        markup!(
+            "<option value={} selected={}>{}</option>",
+            value,
+            selected,
+            words.get(&format!("export.{name}.{value}"))
+        )
+    };
+    markup!("<select name={}>{}</select>", name, values.into_iter().map(option).collect::<Vec<Markup>>())
+}
+
+fn row(words: &Catalogue, form: &'static str, copies: bool) -> Markup {
+    let key = format!("export.{form}");
+    let name = words.get(&key);
+    let button = |act: &'static str| {
+        let act_name = words.get(match act {
+            "copy" => "export.copy",
+            _ => "export.save",
+        });
+        markup!(
+            "<button type=\"button\" name={} value={} aria-label={}>{}</button>",
+            act,
+            form,
+            [act_name, name].join(" "),
+            act_name
+        )
+    };
+    markup!(
+        "<li><p><b>{}</b>{}</p>{}{}</li>",
+        name,
+        words.get(&format!("export.{form}.what")),
+        copies.then(|| button("copy")),
+        button("save")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::testing::panel;
+    use fourway_stage::View;
+
+    #[test]
+    fn every_form_can_be_saved_and_all_but_a_capture_copied() {
+        let html = panel("export", &View::default());
+        assert_eq!(html.matches("name=\"save\"").count(), 6, "{html}");
+        assert_eq!(html.matches("name=\"copy\"").count(), 5, "{html}");
+        assert!(!html.contains("export."), "a key without words: {html}");
+    }
+
+    #[test]
+    fn the_first_theme_is_that_of_the_page() {
+        assert!(panel("export-dark", &View::default()).contains("value=\"dark\" selected=\"true\""));
+        assert!(panel("export", &View::default()).contains("value=\"light\" selected=\"true\""));
+    }
+}

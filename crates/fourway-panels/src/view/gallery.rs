@@ -1,0 +1,51 @@
+//! The gallery: every scene with what to watch for, and a place for a scenario of one's own.
+
+use crate::Run;
+use crate::markup::{Markup, markup, worded};
+use fourway_stage::{View, gallery};
+
+/// The panel.
+pub fn draw(run: &Run, view: &View) -> Markup {
+    let scenes = gallery().iter().enumerate().map(|(index, scene)| card(run, index, scene.name, view.scene));
+    worded!(
+        &run.words,
+        "<ol>{}</ol>
+        <form class=\"paste\">
+            <h3>{section.scenario}</h3>
+            <p id=\"paste-intro\">{scenario.intro}</p>
+            <textarea id=\"paste\" rows=\"5\" spellcheck=\"false\" aria-label={scenario.label} placeholder={scenario.placeholder}
+                aria-describedby=\"paste-intro told\"/>
+            <div class=\"row\">
+                <button type=\"button\" class=\"primary\" name=\"read\">{scenario.apply}</button>
+                <button type=\"button\" name=\"write\">{scenario.fill}</button>
+            </div>
+        </form>",
+        scenes.collect::<Vec<Markup>>()
+    )
+}
+
+fn card(run: &Run, index: usize, name: &str, open: Option<usize>) -> Markup {
+    let current = (open == Some(index)).then_some("true");
+    markup!(
+        "<li><button type=\"button\" class=\"card\" data-go={} aria-current={} data-scene={}><b>{}</b><span>{}</span></button></li>",
+        format!("s{index}"),
+        current,
+        name,
+        run.words.get(&format!("scene.{name}.title")),
+        run.words.get(&format!("scene.{name}.watch"))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::testing::panel;
+
+    #[test]
+    fn every_scene_has_a_card_and_the_open_one_is_marked() {
+        let html = panel("gallery", &View { scene: Some(3), ..View::default() });
+        assert_eq!(html.matches("class=\"card\"").count(), gallery().len());
+        assert!(html.contains("data-go=\"s3\" aria-current=\"true\" data-scene=\"server-closes-first\""), "{html}");
+        assert_eq!(html.matches("aria-current").count(), 1);
+    }
+}
