@@ -6,6 +6,7 @@ mod diagram;
 mod ends;
 mod inspect;
 mod markup;
+mod settings;
 mod streams;
 mod view;
 mod why;
@@ -15,6 +16,8 @@ use fourway_proto::{Endpoint, State};
 use fourway_sim::{Scenario, Side, Sim, Trace, run};
 use fourway_stage::{Catalogue, Doings, Ladder, Line, View, layout_of, lines_of};
 use std::rc::Rc;
+
+pub use settings::edit::set;
 
 /// A run with what every panel reads of it.
 pub struct Run {
@@ -46,6 +49,7 @@ impl Run {
             "segment" => view::segment::draw(self, view),
             "why" => view::why::draw(self, view),
             "gallery" => view::gallery::draw(self, view),
+            "setup" => settings::draw(self),
             "help" => view::help::draw(self),
             "export" => view::export::draw(self, Theme::Light),
             "export-dark" => view::export::draw(self, Theme::Dark),

@@ -17,12 +17,13 @@ pub struct Standing {
 /// A field at a place.
 pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing: &Standing) -> Markup {
     let Standing { value, usual } = standing;
-    let set = value.is_some() && usual.is_some();
+    // An entry of a list stands out as a whole.
+    let set = value.is_some() && usual.as_ref().is_some_and(|usual| !usual.is_empty()) && !path.contains('[');
     let [name, what] = told(words, form, field.key);
     let unit = (!field.unit.is_empty()).then(|| markup!("<span class=\"unit\">{}</span>", words.get(field.unit)));
     let range = range(words, field.kind).map(|range| markup!(" <span class=\"range\">{}</span>", range));
     markup!(
-        "<div class=\"field\" data-set={}>
+        "<div class=\"field\" data-own={}>
             <label for={}>{}</label>
             <span class=\"control\">{}{}</span>
             <p class=\"what\" id={}>{}{}</p>
@@ -85,7 +86,7 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
             };
             let value = value.as_deref().map(|value| if value == "null" { NONE } else { value });
             markup!(
-                "<input type=\"text\" id={} name={} value={} placeholder={} inputmode={} autocomplete=\"off\" spellcheck=\"false\" aria-describedby={}/>",
+                "<input type=\"text\" data-set=\"form\" id={} name={} value={} placeholder={} inputmode={} autocomplete=\"off\" spellcheck=\"false\" aria-describedby={}/>",
                 at(path), path, value, usual.as_ref(), mode, described(path)
             )
         }
@@ -105,7 +106,7 @@ pub fn select(words: &Catalogue, path: &str, names: &[&str], standing: &Standing
         markup!("<option value={} selected={}>{}</option>", *name, selected, named(words, path, name))
     });
     markup!(
-        "<select id={} name={} aria-describedby={}>{}{}</select>",
+        "<select data-set=\"form\" id={} name={} aria-describedby={}>{}{}</select>",
         at(path),
         path,
         described(path),
@@ -126,7 +127,7 @@ fn named(words: &Catalogue, path: &str, value: &str) -> String {
 /// A button that puts a value at a place.
 pub fn put(path: &str, value: &str, text: &str, label: Option<String>, disabled: bool) -> Markup {
     markup!(
-        "<button type=\"button\" name={} value={} aria-label={} disabled={}>{}</button>",
+        "<button type=\"button\" data-set=\"form\" name={} value={} aria-label={} disabled={}>{}</button>",
         path,
         value,
         label,
@@ -139,7 +140,7 @@ pub fn put(path: &str, value: &str, text: &str, label: Option<String>, disabled:
 pub fn bits(words: &Catalogue, path: &str, name: &str, what: &str, all: &[&str], there: &[&str]) -> Markup {
     let one = |bit: &&str| {
         markup!(
-            "<button type=\"button\" class=\"toggle\" name={} value={} aria-pressed={}>{}</button>",
+            "<button type=\"button\" class=\"toggle\" data-set=\"form\" name={} value={} aria-pressed={}>{}</button>",
             path,
             *bit,
             there.contains(bit),
@@ -148,7 +149,7 @@ pub fn bits(words: &Catalogue, path: &str, name: &str, what: &str, all: &[&str],
     };
     worded!(
         words,
-        "<div class=\"field\" data-set={}>
+        "<div class=\"field\" data-own={}>
             <span class=\"label\" id={}>{}</span>
             <span class=\"bits\" role=\"group\" aria-labelledby={} aria-describedby={}>{}</span>
             <p class=\"what\" id={}>{}</p>
