@@ -50,7 +50,12 @@ pub fn draw(run: &Run) -> Markup {
             <p class=\"hint\">{set.intro}</p>
             {}{}{}{}{}{}{}
         </div>",
-        sheet.start(), sheet.path(), sheet.host(Side::Client), sheet.host(Side::Server), sheet.script(), sheet.faults(),
+        sheet.start(),
+        sheet.path(),
+        sheet.host(Side::Client),
+        sheet.host(Side::Server),
+        sheet.script(),
+        sheet.faults(),
         sheet.expectations()
     )
 }
@@ -101,7 +106,8 @@ impl Sheet<'_> {
         let until = host::ms(Scenario::USUAL_UNTIL);
         let usual = [("title", ""), ("start", "established"), ("seed", "0"), ("until_ms", until.as_str())];
         let changed = usual.iter().filter(|(key, _)| *key != "title" && self.said.text(key).is_some()).count();
-        let fields = usual.iter().filter_map(|(key, usual)| Some(self.plain(&DOCUMENT, DOCUMENT.field(key)?, key, Some(usual))));
+        let fields =
+            usual.iter().filter_map(|(key, usual)| Some(self.plain(&DOCUMENT, DOCUMENT.field(key)?, key, Some(usual))));
         self.section("start", &self.changed(changed), false, fields.collect())
     }
 
@@ -113,11 +119,13 @@ impl Sheet<'_> {
         } else {
             self.words.fill("set.path.each", &[("there", &span(there)), ("back", &span(back))])
         };
-        let properties = || PATH.fields.iter().filter(|field| !matches!(field.key, "manual" | "to_server" | "to_client"));
+        let properties =
+            || PATH.fields.iter().filter(|field| !matches!(field.key, "manual" | "to_server" | "to_client"));
         let mut content: Vec<Markup> = properties().map(|of| self.both_ways(of)).collect();
         content.extend(PATH.field("manual").map(|of| self.plain(&PATH, of, "path.manual", Some("false"))));
         let each = ["to_server", "to_client"].map(|way| {
-            let fields = properties().map(|of| self.plain(&PATH, of, &format!("path.{way}.{}", of.key), Some(usual(of.key))));
+            let fields =
+                properties().map(|of| self.plain(&PATH, of, &format!("path.{way}.{}", of.key), Some(usual(of.key))));
             markup!("<h4>{}</h4>{}", self.words.get(&format!("set.={way}")), fields.collect::<Vec<Markup>>())
         });
         let differ = (there != back).then_some("true");
@@ -128,7 +136,8 @@ impl Sheet<'_> {
             Vec::from(each)
         ));
         let manual = self.run.scenario.manual.then(|| format!(" · {}", self.words.get("set.path.manual.note")));
-        let lossy = [there, back].iter().any(|way| PathSide { delay: PathSide::USUAL.delay, ..*way } != PathSide::USUAL);
+        let lossy =
+            [there, back].iter().any(|way| PathSide { delay: PathSide::USUAL.delay, ..*way } != PathSide::USUAL);
         let chance = lossy.then(|| format!(" · {}", self.words.get("set.path.chance.note")));
         let note = [delays, chance.unwrap_or_default(), manual.unwrap_or_default()].concat();
         self.section("path", &note, true, content)
@@ -136,8 +145,7 @@ impl Sheet<'_> {
 
     /// A property of the path where both directions have it the same.
     fn both_ways(&self, of: &Field) -> Markup {
-        let [there, back] =
-            ["to_server", "to_client"].map(|way| self.tree.text(&format!("path.{way}.{}", of.key)));
+        let [there, back] = ["to_server", "to_client"].map(|way| self.tree.text(&format!("path.{way}.{}", of.key)));
         let usual = if there == back { usual(of.key).to_owned() } else { self.words.get("set.path.differ").to_owned() };
         let value = there.filter(|there| back.as_ref() == Some(there));
         field(self.words, &PATH, of, &format!("path.{}", of.key), &Standing { value, usual: Some(usual) })

@@ -29,7 +29,15 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
             <p class=\"what\" id={}>{}{}</p>
             {}
         </div>",
-        set, at(path), name, control(words, field.kind, path, standing), unit, about(path), what, range, wrong(path)
+        set,
+        at(path),
+        name,
+        control(words, field.kind, path, standing),
+        unit,
+        about(path),
+        what,
+        range,
+        wrong(path)
     )
 }
 
@@ -78,7 +86,14 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
     match kind {
         Kind::Names(names) => select(words, path, names, standing),
         Kind::OnOff => select(words, path, &["true", "false"], standing),
-        Kind::Text | Kind::Whole(..) | Kind::Ms | Kind::MsOrNone | Kind::Chance | Kind::Flags | Kind::Inside(_) | Kind::List(_) => {
+        Kind::Text
+        | Kind::Whole(..)
+        | Kind::Ms
+        | Kind::MsOrNone
+        | Kind::Chance
+        | Kind::Flags
+        | Kind::Inside(_)
+        | Kind::List(_) => {
             let mode = match kind {
                 Kind::Whole(0.., _) => "numeric",
                 Kind::Ms | Kind::Chance => "decimal",
@@ -87,7 +102,12 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
             let value = value.as_deref().map(|value| if value == "null" { NONE } else { value });
             markup!(
                 "<input type=\"text\" data-set=\"form\" id={} name={} value={} placeholder={} inputmode={} autocomplete=\"off\" spellcheck=\"false\" aria-describedby={}/>",
-                at(path), path, value, usual.as_ref(), mode, described(path)
+                at(path),
+                path,
+                value,
+                usual.as_ref(),
+                mode,
+                described(path)
             )
         }
     }
@@ -155,7 +175,14 @@ pub fn bits(words: &Catalogue, path: &str, name: &str, what: &str, all: &[&str],
             <p class=\"what\" id={}>{}</p>
             {}
         </div>",
-        !there.is_empty(), format!("set.{path}.name"), name, format!("set.{path}.name"), described(path),
-        all.iter().map(one).collect::<Vec<Markup>>(), about(path), what, wrong(path)
+        !there.is_empty(),
+        format!("set.{path}.name"),
+        name,
+        format!("set.{path}.name"),
+        described(path),
+        all.iter().map(one).collect::<Vec<Markup>>(),
+        about(path),
+        what,
+        wrong(path)
     )
 }

@@ -110,7 +110,13 @@ impl Sheet<'_> {
         let (on, act) = (text("on").unwrap_or_default(), text("do").unwrap_or_default());
         let waits = text("when").is_some();
         let said = |value: &str| Standing { value: Some(value.to_owned()), usual: None };
-        let mut fields = vec![self.names(&STEP, path, "when", &[edit::AT, edit::STATE], &said(if waits { edit::STATE } else { edit::AT }))];
+        let mut fields = vec![self.names(
+            &STEP,
+            path,
+            "when",
+            &[edit::AT, edit::STATE],
+            &said(if waits { edit::STATE } else { edit::AT }),
+        )];
         if waits {
             fields.extend(self.some(&ENTERS, &format!("{path}.when"), &[("host", REQUIRED), ("state", REQUIRED)]));
             fields.extend(self.some(&STEP, path, &[("after_ms", "0")]));
@@ -144,8 +150,14 @@ impl Sheet<'_> {
             "send" => self.some(&STEP, path, &[("text", ""), ("bytes", "")]),
             "inject" => {
                 let keys = [
-                    ("flags", REQUIRED), ("seq", REQUIRED), ("ack", ""), ("relative", "false"), ("len", "0"),
-                    ("window", "65535"), ("ts_val", ""), ("ts_ecr", ""),
+                    ("flags", REQUIRED),
+                    ("seq", REQUIRED),
+                    ("ack", ""),
+                    ("relative", "false"),
+                    ("len", "0"),
+                    ("window", "65535"),
+                    ("ts_val", ""),
+                    ("ts_ecr", ""),
                 ];
                 self.some(&MADE, &format!("{path}.segment"), &keys)
             }
@@ -161,7 +173,8 @@ impl Sheet<'_> {
                 let number = self.tree.text(&format!("{path}.segment"));
                 let way = self.tree.text(&format!("{path}.direction"));
                 let chosen = Standing { value: way.or(Some(NUMBER.to_owned())), usual: None };
-                let mut fields = vec![self.names(&STEP, path, "direction", &["to_server", "to_client", NUMBER], &chosen)];
+                let mut fields =
+                    vec![self.names(&STEP, path, "direction", &["to_server", "to_client", NUMBER], &chosen)];
                 if number.is_some() {
                     fields.extend(self.some(&STEP, path, &[("segment", REQUIRED)]));
                 }
@@ -180,7 +193,8 @@ impl Sheet<'_> {
             fields.extend(self.some(&FAULT, path, &[("segment", REQUIRED), ("copy", "0"), ("at_ms", "")]));
         } else {
             let any = self.words.get("set.any");
-            let keys = [("from", any), ("flags", ""), ("without", ""), ("retransmission", any), ("data", any), ("nth", "")];
+            let keys =
+                [("from", any), ("flags", ""), ("without", ""), ("retransmission", any), ("data", any), ("nth", "")];
             fields.extend(self.some(&MATCH, &format!("{path}.match"), &keys));
         }
         fields.extend(self.some(&FAULT, path, &[("do", REQUIRED)]));

@@ -89,9 +89,8 @@ pub const STATES: &[&str] = &[
 /// The directions of the path.
 pub const WAYS: &[&str] = &["to_server", "to_client", "both"];
 /// What a host does.
-pub const ACTS: &[&str] = &[
-    "open", "listen", "send", "read", "pause_reading", "shutdown", "close", "abort", "crash", "reboot", "inject",
-];
+pub const ACTS: &[&str] =
+    &["open", "listen", "send", "read", "pause_reading", "shutdown", "close", "abort", "crash", "reboot", "inject"];
 /// What the path does.
 pub const PATH_ACTS: &[&str] = &["cut", "heal", "set", "deliver", "drop", "duplicate"];
 
@@ -313,7 +312,9 @@ mod tests {
                 let (of, place) = (&properties[field.key], format!("{name}.{}", field.key));
                 let bound = |key: &str| of[key].as_f64();
                 match field.kind {
-                    Ms | MsOrNone => assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(2_592_000_000.0)), "{place}"),
+                    Ms | MsOrNone => {
+                        assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(2_592_000_000.0)), "{place}")
+                    }
                     Chance => assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(1.0)), "{place}"),
                     Whole(least, most) => {
                         assert!(bound("minimum").is_none_or(|of| of == least as f64), "{place}: {of}");
@@ -335,7 +336,14 @@ mod tests {
             let of = &schema["$defs"][of];
             let listed = of["enum"].as_array().map(|names| names.iter().map(|name| name.as_str().map(str::to_owned)));
             listed.map_or_else(
-                || of["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str().map(str::to_owned)).collect(),
+                || {
+                    of["oneOf"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .filter_map(|one| one["const"].as_str().map(str::to_owned))
+                        .collect()
+                },
                 |names| names.flatten().collect(),
             )
         };

@@ -64,7 +64,8 @@ mod tests {
                 // Put beside the profile it says nothing new, so that it is left out again.
                 let said = if matches!(field.key, "time_wait") { format!("\"{value}\"") } else { value };
                 let said = if said == NONE { "null".to_owned() } else { said };
-                let text = format!(r#"{{"fourway":1,"server":{{"profile":"{}","{}":{said}}}}}"#, profile.name(), field.key);
+                let text =
+                    format!(r#"{{"fourway":1,"server":{{"profile":"{}","{}":{said}}}}}"#, profile.name(), field.key);
                 let document = Document::parse(&text).unwrap_or_else(|refusal| panic!("{text}: {refusal}"));
                 let scenario = fourway_sim::Scenario::compile(&document).expect("a scenario");
                 assert_eq!(Tree::of(&scenario).text(&format!("server.{}", field.key)), None, "{text}");

@@ -36,12 +36,18 @@ fn check(puts: &[(&str, &str)], expected: &str) {
 fn a_value_is_set_and_an_empty_field_takes_it_back() {
     check(&[("path.delay_ms", " 70 ")], r#","path":{"delay_ms":70}"#);
     check(&[("path.delay_ms", "70"), ("path.delay_ms", "")], "");
-    check(&[("title", " a title"), ("start", "closed"), ("seed", "18446744073709551615")],
-        r#","title":" a title","seed":18446744073709551615,"start":"closed""#);
-    check(&[("client.profile", "linux"), ("client.fin_wait_2_timeout_ms", "none")],
-        r#","client":{"profile":"linux","fin_wait_2_timeout_ms":null}"#);
-    check(&[("server.linger", "0"), ("server.rfc1337", "true"), ("server.time_wait", "none")],
-        r#","server":{"time_wait":"none","rfc1337":true,"linger":0}"#);
+    check(
+        &[("title", " a title"), ("start", "closed"), ("seed", "18446744073709551615")],
+        r#","title":" a title","seed":18446744073709551615,"start":"closed""#,
+    );
+    check(
+        &[("client.profile", "linux"), ("client.fin_wait_2_timeout_ms", "none")],
+        r#","client":{"profile":"linux","fin_wait_2_timeout_ms":null}"#,
+    );
+    check(
+        &[("server.linger", "0"), ("server.rfc1337", "true"), ("server.time_wait", "none")],
+        r#","server":{"time_wait":"none","rfc1337":true,"linger":0}"#,
+    );
     check(&[("until_ms", "1000"), ("until_ms", "600000")], "");
 }
 
@@ -49,7 +55,10 @@ fn a_value_is_set_and_an_empty_field_takes_it_back() {
 fn each_direction_can_be_set_for_itself_and_both_together_again() {
     let one = [("path.to_client.delay_ms", "90")];
     check(&one, r#","path":{"to_client":{"delay_ms":90}}"#);
-    check(&[one[0], ("path.loss", "0.5")], r#","path":{"to_server":{"loss":0.5},"to_client":{"delay_ms":90,"loss":0.5}}"#);
+    check(
+        &[one[0], ("path.loss", "0.5")],
+        r#","path":{"to_server":{"loss":0.5},"to_client":{"delay_ms":90,"loss":0.5}}"#,
+    );
     check(&[one[0], ("path.delay_ms", "20")], r#","path":{"delay_ms":20}"#);
     check(&[one[0], ("path.to_client.delay_ms", ""), ("path.manual", "true")], r#","path":{"manual":true}"#);
 }
@@ -64,7 +73,11 @@ fn what_is_refused_says_so_in_the_line_of_the_contract() {
     check("client.rto_min_ms", "70000", "client.rto_min_ms: found 70000 ms, expected at most rto_max_ms, 60000 ms");
     check("script[0].at_ms", "", "script[0]: found neither at_ms nor when, expected one of them");
     check("faults[3].do", "drop", "faults[3].ms: found no such place, expected one of the document");
-    check("client.colour", "red", "client.colour: unknown key \"colour\", expected one of profile, isn, mss, window, rto_initial_ms, rto_min_ms, rto_max_ms, max_retransmits, user_timeout_ms, msl_ms, time_wait, rfc1337, timestamps, time_wait_reuse, challenge_ack, delayed_ack_ms, fin_wait_2_timeout_ms, keepalive, linger, half_duplex_close");
+    check(
+        "client.colour",
+        "red",
+        "client.colour: unknown key \"colour\", expected one of profile, isn, mss, window, rto_initial_ms, rto_min_ms, rto_max_ms, max_retransmits, user_timeout_ms, msl_ms, time_wait, rfc1337, timestamps, time_wait_reuse, challenge_ack, delayed_ack_ms, fin_wait_2_timeout_ms, keepalive, linger, half_duplex_close",
+    );
 }
 
 #[test]
@@ -85,8 +98,10 @@ fn entries_of_the_script_are_added_changed_moved_and_removed() {
     check(&[("script[0].at_ms", "5")], &format!(r#","script":[{{"at_ms":5,"on":"client","do":"close"}},{rest}]"#));
     check(&[("script[1]", "up")], &format!(r#","script":[{rest},{plain}]"#));
     check(&[("script[1]", "up"), ("script[0]", "down"), ("script[0]", "up"), ("script[1]", "down")], "");
-    check(&[("script[1]", "-"), ("script[0].when", "state"), ("script[0].when.host", "server")],
-        r#","script":[{"when":{"host":"server","state":"CLOSE-WAIT"},"on":"client","do":"close"}]"#);
+    check(
+        &[("script[1]", "-"), ("script[0].when", "state"), ("script[0].when.host", "server")],
+        r#","script":[{"when":{"host":"server","state":"CLOSE-WAIT"},"on":"client","do":"close"}]"#,
+    );
     check(&[("script[0].when", "state"), ("script[0].when", "at")], "");
 }
 
@@ -98,21 +113,37 @@ fn another_action_brings_what_it_needs_and_leaves_what_it_does_not() {
     };
     step(&[("script[0].do", "send")], r#""on":"client","do":"send","text":"hello""#);
     step(&[("script[0].do", "send"), ("script[0].bytes", "9")], r#""on":"client","do":"send","bytes":9"#);
-    step(&[("script[0].do", "send"), ("script[0].text", " a "), ("script[0].do", "read")], r#""on":"client","do":"read""#);
+    step(
+        &[("script[0].do", "send"), ("script[0].text", " a "), ("script[0].do", "read")],
+        r#""on":"client","do":"read""#,
+    );
     step(&[("script[0].on", "path")], r#""on":"path","do":"cut""#);
-    step(&[("script[0].on", "path"), ("script[0].do", "set"), ("script[0].loss", "0.5"), ("script[0].delay_ms", "")],
-        r#""on":"path","do":"set","loss":0.5"#);
+    step(
+        &[("script[0].on", "path"), ("script[0].do", "set"), ("script[0].loss", "0.5"), ("script[0].delay_ms", "")],
+        r#""on":"path","do":"set","loss":0.5"#,
+    );
     let number = [("script[0].on", "path"), ("script[0].do", "deliver"), ("script[0].direction", "segment")];
     step(&number, r#""on":"path","do":"deliver","segment":1"#);
-    step(&[number[0], number[1], number[2], ("script[0].segment", "4"), ("script[0].direction", "to_client")],
-        r#""on":"path","do":"deliver","direction":"to_client""#);
+    step(
+        &[number[0], number[1], number[2], ("script[0].segment", "4"), ("script[0].direction", "to_client")],
+        r#""on":"path","do":"deliver","direction":"to_client""#,
+    );
     step(&[number[0], ("script[0].on", "server")], r#""on":"server","do":"close""#);
-    step(&[("script[0].do", "open"), ("script[0].isn", "-5"), ("script[0].relative", "true")].map(|put| put)[..1],
-        r#""on":"client","do":"open""#);
+    step(
+        &[("script[0].do", "open"), ("script[0].isn", "-5"), ("script[0].relative", "true")].map(|put| put)[..1],
+        r#""on":"client","do":"open""#,
+    );
     let inject = ("script[0].do", "inject");
     step(&[inject], r#""on":"client","do":"inject","segment":{"flags":["ACK"],"seq":1,"ack":1,"relative":true}"#);
-    step(&[inject, ("script[0].segment.flags", "RST"), ("script[0].segment.flags", "ACK"), ("script[0].segment.len", "3")],
-        r#""on":"client","do":"inject","segment":{"flags":["RST"],"seq":1,"len":3,"relative":true}"#);
+    step(
+        &[
+            inject,
+            ("script[0].segment.flags", "RST"),
+            ("script[0].segment.flags", "ACK"),
+            ("script[0].segment.len", "3"),
+        ],
+        r#""on":"client","do":"inject","segment":{"flags":["RST"],"seq":1,"len":3,"relative":true}"#,
+    );
 }
 
 #[test]
@@ -120,7 +151,13 @@ fn every_action_can_be_chosen_from_every_other() {
     for (on, acts) in [("client", super::fields::ACTS), ("path", super::fields::PATH_ACTS)] {
         for first in acts {
             for then in acts {
-                let puts = [("script", "-"), ("script", "+"), ("script[0].on", on), ("script[0].do", first), ("script[0].do", then)];
+                let puts = [
+                    ("script", "-"),
+                    ("script", "+"),
+                    ("script[0].on", on),
+                    ("script[0].do", first),
+                    ("script[0].do", then),
+                ];
                 let document = after(PLAIN, &puts);
                 assert!(document.contains(&format!("\"do\":\"{then}\"")), "{document}");
             }
@@ -139,14 +176,23 @@ fn faults_are_added_changed_and_removed() {
     check(&[add, ("faults[0]", "-")], "");
     check(&[add, add, ("faults", "-")], "");
     one(&[("faults[0].do", "delay")], r#"{"segment":1,"do":"delay","ms":100}"#);
-    one(&[("faults[0].do", "delay"), ("faults[0].do", "duplicate"), ("faults[0].copies", "3")], r#"{"segment":1,"do":"duplicate","copies":3}"#);
-    one(&[("faults[0].at_ms", "20"), ("faults[0].match", "match"), ("faults[0].match.from", "server")], r#"{"match":{"from":"server"},"do":"drop"}"#);
+    one(
+        &[("faults[0].do", "delay"), ("faults[0].do", "duplicate"), ("faults[0].copies", "3")],
+        r#"{"segment":1,"do":"duplicate","copies":3}"#,
+    );
+    one(
+        &[("faults[0].at_ms", "20"), ("faults[0].match", "match"), ("faults[0].match.from", "server")],
+        r#"{"match":{"from":"server"},"do":"drop"}"#,
+    );
     let bits = [("faults[0].match", "match"), ("faults[0].match.flags", "FIN"), ("faults[0].match.without", "ACK")];
     one(&bits, r#"{"match":{"flags":["FIN"],"without":["ACK"]},"do":"drop"}"#);
     one(&[bits[0], bits[1], ("faults[0].match.flags", "FIN")], r#"{"match":{},"do":"drop"}"#);
     // A bit that must be set is no longer one that must not.
     one(&[bits[0], bits[2], ("faults[0].match.flags", "ACK")], r#"{"match":{"flags":["ACK"]},"do":"drop"}"#);
-    one(&[bits[0], ("faults[0].match.data", "false"), ("faults[0].match.nth", "2"), ("faults[0].match", "segment")], r#"{"segment":1,"do":"drop"}"#);
+    one(
+        &[bits[0], ("faults[0].match.data", "false"), ("faults[0].match.nth", "2"), ("faults[0].match", "segment")],
+        r#"{"segment":1,"do":"drop"}"#,
+    );
 }
 
 #[test]
@@ -253,6 +299,8 @@ fn only_what_differs_from_the_usual_stands_out() {
 
 #[test]
 fn a_text_of_the_document_is_never_markup() {
-    let html = drawn(&scenario(r#"{"fourway": 1, "title": "<b>\"&{", "script": [{"at_ms": 0, "on": "client", "do": "send", "text": "</p><script>"}]}"#));
+    let html = drawn(&scenario(
+        r#"{"fourway": 1, "title": "<b>\"&{", "script": [{"at_ms": 0, "on": "client", "do": "send", "text": "</p><script>"}]}"#,
+    ));
     assert!(!html.contains("<script>") && html.contains("value=\"&lt;b>&quot;&amp;&lbrace;\""), "{html}");
 }

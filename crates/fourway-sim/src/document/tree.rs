@@ -7,8 +7,8 @@ use super::read::within_length;
 use super::{Document, Refusal};
 use crate::Scenario;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use alloc::vec;
+use alloc::vec::Vec;
 
 /// A document that is being changed. It may be wrong meanwhile; [`Tree::scenario`] says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,9 @@ impl Tree {
         let mut here = &self.0;
         for step in steps(path) {
             here = match (step, here) {
-                (Step::Key(key), Json::Object(entries)) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)?,
+                (Step::Key(key), Json::Object(entries)) => {
+                    entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)?
+                }
                 (Step::Item(n), Json::List(items)) => items.get(n)?,
                 (Step::Key(_) | Step::Item(_), _) => return None,
             };
@@ -86,7 +88,9 @@ impl Tree {
         let mut here = &mut self.0;
         for step in steps(path) {
             here = match (step, here) {
-                (Step::Key(key), Json::Object(entries)) => entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)?,
+                (Step::Key(key), Json::Object(entries)) => {
+                    entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)?
+                }
                 (Step::Item(n), Json::List(items)) => items.get_mut(n)?,
                 (Step::Key(_) | Step::Item(_), _) => return None,
             };

@@ -266,7 +266,7 @@ impl App {
             }
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
-            (Tab::States | Tab::Segment, _) => part(self.later(Place::Tab, self.tab.name())),
+            (Tab::States | Tab::Segment | Tab::Setup, _) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, Room::Wide | Room::Desk) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, _) => html! { <>{ self.ends() }{ part(self.later(Place::Tab, self.tab.name())) }</> },
             (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
