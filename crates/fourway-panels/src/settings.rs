@@ -126,7 +126,7 @@ impl Sheet<'_> {
         let each = ["to_server", "to_client"].map(|way| {
             let fields =
                 properties().map(|of| self.plain(&PATH, of, &format!("path.{way}.{}", of.key), Some(usual(of.key))));
-            markup!("<h4>{}</h4>{}", self.words.get(&format!("set.={way}")), fields.collect::<Vec<Markup>>())
+            markup!("<h4>{}</h4>{}", self.words.get(&format!("set.path.{way}")), fields.collect::<Vec<Markup>>())
         });
         let differ = (there != back).then_some("true");
         content.push(worded!(

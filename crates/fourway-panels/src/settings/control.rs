@@ -20,7 +20,7 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
     // An entry of a list stands out as a whole.
     let set = value.is_some() && usual.as_ref().is_some_and(|usual| !usual.is_empty()) && !path.contains('[');
     let [name, what] = told(words, form, field.key);
-    let unit = (!field.unit.is_empty()).then(|| markup!("<span class=\"unit\">{}</span>", words.get(field.unit)));
+    let unit = (!field.unit.is_empty()).then(|| markup!("<span class=\"unit\" data-unit={}>{}</span>", field.unit.trim_start_matches("set."), words.get(field.unit)));
     let range = range(words, field.kind).map(|range| markup!(" <span class=\"range\">{}</span>", range));
     markup!(
         "<div class=\"field\" data-own={}>
@@ -117,7 +117,7 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
 pub fn select(words: &Catalogue, path: &str, names: &[&str], standing: &Standing) -> Markup {
     let Standing { value, usual } = standing;
     let first = usual.as_ref().map(|usual| {
-        let name = words.fill("set.usual", &[("value", &named(words, path, usual))]);
+        let name = named(words, path, usual);
         let selected = value.is_none().then_some("true");
         markup!("<option value=\"\" selected={}>{}</option>", selected, name)
     });
