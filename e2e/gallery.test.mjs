@@ -8,6 +8,7 @@ withBrowser();
 test('every scene opens, tells what to watch for, and runs to its end', async () => {
   const { page, clean } = await lab();
   await page.locator('button.scenes').click();
+  await page.locator('[data-scene]').first().waitFor();
   const names = await page.locator('[data-scene]').evaluateAll((cards) => cards.map((card) => card.dataset.scene));
   assert.ok(names.length >= 17, `${names.length} scenes`);
   await key(page, 'Escape');
@@ -25,8 +26,8 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
 
 test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
   const { page, clean, asked } = await lab();
+  assert.deepEqual(asked().filter((url) => url.includes('reader')), [], 'no visitor loads it unasked');
   await openScene(page, 'lost-fin');
-  assert.deepEqual(asked().filter((url) => url.includes('reader')), [], 'no visitor loads the reader unasked');
   const title = await page.locator('h1').textContent();
   await page.locator('button.scenes').click();
   const field = page.getByLabel('Scenario', { exact: true });
@@ -37,7 +38,7 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   ]) {
     await field.fill(text);
     await button(page, 'Open this scenario').click();
-    const refusal = page.locator('.refusal');
+    const refusal = page.locator('dialog .told');
     await refusal.filter({ hasText: line }).waitFor();
     assert.equal((await refusal.textContent()).trim().split('\n').length, 1);
     assert.equal(await page.locator('h1').textContent(), title);
@@ -51,7 +52,7 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   assert.equal(await page.locator('h1').textContent(), 'Mine');
   await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
-  assert.equal(asked().filter((url) => url.includes('reader')).length, 2, 'its script and its module, once');
+  assert.equal(asked().filter((url) => url.includes('reader')).length, 3, 'its script, its module and its styles, once');
   await page.locator('button.scenes').click();
   await button(page, 'Show the scenario of this run').click();
   await page.waitForFunction((field) => field.value, await field.elementHandle());
@@ -61,17 +62,15 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   await clean();
 });
 
-test('where the reader of scenarios cannot be loaded, the page says so and keeps what it had', async () => {
+test('where what is loaded later does not come, the page says so, keeps what it had and can be asked again', async () => {
   const { page, close } = await lab({}, (page) => page.route(/reader/, (route) => route.abort()));
-  await openScene(page, 'lost-fin');
   await page.locator('button.scenes').click();
-  await page.getByLabel('Scenario', { exact: true }).fill('{"fourway":1}');
-  await button(page, 'Open this scenario').click();
-  await page.locator('.refusal').filter({ hasText: /could not be loaded/ }).waitFor();
+  await page.locator('dialog').getByText('could not be loaded').waitFor();
+  await button(page, 'Close').click();
+  assert.equal(await page.locator('h1').textContent(), 'Your turn');
   await page.unroute(/reader/);
-  await button(page, 'Show the scenario of this run').click();
-  await page.locator('.refusal').filter({ hasText: /./ }).waitFor({ state: 'detached' });
-  assert.equal(JSON.parse(await page.getByLabel('Scenario', { exact: true }).inputValue()).fourway, 1);
+  await openScene(page, 'lost-fin');
+  assert.equal(await page.locator('h1').textContent(), 'The FIN is lost');
   await close();
 });
 

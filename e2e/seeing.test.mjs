@@ -99,12 +99,12 @@ test('why: causes and effects are marked in the list, drawn in the ladder and ca
   await button(page, 'Why?').click();
   await count(page, '.chain', 1);
   assert.ok(await page.locator('.chain path').count() > 2);
-  await page.locator('.events [data-link=true]').first().waitFor();
+  await page.getByRole('heading', { name: 'Because of' }).waitFor();
   const now = page.locator('.events [aria-current=step]');
   const before = await now.textContent();
-  await page.getByRole('button', { name: /^Because of / }).click();
+  await page.locator('.reasons .links').first().getByRole('button').first().click();
   assert.notEqual(await now.textContent(), before);
-  await page.getByRole('button', { name: /^Led to / }).first().click();
+  await page.locator('.reasons .links').last().getByRole('button').first().click();
   await button(page, 'Why?').click();
   await count(page, '.chain', 0);
   await clean();

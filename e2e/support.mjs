@@ -22,6 +22,7 @@ export function withBrowser() {
 export async function visit(options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const said = [];
   const strangers = [];
   const urls = [];

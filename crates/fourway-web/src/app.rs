@@ -125,7 +125,7 @@ pub struct App {
     panel: Option<Panel>,
     tab: Tab,
     gaze: Gaze,
-    panels: [Asked; 3],
+    panels: [Asked; Place::COUNT],
     lift: Lift,
     asked: [Option<CallName>; 2],
     writing: Option<Side>,

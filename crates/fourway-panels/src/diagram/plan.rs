@@ -72,7 +72,7 @@ const LINES: [Line; super::EDGES.len()] = {
         (&[left(6, 0), [6, -1, -11, 6, 0, 0]], NO_WORD, Start),
         (&[foot(8, 12), head(10, 20)], beside(6, 4), Start),
         (&[head(8, 20), [8, 0, 27, 8, -1, -11]], NO_WORD, Start),
-        (&[foot(7, 0), head(9, 0)], beside(6, 4), Start),
+        (&[foot(7, -6), head(9, -6)], beside(8, 4), Start),
         (&[right(7, 0), [7, 1, 11, 7, 0, 0]], NO_WORD, Start),
         (&[foot(9, 6), [9, 0, 6, 11, -1, 0]], beside(6, 4), Start),
         (&[right(9, 0), [9, 1, 11, 9, 0, 0]], NO_WORD, Start),

@@ -4,6 +4,7 @@ use fourway_stage::Msg as Act;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::panels::Place;
 use super::{App, Msg, Panel};
 use crate::browser::place;
 use crate::browser::size::SizeWatch;
@@ -31,7 +32,7 @@ pub struct After {
     pub height: f64,
     /// How far the ladder was scrolled last, px.
     followed: Option<f64>,
-    shown: Option<(Element, usize, Option<usize>)>,
+    shown: Option<(Element, usize, Option<usize>, AttrValue)>,
     opened: Option<Panel>,
     written: bool,
 }
@@ -85,11 +86,12 @@ impl App {
     /// The current event stays in sight inside its own panel.
     fn keep_event(&mut self) {
         let Some(panel) = self.after.events.cast::<HtmlElement>() else { return };
-        let now = (Element::from(panel.clone()), self.seen.lines.len(), self.player.current_line());
+        let why = self.why(Place::Why);
+        let now = (Element::from(panel.clone()), self.seen.lines.len(), self.player.current_line(), why);
         if self.after.shown.as_ref() == Some(&now) {
             return;
         }
-        match panel.query_selector("[aria-current]").ok().flatten() {
+        match panel.query_selector(".now").ok().flatten() {
             Some(row) => place::reveal(&panel, &row, !self.still && self.after.shown.is_some()),
             None => place::scroll(&panel, 0.0, !self.still),
         }

@@ -96,7 +96,7 @@ impl App {
                 ladder: self.seen.ladder.clone(),
                 shape: self.seen.shape.clone(),
                 aloft: self.seen.aloft.clone(),
-                chain: self.markup(Place::Chain),
+                chain: self.why(Place::Chain),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
                 on_act: self.callbacks.act.clone(),
@@ -228,7 +228,10 @@ impl App {
             on_act: on_act.clone(),
         };
         // Where the transport has no room for it.
-        let pace = if self.room == Room::Wide { Html::default() } else { self.pace() };
+        let pace = match self.room {
+            Room::Wide | Room::Desk => Html::default(),
+            Room::Narrow | Room::Middle => self.pace(),
+        };
         html! { <>{ part(acts) }{ part(runs) }{ pace }</> }
     }
 
@@ -236,7 +239,7 @@ impl App {
         part(Events {
             words: self.words(),
             lines: self.seen.lines.clone(),
-            why: self.markup(Place::Why),
+            why: self.why(Place::Why),
             current: self.player.current_line(),
             go: self.go(),
             panel: self.after.events.clone(),

@@ -23,6 +23,11 @@ pub enum Place {
     Dialog,
 }
 
+impl Place {
+    /// How many there are.
+    pub const COUNT: usize = Self::Dialog as usize + 1;
+}
+
 /// A question to the module.
 #[derive(Clone, PartialEq)]
 struct Question {
@@ -42,11 +47,15 @@ pub struct Asked {
 impl App {
     /// Asks for what is shown and not answered yet.
     pub fn ask_panels(&mut self, ctx: &Context<Self>) {
-        let why = self.gaze.why && !self.is_playing();
+        let why = self.asks_why();
         self.ask_panel(ctx, Place::Tab, self.tab.panel().filter(|_| self.shows_tab()));
         self.ask_panel(ctx, Place::Why, why.then_some("why"));
         self.ask_panel(ctx, Place::Chain, why.then_some("chain"));
         self.ask_panel(ctx, Place::Dialog, self.dialog_panel());
+    }
+
+    fn asks_why(&self) -> bool {
+        self.gaze.why && !self.is_playing()
     }
 
     /// Whether the tabs can be seen: on a telephone the sheet may be down.
@@ -125,8 +134,8 @@ impl App {
         Later { name, markup, meanwhile: self.words.text("panel.loading"), go: self.go() }
     }
 
-    /// The markup of a panel that stands within another part.
-    pub fn markup(&self, place: Place) -> AttrValue {
-        self.panels[place as usize].markup.clone().unwrap_or_default()
+    /// The markup of what answers why.
+    pub fn why(&self, place: Place) -> AttrValue {
+        self.panels[place as usize].markup.clone().filter(|_| self.asks_why()).unwrap_or_default()
     }
 }

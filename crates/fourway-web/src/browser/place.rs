@@ -9,7 +9,8 @@ pub fn reveal(panel: &HtmlElement, row: &Element, smooth: bool) {
     let bottom = inside + row.get_bounding_client_rect().height();
     let comfortable = inside >= top + height * 0.1 && bottom <= top + height * 0.85;
     if !comfortable {
-        scroll(panel, inside - height * 0.35, smooth);
+        // What is long is seen from its beginning.
+        scroll(panel, inside - (height * 0.35).min((height - bottom + inside).max(0.0)), smooth);
     }
 }
 

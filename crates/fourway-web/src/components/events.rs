@@ -73,10 +73,10 @@ impl Part for Event {
         let index = self.index;
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li data-who={} data-kind={} data-ahead={}>
-                <button type=\"button\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
+            "<li class={} data-who={} data-kind={} data-ahead={}>
+                <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
             </li>",
-            who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
+            self.now.then_some("now"), who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
             self.now.then_some("step"), self.words.moment(line.at), &line.text,
             line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
             self.reasons()
