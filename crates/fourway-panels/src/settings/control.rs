@@ -20,7 +20,13 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
     // An entry of a list stands out as a whole.
     let set = value.is_some() && usual.as_ref().is_some_and(|usual| !usual.is_empty()) && !path.contains('[');
     let [name, what] = told(words, form, field.key);
-    let unit = (!field.unit.is_empty()).then(|| markup!("<span class=\"unit\" data-unit={}>{}</span>", field.unit.trim_start_matches("set."), words.get(field.unit)));
+    let unit = (!field.unit.is_empty()).then(|| {
+        markup!(
+            "<span class=\"unit\" data-unit={}>{}</span>",
+            field.unit.trim_start_matches("set."),
+            words.get(field.unit)
+        )
+    });
     let range = range(words, field.kind).map(|range| markup!(" <span class=\"range\">{}</span>", range));
     markup!(
         "<div class=\"field\" data-own={}>
@@ -175,7 +181,7 @@ pub fn bits(words: &Catalogue, path: &str, name: &str, what: &str, all: &[&str],
             <p class=\"what\" id={}>{}</p>
             {}
         </div>",
-        !there.is_empty(),
+        false,
         format!("set.{path}.name"),
         name,
         format!("set.{path}.name"),

@@ -91,7 +91,10 @@ impl Sheet<'_> {
     /// A choice at a key whose names depend on what else is chosen.
     fn names(&self, form: &Form, path: &str, key: &str, names: &[&str], standing: &Standing) -> Markup {
         let place = format!("{path}.{key}");
-        let [name, what] = told(self.words, form, key);
+        let [name, mut what] = told(self.words, form, key);
+        if let ("do", Some(act)) = (key, &standing.value) {
+            what = self.words.get(&format!("set.do.{act}.what")).to_owned();
+        }
         markup!(
             "<div class=\"field\" data-own=\"false\">
                 <label for={}>{}</label><span class=\"control\">{}</span><p class=\"what\" id={}>{}</p>{}
@@ -126,7 +129,6 @@ impl Sheet<'_> {
         fields.extend(self.some(&STEP, path, &[("on", REQUIRED)]));
         let acts = if on == "path" { PATH_ACTS } else { ACTS };
         fields.push(self.names(&STEP, path, "do", acts, &said(&act)));
-        fields.push(markup!("<p class=\"what act\">{}</p>", self.words.get(&format!("set.do.{act}.what"))));
         fields.extend(self.of_act(path, &act));
         let when = if waits {
             let host = self.words.get(&format!("host.{}.mid", text("when.host").unwrap_or_default())).to_owned();
