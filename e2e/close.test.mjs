@@ -103,7 +103,7 @@ test('the events keep step, choosing one moves the picture, and the page itself 
   await openScene(page, 'lost-fin');
   await button(page, 'Pause').click();
   const current = page.locator('.events [aria-current=step]');
-  const last = page.locator('.events li > button').last();
+  const last = page.locator('.events .event').last();
   await last.click();
   assert.match(await last.getAttribute('aria-current'), /step/);
   const panel = await page.locator('.events ol').boundingBox();

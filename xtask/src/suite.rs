@@ -40,9 +40,12 @@ const CODE: [Step; 7] = [
     },
     Step {
         name: "tests",
-        does: "cargo test --workspace --locked",
+        does: "cargo test --workspace --locked, and the endpoint as the page has it: without prediction",
         remedy: "read the failing test above; `cargo test NAME` runs it alone",
-        work: || cargo(&["test", "--workspace", "--locked"]),
+        work: || {
+            cargo(&["test", "--workspace", "--locked"])?;
+            cargo(&["test", "--package", "fourway-proto", "--no-default-features", "--locked"])
+        },
     },
     Step {
         name: "interop",

@@ -1,5 +1,8 @@
 //! The endpoint: its variables, and the one function that writes its state.
 
+use core::hint::cold_path;
+
+use crate::due::Due;
 use crate::receive::Held;
 use crate::send::Pushes;
 use crate::timer::Timers;
@@ -68,67 +71,64 @@ impl Former {
 /// [`Event::Stored`], [`Event::Delivered`] and [`Event::Discarded`] say. What arrives is data, never an error:
 /// no segment makes an endpoint panic, and its size does not depend on what arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(C)]
 pub struct Endpoint {
-    config: Config,
+    // In memory as written, so that what every segment touches lies together.
+    pub(crate) due: Due,
     state: State,
     pub(crate) our_fin: OurFin,
     pub(crate) peer_fin: PeerFin,
-    /// SYN-RECEIVED came from LISTEN (RFC 9293 MUST-11).
-    pub(crate) passive: bool,
     /// The application has called close and reads no more.
     pub(crate) orphaned: bool,
-    /// The connection was once ESTABLISHED.
-    pub(crate) was_open: bool,
-    /// The ISS that LISTEN will answer with.
-    pub(crate) next_iss: Seq,
-    /// In SYN-RECEIVED out of TIME-WAIT: where to return to if the SYN turns out to be old (RFC 9293 MAY-2).
-    pub(crate) former: Option<Former>,
+    pub(crate) reading: bool,
+    pub(crate) end_of_stream_told: bool,
+    pub(crate) ts_on: bool,
+    pub(crate) retransmits: u8,
+    pub(crate) persist_backoff: u8,
+    pub(crate) unacked_segments: u8,
+    /// Our FIN first went out without text.
+    pub(crate) fin_alone: bool,
 
-    pub(crate) iss: Seq,
     pub(crate) snd_una: Seq,
     pub(crate) snd_nxt: Seq,
     /// The number after the last octet queued by the application: that of our FIN.
     pub(crate) queued_end: Seq,
-    pub(crate) pushes: Pushes,
-    /// Our FIN first went out without text.
-    pub(crate) fin_alone: bool,
     pub(crate) snd_wnd: u32,
     pub(crate) max_snd_wnd: u32,
     pub(crate) snd_wl1: Seq,
     pub(crate) snd_wl2: Seq,
-
-    pub(crate) irs: Seq,
     pub(crate) rcv_nxt: Seq,
     /// The right edge of the window last offered; it never moves back.
     pub(crate) rcv_edge: Seq,
     pub(crate) unread: u32,
-    pub(crate) reading: bool,
-    pub(crate) end_of_stream_told: bool,
-    pub(crate) held: Held,
-
-    pub(crate) rto: RtoEstimator,
-    /// The number whose ACK gives the next round-trip sample, and when it was sent.
-    pub(crate) sample: Option<(Seq, Micros)>,
-    pub(crate) retransmits: u8,
-    pub(crate) syn_retransmitted: bool,
-    /// What was lost with the segment that timed out: up to here each partial ACK sends the next one again.
-    pub(crate) recover: Option<Seq>,
-    pub(crate) last_new_at: Micros,
-    pub(crate) timers: Timers,
-    pub(crate) keepalive_probes: u8,
-    pub(crate) persist_backoff: u8,
-    /// Start of the present span of RFC 5961 section 7, and challenge ACKs sent in it.
-    pub(crate) challenges: (Micros, u8),
-    pub(crate) unacked_segments: u8,
-
-    pub(crate) ts_on: bool,
     pub(crate) ts_recent: u32,
 
-    pub(crate) ack_now: bool,
-    pub(crate) resend: bool,
-    pub(crate) probe_window: bool,
-    pub(crate) probe_alive: bool,
+    /// The number whose ACK gives the next round-trip sample, and when it was sent.
+    pub(crate) sample: Option<(Seq, Micros)>,
+    pub(crate) last_new_at: Micros,
+    pub(crate) timers: Timers,
+    pub(crate) rto: RtoEstimator,
+    config: Config,
+    /// What was lost with the segment that timed out: up to here each partial ACK sends the next one again.
+    pub(crate) recover: Option<Seq>,
+    pub(crate) pushes: Pushes,
+
+    pub(crate) held: Held,
+    /// Start of the present span of RFC 5961 section 7, and challenge ACKs sent in it.
+    pub(crate) challenges: (Micros, u8),
     pub(crate) reply: Option<Segment>,
+    /// In SYN-RECEIVED out of TIME-WAIT: where to return to if the SYN turns out to be old (RFC 9293 MAY-2).
+    pub(crate) former: Option<Former>,
+    pub(crate) iss: Seq,
+    pub(crate) irs: Seq,
+    /// The ISS that LISTEN will answer with.
+    pub(crate) next_iss: Seq,
+    pub(crate) keepalive_probes: u8,
+    pub(crate) syn_retransmitted: bool,
+    /// SYN-RECEIVED came from LISTEN (RFC 9293 MUST-11).
+    pub(crate) passive: bool,
+    /// The connection was once ESTABLISHED.
+    pub(crate) was_open: bool,
 }
 
 /// What an inspector shows of an endpoint. Sequence numbers are absolute.
@@ -212,10 +212,7 @@ impl Endpoint {
             unacked_segments: 0,
             ts_on: false,
             ts_recent: 0,
-            ack_now: false,
-            resend: false,
-            probe_window: false,
-            probe_alive: false,
+            due: Due::rest(&config),
             reply: None,
         }
     }
@@ -242,6 +239,9 @@ impl Endpoint {
         end.ts_on = timestamps;
         end.was_open = true;
         end.state = State::Established;
+        if end.has_more() {
+            end.due.add(Due::LOOK);
+        }
         if let Some(keepalive) = config.keepalive {
             end.timers.set(Timer::Keepalive, keepalive.idle);
         }
@@ -374,10 +374,23 @@ impl Endpoint {
         obs.event(Event::Timer { timer, change: TimerChange::Armed(at), rule });
     }
 
+    #[inline]
     pub(crate) fn cancel<O: Observer>(&mut self, timer: Timer, obs: &mut O) {
         if self.timers.is_on(timer) {
+            // Most timers are off, most of the time.
+            cold_path();
             self.timers.set(timer, Micros::NEVER);
             obs.event(Event::Timer { timer, change: TimerChange::Cancelled, rule: None });
+        }
+    }
+
+    #[inline]
+    pub(crate) fn cancel_all_but<O: Observer>(&mut self, kept: Option<Timer>, obs: &mut O) {
+        for timer in self.timers.on() {
+            if kept != Some(timer) {
+                self.timers.set(timer, Micros::NEVER);
+                obs.event(Event::Timer { timer, change: TimerChange::Cancelled, rule: None });
+            }
         }
     }
 }

@@ -6,12 +6,14 @@
 
 mod acknowledge;
 mod config;
+mod due;
 mod endpoint;
 mod event;
 mod on_call;
 mod on_segment;
 mod on_synchronized;
 mod on_timeout;
+mod predict;
 mod receive;
 mod rto;
 mod rule;

@@ -1,5 +1,6 @@
 //! Application calls: RFC 9293 sections 3.10.1 to 3.10.5.
 
+use crate::due::Due;
 use crate::endpoint::{OurFin, PeerFin};
 use crate::{Endpoint, Event, Flags, Micros, Observer, Rule, Segment, Seq, State, Timer};
 
@@ -104,7 +105,19 @@ impl Endpoint {
     ///
     /// # Errors
     /// As [`Endpoint::may`]; nothing has changed then.
+    #[inline(always)]
     pub fn call<O: Observer>(&mut self, now: Micros, call: Call, obs: &mut O) -> Result<(), CallError> {
+        if self.predicted_close(now, call, obs) {
+            return Ok(());
+        }
+        self.call_unpredicted(now, call, obs)
+    }
+
+    #[inline(never)]
+    fn call_unpredicted<O: Observer>(&mut self, now: Micros, call: Call, obs: &mut O) -> Result<(), CallError> {
+        if self.predicted_send(call) {
+            return Ok(());
+        }
         self.may(call)?;
         match call {
             Call::Open { iss } => self.open(now, iss, obs),
@@ -120,6 +133,7 @@ impl Endpoint {
             Call::Close => self.close(now, obs),
             Call::Abort => self.abort(now, Rule::Abort, obs),
         }
+        self.due.add(Due::LOOK);
         Ok(())
     }
 
@@ -300,9 +314,7 @@ impl Endpoint {
 
     /// Delete the connection: CLOSED, every timer off, nothing queued but a reply already made.
     pub(crate) fn delete<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
-        for timer in Timer::ALL {
-            self.cancel(timer, obs);
-        }
+        self.cancel_all_but(None, obs);
         // A connection that ended in order leaves its application what it has not read yet.
         if !matches!(rule, Rule::TimeWaitOver | Rule::TimeWaitSkipped | Rule::AckOfFinInLastAck) {
             self.discard_unread(obs);

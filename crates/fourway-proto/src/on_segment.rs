@@ -1,10 +1,22 @@
 //! A segment arrives: RFC 9293 section 3.10.7 in CLOSED, LISTEN and SYN-SENT; the rest is in `on_synchronized`.
 
+use crate::due::Due;
 use crate::{AppError, Endpoint, Event, Flags, Micros, Observer, Rule, Segment, Seq, State};
 
 impl Endpoint {
     /// Handle one segment that has arrived with a good checksum.
+    #[inline(always)]
     pub fn handle_segment<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+        if !self.predicted(now, segment, obs) {
+            self.handle_unpredicted(now, segment.by_fields(), obs);
+        }
+    }
+
+    #[inline(never)]
+    fn handle_unpredicted<O: Observer>(&mut self, now: Micros, segment: Segment, obs: &mut O) {
+        if self.predicted_text(now, &segment, obs) {
+            return;
+        }
         match self.state() {
             State::Closed => self.in_closed(segment, obs),
             State::Listen => self.in_listen(now, segment, obs),
@@ -19,6 +31,7 @@ impl Endpoint {
             | State::TimeWait => self.in_synchronized(now, segment, obs),
         }
         self.update_send_timers(now, obs);
+        self.due.add(Due::LOOK);
     }
 
     pub(crate) fn ignore<O: Observer>(&mut self, rule: Rule, obs: &mut O) {
@@ -93,7 +106,7 @@ impl Endpoint {
             self.snd_wl2 = segment.ack;
             self.acknowledge(now, segment.ack, obs);
             self.finish_handshake(now, Rule::SynAckInSynSent, obs);
-            self.ack_now = true;
+            self.due.add(Due::ACK);
             // What else the segment carries is processed from the sixth check on.
             let mut rest = Segment { seq: segment.seq.plus(1), flags: flags.without(Flags::SYN), ..segment };
             if self.take_text(now, &mut rest, obs).is_continue() {

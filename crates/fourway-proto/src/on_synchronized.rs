@@ -2,6 +2,7 @@
 
 use core::ops::ControlFlow;
 
+use crate::due::Due;
 use crate::endpoint::{OurFin, PeerFin};
 use crate::{AppError, Endpoint, Flags, Micros, Observer, Rule, Segment, Seq, State, Timer};
 
@@ -105,7 +106,7 @@ impl Endpoint {
         }
         if wnd == 0 && segment.seq == self.rcv_nxt && !segment.flags.has(Flags::SYN) {
             // A closed window still lets a valid ACK through (RFC 9293 section 3.10.7.4).
-            self.ack_now = true;
+            self.due.add(Due::ACK);
             segment.len = 0;
             segment.flags = segment.flags.without(Flags::FIN);
             return NEXT;
@@ -120,7 +121,7 @@ impl Endpoint {
             segment.flags.has(Flags::FIN) && self.peer_fin != PeerFin::Awaited && segment.end() == self.rcv_nxt;
         if repeated_fin && self.state() == State::TimeWait {
             self.start_time_wait(now, Some(Rule::FinInTimeWait), obs);
-            self.ack_now = true;
+            self.due.add(Due::ACK);
             return;
         }
         let synchronized = self.state() != State::SynReceived;
@@ -146,7 +147,7 @@ impl Endpoint {
         if rule == Rule::SynChallenged || may_loop {
             self.challenge(now);
         } else {
-            self.ack_now = true;
+            self.due.add(Due::ACK);
         }
     }
 
@@ -253,7 +254,7 @@ impl Endpoint {
             State::Established | State::FinWait1 | State::FinWait2 | State::CloseWait => {
                 if !news && segment.seq_len() == 0 {
                     // An answer is due already where the first check took the text away.
-                    let rule = if self.ack_now { Rule::WindowClosed } else { Rule::DuplicateAck };
+                    let rule = if self.due.has(Due::ACK) { Rule::WindowClosed } else { Rule::DuplicateAck };
                     self.ignore(rule, obs);
                 }
                 NEXT
@@ -274,7 +275,7 @@ impl Endpoint {
             }
             State::TimeWait if segment.flags.has(Flags::FIN) => {
                 self.start_time_wait(now, Some(Rule::FinInTimeWait), obs);
-                self.ack_now = true;
+                self.due.add(Due::ACK);
                 DONE
             }
             // Two ends in TIME-WAIT that answered each other's ACKs would never stop.
@@ -312,7 +313,7 @@ impl Endpoint {
         let in_order = seq == self.rcv_nxt && self.held.is_empty();
         if end.after(seq) && !self.store(seq, end.since(seq), obs) {
             self.ignore(Rule::NoRoomToHold, obs);
-            self.ack_now = true;
+            self.due.add(Due::ACK);
             return DONE;
         }
         if !segment.flags.has(Flags::FIN) {
@@ -327,15 +328,21 @@ impl Endpoint {
         if segment.flags.has(Flags::FIN) && self.peer_fin == PeerFin::Awaited {
             self.held.fin = Some(segment.end().minus(1));
             if segment.end().minus(1) != self.rcv_nxt {
-                self.ack_now = true;
+                self.due.add(Due::ACK);
             }
         }
         if self.held.fin != Some(self.rcv_nxt) {
             return;
         }
         self.held.fin = None;
+        self.receive_fin(now, segment.flags.has(Flags::FIN), obs);
+    }
+
+    /// The FIN is the next in order, and may have come with this segment or before.
+    #[inline]
+    pub(crate) fn receive_fin<O: Observer>(&mut self, now: Micros, in_this_segment: bool, obs: &mut O) {
         self.rcv_nxt = self.rcv_nxt.plus(1);
-        self.schedule_ack(now, segment.flags.has(Flags::FIN), obs);
+        self.schedule_ack(now, in_this_segment, obs);
         let (side, to, rule) = match self.state() {
             State::FinWait1 if self.our_fin == OurFin::Acked => {
                 (PeerFin::AfterOurClose, State::TimeWait, Rule::FinWithAckOfFin)
@@ -356,16 +363,14 @@ impl Endpoint {
         // Only an end that may still close can let its FIN carry the ACK (the three-segment close).
         if to != State::CloseWait {
             self.cancel(Timer::DelayedAck, obs);
-            self.ack_now = true;
+            self.due.add(Due::ACK);
         }
         self.transition(now, to, rule, obs);
         self.tell_end_of_stream(obs);
     }
 
     fn back_to_listen<O: Observer>(&mut self, now: Micros, rule: Rule, obs: &mut O) {
-        for timer in Timer::ALL {
-            self.cancel(timer, obs);
-        }
+        self.cancel_all_but(None, obs);
         let (former, iss) = (self.former, self.iss);
         self.forget();
         if let Some(former) = former {

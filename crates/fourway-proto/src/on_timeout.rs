@@ -1,5 +1,6 @@
 //! Timeouts: RFC 9293 section 3.10.8, and the timers that other clauses ask for.
 
+use crate::due::Due;
 use crate::endpoint::OurFin;
 use crate::{AppError, Endpoint, Event, Micros, Observer, Rule, State, TimeWait, Timer, TimerChange};
 
@@ -18,11 +19,12 @@ impl Endpoint {
             Timer::User => self.fail(now, AppError::TimedOut, Rule::UserTimeout, obs),
             Timer::Retransmission => self.on_retransmission_timeout(now, obs),
             Timer::Persist => self.on_persist_timeout(now, obs),
-            Timer::DelayedAck => self.ack_now = true,
+            Timer::DelayedAck => self.due.add(Due::ACK),
             Timer::Keepalive => self.on_keepalive_timeout(now, obs),
             Timer::FinWait2 => self.delete(now, Rule::FinWait2Orphaned, obs),
             Timer::TimeWait => self.delete(now, Rule::TimeWaitOver, obs),
         }
+        self.due.add(Due::LOOK);
         true
     }
 
@@ -55,7 +57,7 @@ impl Endpoint {
             return self.fail(now, AppError::TimedOut, Rule::RetransmissionLimit, obs);
         }
         self.retransmits += 1;
-        self.probe_window = true;
+        self.due.add(Due::PROBE_WINDOW);
         self.persist_backoff = self.persist_backoff.saturating_add(1).min(16);
     }
 
@@ -66,7 +68,7 @@ impl Endpoint {
         let waited = now.since(self.last_new_at);
         self.retransmits += 1;
         self.sample = None;
-        self.resend = true;
+        self.due.add(Due::RESEND);
         self.syn_retransmitted |= self.snd_una == self.iss;
         // RFC 6298 rule 5: nothing is sent again within one RTO of its last sending.
         self.recover = (waited >= self.rto.rto).then_some(self.snd_nxt);
@@ -84,7 +86,7 @@ impl Endpoint {
             return self.fail(now, AppError::TimedOut, Rule::KeepaliveLimit, obs);
         }
         self.keepalive_probes += 1;
-        self.probe_alive = true;
+        self.due.add(Due::PROBE_ALIVE);
         self.arm(Timer::Keepalive, now.plus(keepalive.interval), None, obs);
     }
 
@@ -107,11 +109,7 @@ impl Endpoint {
 
     /// Start, or start anew, the wait of 2 MSL with every other timer off (RFC 9293 section 3.10.7.4, MUST-13).
     pub(crate) fn start_time_wait<O: Observer>(&mut self, now: Micros, rule: Option<Rule>, obs: &mut O) {
-        for timer in Timer::ALL {
-            if timer != Timer::TimeWait {
-                self.cancel(timer, obs);
-            }
-        }
+        self.cancel_all_but(Some(Timer::TimeWait), obs);
         self.arm(Timer::TimeWait, now.plus(self.config().msl.times(2)), rule, obs);
     }
 

@@ -1,5 +1,6 @@
 //! The receiving side: RCV.NXT, the window, what is held beyond a gap, and what the application reads.
 
+use crate::due::Due;
 use crate::endpoint::PeerFin;
 use crate::{Endpoint, Event, Observer, Seq, State};
 
@@ -101,7 +102,12 @@ impl Endpoint {
     }
 
     /// RCV.WND: room in the buffer, and never less than was offered before.
+    #[inline]
     pub(crate) fn rcv_wnd(&self) -> u32 {
+        if self.unread == 0 {
+            // No more was ever offered.
+            return self.config().window;
+        }
         let room = self.config().window.saturating_sub(self.unread);
         let offered = if self.rcv_edge.after(self.rcv_nxt) { self.rcv_edge.since(self.rcv_nxt) } else { 0 };
         room.max(offered)
@@ -161,7 +167,7 @@ impl Endpoint {
         self.deliver(obs);
         self.tell_end_of_stream(obs);
         if self.takes_text() && self.window_update_is_due() {
-            self.ack_now = true;
+            self.due.add(Due::ACK);
         }
     }
 

@@ -103,6 +103,19 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// The same, built field by field. What is handed on so to a call that is seldom made stays in registers until then;
+    /// a plain copy would be kept in memory for it, and the `match` keeps the compiler from making one of this.
+    #[inline]
+    #[allow(clippy::needless_match)]
+    pub(crate) const fn by_fields(self) -> Self {
+        let Self { seq, ack, len, window, flags, ts } = self;
+        let ts = match ts {
+            Some(ts) => Some(ts),
+            None => None,
+        };
+        Self { seq, ack, len, window, flags, ts }
+    }
+
     /// SEG.LEN: octets of payload, with one each for SYN and FIN (RFC 9293 section 3.4); saturates.
     #[must_use]
     pub const fn seq_len(&self) -> u32 {

@@ -24,9 +24,13 @@ impl Pushes {
     /// Forget the ends that lie at or before `una`.
     #[inline]
     pub(crate) fn acknowledge(&mut self, una: Seq) {
-        if self.len == 0 {
-            return;
+        if self.len > 0 {
+            self.forget(una);
         }
+    }
+
+    #[inline(never)]
+    fn forget(&mut self, una: Seq) {
         let done = self.ends[..usize::from(self.len)].iter().take_while(|end| end.at_or_before(una)).count();
         self.ends.copy_within(done.., 0);
         self.len -= done as u8;
@@ -69,10 +73,7 @@ impl Endpoint {
         self.recover = None;
         self.sample = None;
         self.retransmits = 0;
-        self.ack_now = false;
-        self.resend = false;
-        self.probe_window = false;
-        self.probe_alive = false;
+        self.due.clear();
     }
 
     /// Octets queued and not yet sent.

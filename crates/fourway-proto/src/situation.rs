@@ -3,7 +3,7 @@
 
 use crate::acknowledge::CHALLENGE_SPAN;
 use crate::endpoint::OurFin;
-use crate::{Endpoint, Micros, RtoEstimator, Seq, State, Timer};
+use crate::{Endpoint, Micros, RtoEstimator, Seq, State};
 
 impl Endpoint {
     /// Move every moment that the endpoint remembers so that `now` becomes `to`, a whole number of milliseconds away.
@@ -15,7 +15,7 @@ impl Endpoint {
             self.forget_what_is_over();
         }
         let moved = |at: Micros| Micros(at.0.wrapping_sub(now.0).wrapping_add(to.0));
-        for timer in Timer::ALL {
+        for timer in self.timers.on() {
             if let Some(at) = self.deadline(timer) {
                 self.timers.set(timer, moved(at));
             }

@@ -7,6 +7,8 @@ mod closing;
 mod driver;
 mod fuzzed;
 mod opening;
+#[cfg(feature = "predict")]
+mod predicted;
 mod properties;
 mod resets;
 mod retransmission;

@@ -33,6 +33,24 @@ impl Timer {
         Self::TimeWait,
     ];
 
+    /// The place in [`Timer::ALL`], as a `match` because that costs no load.
+    const fn by_number(number: u32) -> Option<Self> {
+        match number {
+            0 => Some(Self::User),
+            1 => Some(Self::Retransmission),
+            2 => Some(Self::Persist),
+            3 => Some(Self::DelayedAck),
+            4 => Some(Self::Keepalive),
+            5 => Some(Self::FinWait2),
+            6 => Some(Self::TimeWait),
+            _ => None,
+        }
+    }
+
+    const fn bit(self) -> u32 {
+        1 << self as u8
+    }
+
     /// The name in a trace, such as `delayed-ack`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -61,33 +79,56 @@ pub enum TimerChange {
 
 /// The deadlines of one endpoint; [`Micros::NEVER`] where a timer is off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Timers([Micros; 7]);
+pub(crate) struct Timers {
+    deadlines: [Micros; 7],
+    /// A bit for each timer that is on, so that those that are off need no look.
+    on: u32,
+}
 
 impl Timers {
-    pub(crate) const OFF: Self = Self([Micros::NEVER; 7]);
+    pub(crate) const OFF: Self = Self { deadlines: [Micros::NEVER; 7], on: 0 };
 
+    #[inline]
     pub(crate) fn deadline(&self, timer: Timer) -> Option<Micros> {
-        let at = self.0[timer as usize];
-        (at != Micros::NEVER).then_some(at)
+        self.is_on(timer).then_some(self.deadlines[timer as usize])
     }
 
+    #[inline]
     pub(crate) fn is_on(&self, timer: Timer) -> bool {
-        self.deadline(timer).is_some()
+        self.on & timer.bit() != 0
     }
 
+    /// [`Micros::NEVER`] turns it off.
+    #[inline]
     pub(crate) fn set(&mut self, timer: Timer, at: Micros) {
-        self.0[timer as usize] = at;
+        self.deadlines[timer as usize] = at;
+        if at == Micros::NEVER {
+            self.on &= !timer.bit();
+        } else {
+            self.on |= timer.bit();
+        }
     }
 
+    /// The timers that are on, in the order of [`Timer::ALL`].
+    #[inline]
+    pub(crate) fn on(&self) -> impl Iterator<Item = Timer> + use<> {
+        let mut on = self.on;
+        core::iter::from_fn(move || {
+            let timer = Timer::by_number(on.trailing_zeros())?;
+            on &= on - 1;
+            Some(timer)
+        })
+    }
+
+    #[inline]
     pub(crate) fn next(&self) -> Option<(Micros, Timer)> {
-        let mut first = None;
-        let mut nearest = Micros::NEVER;
-        for timer in Timer::ALL {
-            let at = self.0[timer as usize];
-            if at < nearest {
-                (nearest, first) = (at, Some(timer));
+        let mut first: Option<(Micros, Timer)> = None;
+        for timer in self.on() {
+            let at = self.deadlines[timer as usize];
+            if first.is_none_or(|(nearest, _)| at < nearest) {
+                first = Some((at, timer));
             }
         }
-        first.map(|timer| (nearest, timer))
+        first
     }
 }

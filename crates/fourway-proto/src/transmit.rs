@@ -1,28 +1,89 @@
 //! What goes out: one segment at a time, the most urgent first.
 
+use crate::due::Due;
 use crate::endpoint::OurFin;
+use crate::predict::PREDICTS;
 use crate::{Endpoint, Flags, Micros, Observer, Segment, Seq, State, Timer, Timestamps};
 
 impl Endpoint {
     /// The next segment to put on the wire, and whether it repeats sequence numbers sent before.
     #[inline(always)]
     pub fn poll_transmit<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        if self.due == Due::NOTHING {
+            return None;
+        }
+        match self.due {
+            Due::ACK if PREDICTS => Some((self.transmit_ack(now, obs), false)),
+            Due::FIN if PREDICTS => Some((self.transmit_fin(now, obs), false)),
+            _ => self.look(now, obs).map(|(segment, again)| (segment.by_fields(), again)),
+        }
+    }
+
+    /// Look at everything that a segment or a timer may be due to.
+    #[inline(never)]
+    fn look<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
+        if PREDICTS
+            && self.due == Due::TEXT
+            && let Some(segment) = self.transmit_text(now, obs)
+        {
+            return Some((segment, false));
+        }
+        if PREDICTS && (self.due.take(Due::FIN) || self.due.take(Due::TEXT)) {
+            self.due.add(Due::LOOK);
+        }
         let sent = self.next_segment(now, obs);
         if sent.is_none() {
             self.update_send_timers(now, obs);
             self.skip_time_wait(now, obs);
+            if !self.has_more() {
+                self.due.remove(Due::LOOK);
+            }
         }
         sent
     }
 
-    /// False where no kind of segment is asked for and the persist timer has nothing to do: most ends, most of the time.
+    /// False where no kind of segment is asked for and the persist timer has nothing to do.
     fn may_transmit(&self) -> bool {
-        let asked = self.ack_now | self.resend | self.probe_window | self.probe_alive;
-        asked
-            || self.has_unsent()
-            || self.reply.is_some()
-            || self.persist_backoff > 0
-            || self.timers.is_on(Timer::Persist)
+        let open = !matches!(self.state(), State::Closed | State::Listen);
+        let asked = self.due != Due::NOTHING && self.due != Due::LOOK;
+        let waits = asked || self.has_unsent() || self.persist_backoff > 0 || self.timers.is_on(Timer::Persist);
+        self.reply.is_some() || (open && waits)
+    }
+
+    /// True where [`Due::LOOK`] must stay although nothing goes out now.
+    pub(crate) fn has_more(&self) -> bool {
+        // No more is ever outstanding than a window and a probe, so that no order on the circle is in doubt.
+        let large = self.max_snd_wnd > Due::GREATEST_WINDOW;
+        large || Due::rest(self.config()) != Due::NOTHING || self.held.fin.is_some() || self.may_transmit()
+    }
+
+    /// An ACK and nothing else is due.
+    #[inline]
+    fn transmit_ack<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Segment {
+        self.due = Due::NOTHING;
+        self.cancel(Timer::DelayedAck, obs);
+        self.bare_ack(now)
+    }
+
+    /// Our FIN and nothing else is due, for the first time, and the window has room for it.
+    #[inline]
+    fn transmit_fin<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Segment {
+        self.our_fin = OurFin::Sent;
+        self.fin_alone = true;
+        self.cancel(Timer::DelayedAck, obs);
+        let segment = self.segment(now, self.snd_nxt, 0, Flags::ACK.with(Flags::FIN));
+        self.snd_nxt = self.snd_nxt.plus(1);
+        self.sent_new(now, self.snd_nxt, obs);
+        self.due = Due::NOTHING;
+        segment
+    }
+
+    /// Text and nothing else is due, for the first time, and the window has room for some of it.
+    fn transmit_text<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<Segment> {
+        let segment = self.cut(now, self.snd_nxt, obs)?;
+        self.sent_new(now, segment.end(), obs);
+        self.due = if self.has_unsent() { Due::LOOK } else { Due::NOTHING };
+        Some(segment)
     }
 
     #[inline(always)]
@@ -48,18 +109,18 @@ impl Endpoint {
 
     #[cold]
     fn transmit_syn<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
-        let again = core::mem::take(&mut self.resend);
+        let again = self.due.take(Due::RESEND);
         let first = self.snd_nxt == self.iss;
         if !first && !again {
             // An ACK that the checks asked for, such as the answer to a repeated SYN.
-            return core::mem::take(&mut self.ack_now).then(|| (self.bare_ack(now), false));
+            return self.due.take(Due::ACK).then(|| (self.bare_ack(now), false));
         }
         if first && !again {
             self.sample = Some((self.iss.plus(1), now));
             self.last_new_at = now;
         }
         self.snd_nxt = self.iss.plus(1);
-        self.ack_now = false;
+        self.due.remove(Due::ACK);
         let ack = if self.state() == State::SynReceived { Flags::ACK } else { Flags::NONE };
         let mut segment = self.segment(now, self.iss, 0, Flags::SYN.with(ack));
         if self.state() == State::SynSent {
@@ -74,7 +135,7 @@ impl Endpoint {
     #[inline(always)]
     fn transmit_synchronized<O: Observer>(&mut self, now: Micros, obs: &mut O) -> Option<(Segment, bool)> {
         self.update_persist_timer(now, obs);
-        let again = core::mem::take(&mut self.resend) && self.is_outstanding();
+        let again = self.due.take(Due::RESEND) && self.is_outstanding();
         if again && self.snd_una == self.iss {
             // A CLOSE in SYN-RECEIVED has left the SYN unacknowledged behind the FIN.
             let segment = self.segment(now, self.iss, 0, Flags::SYN.with(Flags::ACK));
@@ -95,13 +156,13 @@ impl Endpoint {
                 return None;
             }
         }
-        if core::mem::take(&mut self.probe_window) && self.waits_for_window() {
+        if self.due.take(Due::PROBE_WINDOW) && self.waits_for_window() {
             return Some((self.window_probe(now), self.persist_backoff > 1));
         }
-        if core::mem::take(&mut self.probe_alive) {
+        if self.due.take(Due::PROBE_ALIVE) {
             return Some((self.segment(now, self.snd_nxt.minus(1), 0, Flags::ACK), false));
         }
-        if core::mem::take(&mut self.ack_now) {
+        if self.due.take(Due::ACK) {
             self.cancel(Timer::DelayedAck, obs);
             return Some((self.bare_ack(now), false));
         }
@@ -109,6 +170,7 @@ impl Endpoint {
     }
 
     /// Numbers up to `end` have gone out for the first time: a round-trip sample, and the timers.
+    #[inline]
     fn sent_new<O: Observer>(&mut self, now: Micros, end: Seq, obs: &mut O) {
         if self.sample.is_none() && self.recover.is_none() {
             self.sample = Some((end, now));
@@ -123,7 +185,7 @@ impl Endpoint {
     /// Cut the next segment at `from`: text up to the end of a write, with the FIN where it follows directly.
     ///
     /// Gives nothing where the window has no room. SND.NXT moves when new numbers go out.
-    #[inline(always)]
+    #[inline]
     fn cut<O: Observer>(&mut self, now: Micros, from: Seq, obs: &mut O) -> Option<Segment> {
         let edge = self.snd_una.plus(self.snd_wnd);
         let again = from.before(self.snd_nxt);
@@ -154,7 +216,7 @@ impl Endpoint {
                 self.fin_alone = text == 0;
             }
         }
-        self.ack_now = false;
+        self.due.remove(Due::ACK);
         self.cancel(Timer::DelayedAck, obs);
         let segment = self.segment(now, from, text, flags);
         self.snd_nxt = self.snd_nxt.later(segment.end());
@@ -189,7 +251,7 @@ impl Endpoint {
         if self.persist_backoff > 0 && self.is_outstanding() && self.snd_wnd > 0 {
             // The window has opened: the octet of the probe was refused, so it goes out again with what follows.
             self.persist_backoff = 0;
-            self.resend = true;
+            self.due.add(Due::RESEND);
         }
     }
 
@@ -209,11 +271,13 @@ impl Endpoint {
         segment
     }
 
+    #[inline]
     fn bare_ack(&mut self, now: Micros) -> Segment {
         self.segment(now, self.snd_nxt, 0, Flags::ACK)
     }
 
     /// Fill in what every segment carries: the acknowledgment, the window, the timestamps.
+    #[inline]
     fn segment(&mut self, now: Micros, seq: Seq, len: u32, flags: Flags) -> Segment {
         let window = self.rcv_wnd();
         self.rcv_edge = self.rcv_nxt.plus(window);
@@ -231,6 +295,7 @@ impl Endpoint {
 
 /// The timestamp clock: one tick a millisecond (RFC 7323 section 5.4). A call of its own, so that connections without
 /// timestamps do not divide.
+#[cold]
 #[inline(never)]
 fn clock(now: Micros) -> u32 {
     (now.0 / 1000) as u32

@@ -4,7 +4,7 @@
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
-use fourway_stage::{Doings, View};
+use fourway_stage::{Catalogue, Doings, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -44,6 +44,18 @@ pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str)
     let theme = Theme::from_name(theme).ok_or_else(|| unknown("theme", theme))?;
     let seen_at = SeenAt::from_name(seen_at).ok_or_else(|| unknown("place", seen_at))?;
     Ok(fourway_export::export(&scenario, form, &Options { width, theme, seen_at }))
+}
+
+/// A scene of the gallery, by its place or its name: four lines of place, name, title and what to watch for, and behind
+/// them the packed scenario.
+///
+/// # Errors
+/// One line for a scene that there is not.
+#[wasm_bindgen]
+pub fn scene(which: &str) -> Result<Vec<u8>, String> {
+    let (card, scenario) = Scene::find(which, &Catalogue::whole()).ok_or_else(|| unknown("scene", which))?;
+    let lines = format!("{}\n{}\n{}\n{}\n", card.place, card.name, card.title, card.watch);
+    Ok([lines.into_bytes(), scenario.pack()].concat())
 }
 
 /// The markup of a panel of the run of a packed scenario, for what a person looks at. The run is kept for the next one.
@@ -120,6 +132,15 @@ mod tests {
             assert_eq!(export(&packed, form.name(), 500, "dark", "both"), Ok(bytes));
         }
         assert_eq!(export(&packed, "png", 500, "dark", "both"), Err("found no form \"png\"".to_owned()));
+    }
+
+    #[test]
+    fn a_scene_comes_with_its_card() {
+        let found = scene("lost-fin").unwrap();
+        let head = "6\nlost-fin\nThe FIN is lost\n";
+        assert!(found.starts_with(head.as_bytes()));
+        assert_eq!(scene("6"), Ok(found));
+        assert_eq!(scene("lost"), Err("found no scene \"lost\"".to_owned()));
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod within;
 pub use doings::Doings;
 pub use explain::{Line, LineKind, Who, begins, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
-pub use gallery::{Scene, gallery};
+pub use gallery::{Scene, SceneCard, gallery};
 pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
     layout, layout_of, x_at,

@@ -18,7 +18,7 @@ mod time;
 
 use crate::frame::frame_at;
 use crate::within;
-use crate::{Catalogue, Doings, Frame, Ladder, Line, Scene, gallery};
+use crate::{Catalogue, Doings, Frame, Ladder, Line, Scene, SceneCard};
 use act::Act;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Trace};
@@ -84,8 +84,8 @@ impl Player {
     #[must_use]
     pub fn new(words: Rc<Catalogue>) -> Self {
         // A scenario of which nothing is said stands in where the first scene cannot be read; a test opens every scene.
-        let first = gallery().first().and_then(Scene::scenario);
-        let opened = Rc::new(Opened { scene: first.is_some().then_some(0), scenario: first.unwrap_or_default() });
+        let (card, scenario) = Scene::first(&words).unzip();
+        let opened = Rc::new(Opened { card, scenario: scenario.unwrap_or_default() });
         let run = Run::new(&opened.scenario, &[], &words, FIRST_WIDTH);
         Self {
             words,
@@ -151,7 +151,6 @@ impl Player {
             Msg::Corrupt => self.befall(act::Befalls::Corrupt),
             Msg::Deliver => self.decide(CallName::Deliver),
             Msg::Network(on) => self.network(on),
-            Msg::Follow(link) => self.follow(&link),
             Msg::Call(host, call) => self.call(host, call, None),
             Msg::Send(host, text) => self.call(host, CallName::Send, Some(text)),
             Msg::Undo(index) => self.undo(index),
@@ -159,15 +158,25 @@ impl Player {
             Msg::Redo => self.redo(),
             Msg::Switch(version) => self.switch(version),
             Msg::Compare(version) => self.compare(version),
-            Msg::Open(index) => self.open(index),
+            Msg::Open(scene) => self.load(scene.1, Some(scene.0)),
             Msg::Load(scenario) => self.load(*scenario, None),
         }
     }
 
     /// The scene that is open; none for a document of one's own.
     #[must_use]
-    pub fn scene(&self) -> Option<usize> {
-        self.opened.scene
+    pub fn scene(&self) -> Option<&SceneCard> {
+        self.opened.card.as_ref()
+    }
+
+    /// The name of what is open.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match &self.opened.card {
+            Some(card) => &card.title,
+            None if self.opened.scenario.title.is_empty() => self.words.get("gallery.own"),
+            None => &self.opened.scenario.title,
+        }
     }
 
     /// The run's scenario, the person's acts included.
@@ -290,24 +299,15 @@ impl Player {
         self.trouble.as_ref()
     }
 
-    fn open(&mut self, index: usize) -> Changed {
-        let Some(scene) = gallery().get(index) else { return Changed::default() };
-        scene.scenario().map_or(Changed::default(), |scenario| self.load(scenario, Some(index)))
-    }
-
     /// Open a scenario: the person's acts belonged to another run.
-    fn load(&mut self, scenario: Scenario, scene: Option<usize>) -> Changed {
+    fn load(&mut self, scenario: Scenario, card: Option<SceneCard>) -> Changed {
         let run = Run::new(&scenario, &[], &self.words, self.width);
-        let told = self.words.fill("acts.opened", &[("title", &self.opened_title(scene, &scenario))]);
-        self.announcement = Some(match scene.and_then(|index| gallery().get(index)) {
-            Some(scene) => {
-                let title = format!("scene.{}.title", scene.name);
-                let watch = format!("scene.{}.watch", scene.name);
-                self.words.fill("say.scene", &[("scene", self.words.get(&title)), ("watch", self.words.get(&watch))])
-            }
+        self.announcement = Some(match &card {
+            Some(card) => self.words.fill("say.scene", &[("scene", &card.title), ("watch", &card.watch)]),
             None => self.words.get("say.loaded").to_owned(),
         });
-        self.opened = Rc::new(Opened { scene, scenario });
+        self.opened = Rc::new(Opened { card, scenario });
+        let told = self.words.fill("acts.opened", &[("title", self.title())]);
         self.past.grow(Rc::clone(&self.opened), Vec::new(), self.at, Micros::ZERO, told);
         (self.selected, self.playing, self.compared) = (None, false, None);
         self.bookmarks.clear();

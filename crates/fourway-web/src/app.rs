@@ -12,7 +12,7 @@ mod panels;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
-use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, View};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, SceneCard, View};
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::{Interval, Timeout};
@@ -86,8 +86,10 @@ pub enum Msg {
     Copied(bool),
     /// The address has another fragment.
     Fragment,
-    /// What a link leads to, or why there is nothing.
-    Arrived(Link, Result<Box<Scenario>, String>),
+    /// A person chose a scene, by its place in the gallery.
+    Scene(usize),
+    /// A scene is there, or what a link leads to, or why there is nothing.
+    Arrived(Option<Link>, Result<Box<Arrival>, String>),
     /// A button with a name was pressed in a panel, or a field has another value.
     Press(Element),
     /// It was, under this name, or why not.
@@ -101,6 +103,9 @@ pub enum Msg {
     /// The test of the failure panel.
     Panic,
 }
+
+/// What was asked for: a scenario, and its card where it is a scene.
+pub type Arrival = (Option<SceneCard>, Scenario);
 
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,7 +263,8 @@ impl Component for App {
                 true
             }
             Msg::Fragment => self.arrive(ctx),
-            Msg::Arrived(link, scenario) => self.arrived(ctx, &link, scenario),
+            Msg::Scene(place) => self.scene_at(ctx, place),
+            Msg::Arrived(link, arrival) => self.arrived(ctx, link, arrival),
             Msg::Press(control) => self.press(ctx, &control),
             Msg::Exported(told) => self.exported(told),
             Msg::Follow(follows) => {
@@ -295,9 +301,6 @@ impl App {
             return true;
         }
         let kind = ActKind::of(&act);
-        if matches!(act, Act::Open(_)) {
-            self.panel = None;
-        }
         if kind != ActKind::Setting {
             self.steps = None;
             self.follows = true;

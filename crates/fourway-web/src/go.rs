@@ -22,6 +22,8 @@ pub struct Go {
     pub on_gaze: Callback<Gaze>,
     /// Takes what a person asks of the player.
     pub on_act: Callback<Msg>,
+    /// Takes the choice of a scene.
+    pub on_scene: Callback<usize>,
     /// Takes a button with a name that was pressed, or a field with another value.
     pub on_press: Callback<Element>,
 }
@@ -93,7 +95,7 @@ impl Go {
         match kind {
             b'l' => self.on_act.emit(Msg::SeekLine(n)),
             b't' => self.on_act.emit(Msg::Seek(Micros(n as u64))),
-            b's' => self.on_act.emit(Msg::Open(n)),
+            b's' => self.on_scene.emit(n),
             b'e' => {
                 let edge = Some(n).filter(|edge| self.gaze.edge != Some(*edge));
                 self.on_gaze.emit(Gaze { edge, ..self.gaze });

@@ -135,17 +135,15 @@ impl Seen {
     }
 
     fn name(&mut self, player: &Player, words: &Words) {
-        if let Some((index, scene)) = player.scene().and_then(|i| Some((i, gallery().get(i)?))) {
-            let (n, total) = ((index + 1).to_string(), gallery().len().to_string());
-            self.kicker = words.fill("gallery.count", &[("n", &n), ("total", &total)]).into();
-            self.title = words.text(&format!("scene.{}.title", scene.name));
-            self.watch = words.text(&format!("scene.{}.watch", scene.name));
-        } else {
-            self.kicker = words.text("gallery.own");
-            let title = &player.scenario().title;
-            self.title = if title.is_empty() { words.text("gallery.own") } else { title.clone().into() };
-            self.watch = AttrValue::default();
-        }
+        let (kicker, watch) = match player.scene() {
+            Some(card) => {
+                let (n, total) = ((card.place + 1).to_string(), gallery().len().to_string());
+                (words.fill("gallery.count", &[("n", &n), ("total", &total)]), card.watch.clone())
+            }
+            None => (words.get("gallery.own").to_owned(), String::new()),
+        };
+        (self.kicker, self.watch) = (kicker.into(), watch.into());
+        self.title = player.title().to_owned().into();
     }
 
     /// The act to invite to when nothing is left to play and nothing was done: a host's first that is possible.

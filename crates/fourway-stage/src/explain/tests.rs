@@ -19,7 +19,7 @@ fn every_rule_has_words_and_they_name_no_slot_but_host_and_peer_call_and_segment
 
 #[test]
 fn every_name_that_a_trace_may_bear_has_words() {
-    let words = Catalogue::english();
+    let words = Catalogue::whole();
     let mut keys: Vec<String> = Vec::new();
     for call in CallName::ALL {
         keys.push(format!("call.{}", call.name()));

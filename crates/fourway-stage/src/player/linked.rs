@@ -4,7 +4,7 @@ use super::act::{Act, Befalls, Deed, tell_call, tell_decision};
 use super::past::Opened;
 use super::run::Run;
 use super::{Changed, Player};
-use crate::{Link, LinkAct, LinkDeed, LinkStart, gallery, segment_noun};
+use crate::{Link, LinkAct, LinkDeed, LinkStart, SceneCard, segment_noun};
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
 use std::rc::Rc;
@@ -14,9 +14,8 @@ impl Player {
     /// [`Player::opened`].
     #[must_use]
     pub fn link(&self) -> Link {
-        let scene = self.opened.scene.and_then(|index| gallery().get(index));
-        let start =
-            scene.map_or_else(|| LinkStart::Document(String::new()), |scene| LinkStart::Scene(scene.name.to_owned()));
+        let scene = self.opened.card.as_ref().map(|card| LinkStart::Scene(card.name.clone()));
+        let start = scene.unwrap_or_else(|| LinkStart::Document(String::new()));
         let acts = self.acts.iter().map(|act| LinkAct { at: act.at, deed: deed_of(&act.deed) }).collect();
         Link { start, acts, at: self.at, selected: self.selected }
     }
@@ -27,26 +26,16 @@ impl Player {
         &self.opened.scenario
     }
 
-    /// Open a link to a scene; one to a document is opened by [`Player::follow_to`].
-    pub(super) fn follow(&mut self, link: &Link) -> Changed {
-        let LinkStart::Scene(name) = &link.start else { return Changed::default() };
-        let found = gallery().iter().position(|scene| scene.name == name);
-        match found.and_then(|index| Some((index, gallery()[index].scenario()?))) {
-            Some((index, scenario)) => self.follow_to(Some(index), scenario, link),
-            None => self.refuse(self.words.get("link.no-scene").to_owned()),
-        }
-    }
-
-    /// Open a scenario with the acts, the moment and the choice of a link.
-    pub fn follow_to(&mut self, scene: Option<usize>, scenario: Scenario, link: &Link) -> Changed {
-        let told = self.words.fill("acts.opened", &[("title", &self.opened_title(scene, &scenario))]);
+    /// Open what a link leads to, a scene or a document, with the acts, the moment and the choice of the link.
+    pub fn follow(&mut self, card: Option<SceneCard>, scenario: Scenario, link: &Link) -> Changed {
         let mut acts = Vec::new();
         let mut run = Run::new(&scenario, &acts, &self.words, self.width);
         for linked in &link.acts {
             acts.push(self.act_of(linked, &run));
             run = Run::new(&scenario, &acts, &self.words, self.width);
         }
-        self.opened = Rc::new(Opened { scene, scenario });
+        self.opened = Rc::new(Opened { card, scenario });
+        let told = self.words.fill("acts.opened", &[("title", self.title())]);
         self.past.grow(Rc::clone(&self.opened), Vec::new(), self.at, Micros::ZERO, told);
         if let Some(last) = acts.last() {
             // The run without the acts stays beside, and undo leads to it.

@@ -1,6 +1,6 @@
 //! What is asked of the player, and what it answers.
 
-use crate::Link;
+use crate::SceneCard;
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Scenario, Side};
 
@@ -57,8 +57,6 @@ pub enum Msg {
     Deliver,
     /// From now on each segment waits for the person, or no longer does.
     Network(bool),
-    /// Open what a link to a scene holds.
-    Follow(Box<Link>),
     /// A call of an application now.
     Call(Side, CallName),
     /// An application sends this text now.
@@ -73,8 +71,8 @@ pub enum Msg {
     Switch(usize),
     /// Another run of the same scene beside the one shown, or none.
     Compare(Option<usize>),
-    /// Open a scene of the gallery.
-    Open(usize),
+    /// Open a scene.
+    Open(Box<(SceneCard, Scenario)>),
     /// Open a scenario.
     Load(Box<Scenario>),
     /// The ladder's width, px.

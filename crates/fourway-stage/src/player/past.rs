@@ -4,7 +4,7 @@
 use super::act::Act;
 use super::run::Run;
 use super::{Changed, Player};
-use crate::gallery;
+use crate::SceneCard;
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ const MOST_RUNS: usize = 8;
 /// What was opened: a scene or a scenario of one's own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Opened {
-    pub(super) scene: Option<usize>,
+    pub(super) card: Option<SceneCard>,
     pub(super) scenario: Scenario,
 }
 
@@ -190,14 +190,5 @@ impl Player {
         self.show(run, acts, at);
         self.announcement = Some(told);
         Changed::ALL
-    }
-
-    /// The name of what was opened, for a sentence.
-    pub(super) fn opened_title(&self, scene: Option<usize>, scenario: &Scenario) -> String {
-        match scene.and_then(|index| gallery().get(index)) {
-            Some(scene) => self.words.get(&format!("scene.{}.title", scene.name)).to_owned(),
-            None if scenario.title.is_empty() => self.words.get("gallery.own").to_owned(),
-            None => scenario.title.clone(),
-        }
     }
 }

@@ -24,7 +24,7 @@ impl ActKind {
             Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::SetStride(_) | Act::Tick(_) => Self::Setting,
             Act::Call(..) | Act::Send(..) | Act::Open(_) => Self::Beginning,
             Act::Drop | Act::Deliver => Self::Loss,
-            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) | Act::Follow(_) => Self::Fault,
+            Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) => Self::Fault,
             Act::Play
             | Act::Pause
             | Act::Toggle

@@ -255,7 +255,13 @@ impl App {
     /// What a person looks at, and where links lead.
     pub fn go(&self) -> Go {
         let c = &self.callbacks;
-        Go { gaze: self.gaze, on_gaze: c.gaze.clone(), on_act: c.act.clone(), on_press: c.press.clone() }
+        Go {
+            gaze: self.gaze,
+            on_gaze: c.gaze.clone(),
+            on_act: c.act.clone(),
+            on_scene: c.scene.clone(),
+            on_press: c.press.clone(),
+        }
     }
 
     fn tabs(&self) -> Html {

@@ -1,13 +1,17 @@
 //! What goes out of the page and comes into it: documents and links.
 
 use fourway_sim::Scenario;
-use fourway_stage::{LONGEST_LINK, Link, LinkStart, Msg as Act};
+use fourway_stage::{LONGEST_LINK, Link, LinkStart, Msg as Act, SceneCard};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
+<<<<<<< HEAD
 use super::panels::Place;
 use super::{App, Msg};
+=======
+use super::{App, Arrival, Msg};
+>>>>>>> main
 use crate::browser::{address, by_id, reader};
 
 impl App {
@@ -96,28 +100,51 @@ impl App {
         }
         let to = ctx.link().clone();
         match &link.start {
-            LinkStart::Scene(_) => return self.act(ctx, Act::Follow(Box::new(link))),
+            LinkStart::Scene(name) => {
+                let name = name.clone();
+                reader::scene(&name, move |scene| to.send_message(arrival(Some(link), scene)));
+            }
             LinkStart::Document(packed) => {
                 let packed = packed.clone();
                 reader::unpack(&packed, move |scenario| {
-                    to.send_message(Msg::Arrived(link, scenario.map(Box::new)));
+                    to.send_message(Msg::Arrived(Some(link), scenario.map(|scenario| Box::new((None, scenario)))));
                 });
             }
         }
         false
     }
 
-    /// Takes what the link leads to.
-    pub fn arrived(&mut self, ctx: &Context<Self>, link: &Link, scenario: Result<Box<Scenario>, String>) -> bool {
-        match scenario {
-            Ok(scenario) => {
-                let changed = self.player.follow_to(None, *scenario, link);
+    /// Asks for a scene of the gallery.
+    pub fn scene_at(&mut self, ctx: &Context<Self>, place: usize) -> bool {
+        let to = ctx.link().clone();
+        reader::scene(&place.to_string(), move |scene| to.send_message(arrival(None, scene)));
+        false
+    }
+
+    /// Takes a scene, or what the link leads to.
+    pub fn arrived(&mut self, ctx: &Context<Self>, link: Option<Link>, arrival: Result<Box<Arrival>, String>) -> bool {
+        match (arrival, link) {
+            (Ok(arrival), Some(link)) => {
+                let (card, scenario) = *arrival;
+                let changed = self.player.follow(card, scenario, &link);
                 self.take(ctx, changed);
                 self.said = self.words.text("say.linked");
             }
-            Err(refusal) => {
+            (Ok(arrival), None) => {
+                self.panel = None;
+                if let (Some(card), scenario) = *arrival {
+                    self.act(ctx, Act::Open(Box::new((card, scenario))));
+                }
+            }
+            (Err(refusal), link) => {
                 let line = refusal.lines().next().unwrap_or_default();
-                let key = if line.is_empty() { "link.damaged" } else { "scenario.error" };
+                let scene = link.is_none_or(|link| matches!(link.start, LinkStart::Scene(_)));
+                let key = match (scene, line.is_empty()) {
+                    (true, true) => "panel.unread",
+                    (true, false) => "link.no-scene",
+                    (false, true) => "link.damaged",
+                    (false, false) => "scenario.error",
+                };
                 self.notice = Some(self.words.fill(key, &[("error", line)]).into());
             }
         }
@@ -141,6 +168,10 @@ impl App {
         }
         true
     }
+}
+
+fn arrival(link: Option<Link>, scene: Result<(SceneCard, Scenario), String>) -> Msg {
+    Msg::Arrived(link, scene.map(|(card, scenario)| Box::new((Some(card), scenario))))
 }
 
 /// Where a scenario is pasted.

@@ -29,6 +29,7 @@ pub struct Callbacks {
     pub help: Callback<MouseEvent>,
     pub export: Callback<MouseEvent>,
     pub press: Callback<Element>,
+    pub scene: Callback<usize>,
     pub theme: Callback<MouseEvent>,
     pub link: Callback<MouseEvent>,
 }
@@ -51,6 +52,7 @@ pub fn callbacks(ctx: &Context<App>) -> Callbacks {
         help: link.callback(|_| Msg::Show(Some(Panel::Help))),
         export: link.callback(|_| Msg::Show(Some(Panel::Export))),
         press: link.callback(Msg::Press),
+        scene: link.callback(Msg::Scene),
         theme: link.callback(|_| Msg::Theme),
         link: link.callback(|_| Msg::Link),
     }

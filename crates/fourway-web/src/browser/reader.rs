@@ -2,7 +2,7 @@
 //! first asked.
 
 use fourway_sim::Scenario;
-use fourway_stage::View;
+use fourway_stage::{SceneCard, View};
 use js_sys::{Array, Float64Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,6 +64,23 @@ pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Result<St
     let packed = Uint8Array::from(scenario.pack().as_slice());
     let of = Array::of3(&packed, button, &JsValue::from_str(&scenario.title));
     ask("keep", &of, |answer| take(answer.map(|name| name.as_string().unwrap_or_default())));
+}
+
+/// Asks for a scene of the gallery, by its place or its name. The answer is the scene, or the line that says that there is
+/// none, empty where the module could not be loaded.
+pub fn scene(which: &str, take: impl FnOnce(Result<(SceneCard, Scenario), String>) + 'static) {
+    ask("scene", &JsValue::from_str(which), |answer| {
+        let found = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
+        take(found.and_then(|found| read_scene(&found).ok_or_else(String::new)));
+    });
+}
+
+/// Four lines, and behind them the packed scenario.
+fn read_scene(found: &[u8]) -> Option<(SceneCard, Scenario)> {
+    let mut parts = found.splitn(5, |byte| *byte == b'\n');
+    let mut line = || String::from_utf8(parts.next()?.to_vec()).ok();
+    let card = SceneCard { place: line()?.parse().ok()?, name: line()?, title: line()?, watch: line()? };
+    Some((card, Scenario::unpack_own(parts.next()?)?))
 }
 
 /// Asks for the markup of a panel of a run. The answer is none where the module could not be loaded.

@@ -165,6 +165,7 @@ mod tests {
                 gaze: Gaze { why, ..Gaze::default() },
                 on_gaze: Callback::noop(),
                 on_act: Callback::noop(),
+                on_scene: Callback::noop(),
                 on_press: Callback::noop(),
             },
             panel: NodeRef::default(),

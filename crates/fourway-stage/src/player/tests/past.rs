@@ -1,7 +1,14 @@
 //! Undo, redo, the runs that acts in the past leave, and two of them side by side.
 
 use super::*;
-use crate::{SegmentAct, Stride};
+use crate::{LinkStart, SegmentAct, Stride};
+
+fn follow(player: &mut Player, text: &str) -> Changed {
+    let link = crate::Link::read(text).expect("a link");
+    let LinkStart::Scene(name) = &link.start else { panic!("found no scene in {text}") };
+    let (card, scenario) = Scene::find(name, &Catalogue::whole()).expect("a scene");
+    player.follow(Some(card), scenario, &link)
+}
 
 fn drop_at(player: &mut Player, at: u64, segment: u32) {
     player.update(Msg::Seek(Micros::from_ms(at)));
@@ -15,22 +22,22 @@ fn undo_and_redo_go_through_everything_a_person_did() {
     let plain = Rc::clone(player.trace());
     drop_at(&mut player, 20, 1);
     let dropped = Rc::clone(player.trace());
-    player.update(Msg::Open(LOST_FINAL_ACK));
+    player.update(open(LOST_FINAL_ACK));
     assert!(player.can_undo() && !player.can_redo());
     player.update(Msg::UndoLast);
-    assert_eq!((player.scene(), player.at(), player.trace()), (Some(FOUR_WAY), Micros::from_ms(20), &dropped));
+    assert_eq!((scene(&player), player.at(), player.trace()), (Some(FOUR_WAY), Micros::from_ms(20), &dropped));
     player.update(Msg::UndoLast);
     assert_eq!((player.trace(), player.acts().len()), (&plain, 0));
     player.update(Msg::Redo);
     player.update(Msg::Redo);
-    assert_eq!((player.scene(), player.at(), player.can_redo()), (Some(LOST_FINAL_ACK), Micros::ZERO, false));
+    assert_eq!((scene(&player), player.at(), player.can_redo()), (Some(LOST_FINAL_ACK), Micros::ZERO, false));
     let told = player.update(Msg::Redo);
     assert!(!told.trace && player.announcement() == Some("There is nothing to do again."));
     // A player opens on the first scene: that one change can be taken back, and nothing before it.
     for _ in 0..3 {
         player.update(Msg::UndoLast);
     }
-    assert!(!player.can_undo() && player.scene() == Some(0));
+    assert!(!player.can_undo() && scene(&player) == Some(0));
     assert!(!player.update(Msg::UndoLast).trace);
 }
 
@@ -107,7 +114,7 @@ fn going_over_to_the_run_beside_makes_the_two_change_places() {
     player.update(Msg::Compare(Some(plain)));
     player.update(Msg::Switch(plain));
     assert_eq!((player.acts().len(), player.compared().map(|other| other.version)), (0, Some(dropped)));
-    player.update(Msg::Open(0));
+    player.update(open(0));
     assert!(player.compared().is_none(), "another scene has other runs");
 }
 
@@ -194,27 +201,23 @@ fn a_link_brings_back_the_run_the_moment_and_the_choice() {
     player.update(Msg::Deliver);
     let text = player.link().write();
     let mut other = Player::new(Catalogue::english());
-    other.update(Msg::Follow(Box::new(crate::Link::read(&text).expect("a link"))));
+    assert!(follow(&mut other, &text).trace);
     assert_eq!((other.trace(), other.at(), other.selected()), (player.trace(), player.at(), player.selected()));
     assert_eq!((other.acts(), other.frame()), (player.acts(), player.frame()));
     assert_eq!(other.link().write(), text);
     assert_eq!(other.runs().iter().map(|run| run.acts).collect::<Vec<_>>(), [0, player.acts().len()]);
     other.update(Msg::UndoLast);
-    assert_eq!((other.scene(), other.acts().len()), (Some(LOST_FINAL_ACK), 0));
+    assert_eq!((scene(&other), other.acts().len()), (Some(LOST_FINAL_ACK), 0));
     other.update(Msg::UndoLast);
-    assert_eq!(other.scene(), Some(0));
+    assert_eq!(scene(&other), Some(0));
 }
 
 #[test]
 fn a_link_to_what_is_not_there_opens_what_there_is_and_says_so() {
     let mut player = opened(FOUR_WAY);
-    for (text, opens) in [
-        ("fourway=1&scene=no-such-scene", false),
-        ("fourway=1&scene=abort&do=drop.77.3@5,decide.drop.9@6&at=2000000000000&select=55.1", true),
-    ] {
-        let changed = player.update(Msg::Follow(Box::new(crate::Link::read(text).expect("a link"))));
-        assert_eq!((changed.trace, player.trouble().is_none()), (opens, opens), "{text}");
-    }
+    assert!(Scene::find("no-such-scene", &Catalogue::whole()).is_none());
+    let text = "fourway=1&scene=abort&do=drop.77.3@5,decide.drop.9@6&at=2000000000000&select=55.1";
+    assert!(follow(&mut player, text).trace && player.trouble().is_none());
     assert_eq!((player.selected(), player.acts()[0].text.as_str()), (None, "You drop the segment 77."));
 }
 
