@@ -126,7 +126,7 @@ impl Sheet<'_> {
         let each = ["to_server", "to_client"].map(|way| {
             let fields =
                 properties().map(|of| self.plain(&PATH, of, &format!("path.{way}.{}", of.key), Some(usual(of.key))));
-            markup!("<h4>{}</h4>{}", self.words.get(&format!("set.path.{way}")), fields.collect::<Vec<Markup>>())
+            markup!("<h3>{}</h3>{}", self.words.get(&format!("set.path.{way}")), fields.collect::<Vec<Markup>>())
         });
         let differ = (there != back).then_some("true");
         content.push(worded!(
@@ -161,7 +161,7 @@ impl Sheet<'_> {
         let mut content = vec![kind];
         for of in HOST.fields {
             if let Some((_, title)) = GROUPS.iter().find(|(first, _)| *first == of.key) {
-                content.push(markup!("<h4>{}</h4>", self.words.get(title)));
+                content.push(markup!("<h3>{}</h3>", self.words.get(title)));
             }
             let path = format!("{name}.{}", of.key);
             let usual = match of.key {
@@ -212,7 +212,7 @@ impl Sheet<'_> {
         let fields = KEEPALIVE.fields.iter().filter(|_| on);
         let fields = fields.map(|of| self.plain(&KEEPALIVE, of, &format!("{path}.{}", of.key), None));
         markup!(
-            "<h4>{}</h4>{}{}",
+            "<h3>{}</h3>{}{}",
             self.words.get("set.group.keepalive"),
             self.choice(&path, "set.host.keepalive", &[ON, OFF], &standing),
             fields.collect::<Vec<Markup>>()

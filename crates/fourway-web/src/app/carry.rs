@@ -6,12 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-<<<<<<< HEAD
 use super::panels::Place;
-use super::{App, Msg};
-=======
 use super::{App, Arrival, Msg};
->>>>>>> main
 use crate::browser::{address, by_id, reader};
 
 impl App {
