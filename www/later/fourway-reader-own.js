@@ -104,12 +104,9 @@ async function own(later, packed, control) {
   const id = control.dataset.id ?? control.value;
   const last = removed;
   [notes, removed] = [[], null];
-  if (act === 'open') {
-    const there = kept(id);
-    if (there) return later((reader) => reader.read(there.text));
-  }
   try {
-    await acts[act]({ later, packed, control, id, last });
+    const answer = await acts[act]({ later, packed, control, id, last });
+    if (act === 'open' && answer) return answer;
   } catch (why) {
     notes.push(why instanceof DOMException ? [why.name === 'QuotaExceededError' ? 'full' : 'forbidden'] : ['failed', '', String(why).split('\n')[0]]);
   }
@@ -117,7 +114,12 @@ async function own(later, packed, control) {
 }
 
 const acts = {
-  open() { notes.push(['gone']); },
+  async open({ later, id }) {
+    const there = kept(id);
+    if (there) return later((reader) => reader.read(there.text));
+    notes.push(['gone']);
+    return null;
+  },
   async keep({ later, packed }) {
     const text = await later((reader) => reader.write(packed));
     notes.push(['kept', keep(text)]);

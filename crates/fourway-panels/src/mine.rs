@@ -85,12 +85,13 @@ fn row(words: &Catalogue, own: &Own) -> Markup {
     };
     worded!(
         words,
-        "<li>
+        "<li key={}>
             <input type=\"text\" data-set=\"own\" name=\"own.rename\" data-id={} value={} placeholder={mine.untitled} aria-label={}
                 autocomplete=\"off\" spellcheck=\"false\"/>
             <span class=\"date\">{}</span>
             <span class=\"row\">{}{}{}</span>
         </li>",
+        &own.id,
         &own.id,
         &own.title,
         words.fill("mine.title", &[("title", title)]),

@@ -244,7 +244,7 @@ impl Sheet<'_> {
             )
         };
         let entries: Vec<Markup> = expect.iter().enumerate().map(entry).collect();
-        let list = (!entries.is_empty()).then(|| markup!("<ol>{}</ol>", entries));
+        let list = (!entries.is_empty()).then(|| markup!("<ol class=\"entries\">{}</ol>", entries));
         let content = worded!(self.words, "<p class=\"what\">{set.expect.what}</p>{}", list);
         self.section("expect", &note, false, vec![content])
     }

@@ -29,12 +29,13 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
     });
     let range = range(words, field.kind).map(|range| markup!(" <span class=\"range\">{}</span>", range));
     markup!(
-        "<div class=\"field\" data-own={}>
+        "<div key={} class=\"field\" data-own={}>
             <label for={}>{}</label>
             <span class=\"control\">{}{}</span>
             <p class=\"what\" id={}>{}{}</p>
             {}
         </div>",
+        path,
         set,
         at(path),
         name,
@@ -175,12 +176,13 @@ pub fn bits(words: &Catalogue, path: &str, name: &str, what: &str, all: &[&str],
     };
     worded!(
         words,
-        "<div class=\"field\" data-own={}>
+        "<div key={} class=\"field\" data-own={}>
             <span class=\"label\" id={}>{}</span>
             <span class=\"bits\" role=\"group\" aria-labelledby={} aria-describedby={}>{}</span>
             <p class=\"what\" id={}>{}</p>
             {}
         </div>",
+        path,
         false,
         format!("set.{path}.name"),
         name,

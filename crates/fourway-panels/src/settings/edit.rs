@@ -147,7 +147,7 @@ fn arrange(tree: &mut Tree, list: &str, n: usize, value: &str) -> Result<(), Ref
     match (value, n.checked_sub(1)) {
         (UP, Some(before)) => tree.swap(list, before, n),
         (UP, None) => {}
-        (DOWN, _) => tree.swap(list, n, n + 1),
+        (DOWN, _) => tree.swap(list, n, n.saturating_add(1)),
         (_, _) => return tree.put(&format!("{list}[{n}]"), Put::Nothing),
     }
     Ok(())

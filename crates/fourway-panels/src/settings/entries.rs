@@ -57,12 +57,13 @@ impl Sheet<'_> {
         let last = n + 1 == self.tree.len(list);
         let host = self.tree.text(&format!("{path}.on")).or_else(|| self.tree.text(&format!("{path}.match.from")));
         markup!(
-            "<li class=\"entry\" data-host={}><details>
+            "<li key={} class=\"entry\" data-host={}><details>
                 <summary><span class=\"when\">{}</span><b>{}</b></summary>
                 <div class=\"fields\">{}</div>
                 <div class=\"tools\">{}{}{}</div>
                 {}
             </details></li>",
+            path,
             host,
             when,
             what,
@@ -96,9 +97,10 @@ impl Sheet<'_> {
             what = self.words.get(&format!("set.do.{act}.what")).to_owned();
         }
         markup!(
-            "<div class=\"field\" data-own=\"false\">
+            "<div key={} class=\"field\" data-own=\"false\">
                 <label for={}>{}</label><span class=\"control\">{}</span><p class=\"what\" id={}>{}</p>{}
             </div>",
+            &place,
             control::at(&place),
             name,
             select(self.words, &place, names, standing),

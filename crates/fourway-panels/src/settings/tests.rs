@@ -304,3 +304,66 @@ fn a_text_of_the_document_is_never_markup() {
     ));
     assert!(!html.contains("<script>") && html.contains("value=\"&lt;b>&quot;&amp;&lbrace;\""), "{html}");
 }
+
+#[test]
+fn whatever_is_put_anywhere_is_a_scenario_that_can_be_kept_or_a_line() {
+    let start = everything();
+    let html = drawn(&start);
+    let mut names = values(&html, "name");
+    names.extend([
+        "",
+        ".",
+        "[",
+        "script[",
+        "script[x].do",
+        "faults[18446744073709551615]",
+        "path.",
+        "client.keepalive.x",
+        "a[0].b",
+    ]);
+    names.sort_unstable();
+    names.dedup();
+    let odd = [
+        "",
+        " ",
+        "0",
+        "-1",
+        "1e400",
+        "0.1",
+        "none",
+        "+",
+        "-",
+        "up",
+        "down",
+        "at",
+        "state",
+        "match",
+        "segment",
+        "on",
+        "off",
+        "scripted",
+        "true",
+        "null",
+        "[]",
+        "{}",
+        "\"",
+        "18446744073709551616",
+        "FIN",
+        "client",
+        "path",
+        "set",
+        "é\u{0}",
+    ];
+    for name in names {
+        for value in odd {
+            match set(&start, name, value) {
+                Ok(scenario) => {
+                    let text = Document::from(&scenario).to_json_pretty();
+                    let read = Document::parse(&text).unwrap_or_else(|refusal| panic!("{name} = {value}: {refusal}"));
+                    assert_eq!(Scenario::compile(&read).as_ref(), Ok(&scenario), "{name} = {value}");
+                }
+                Err(line) => assert!(!line.contains('\n') && line.contains(": "), "{name} = {value}: {line}"),
+            }
+        }
+    }
+}
