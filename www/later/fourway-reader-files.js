@@ -24,7 +24,7 @@ export function keep(later, [packed, button, title]) {
     const blob = new Blob([bytes], { type: copies && !picture ? 'text/plain' : drawing ? 'image/svg+xml' : '' });
     return picture ? paint(blob) : blob;
   });
-  if (!copies) return made.then((blob) => save(blob, `${stem(title)}.${ENDINGS[form] ?? form}`));
+  if (!copies) return made.then((blob) => save(later, [blob, title, ENDINGS[form] ?? form]));
   return copy(made, picture ? 'image/png' : 'text/plain');
 }
 
@@ -32,7 +32,9 @@ function stem(title) {
   return `fourway-${title.toLowerCase()}`.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/-+$/, '');
 }
 
-function save(blob, name) {
+/** Saves what is in a blob under a title; gives the name of the file. */
+export function save(later, [blob, title, ending]) {
+  const name = `${stem(title)}.${ending}`;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -31,7 +31,9 @@ pub fn dist() -> Outcome {
     bundle_sheet(&dist)?;
     name_by_content(&dist, ground::LATER, &[".css"])?;
     name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
-    name_by_content(&dist, &format!("{}-files", ground::LATER), &[".js"])?;
+    for file in ["files", "own"] {
+        name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
+    }
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
     let (before, sheets, after) = split_styles(&html);

@@ -6,6 +6,8 @@ mod diagram;
 mod ends;
 mod inspect;
 mod markup;
+mod mine;
+mod settings;
 mod streams;
 mod view;
 mod why;
@@ -15,6 +17,9 @@ use fourway_proto::{Endpoint, State};
 use fourway_sim::{Scenario, Side, Sim, Trace, run};
 use fourway_stage::{Catalogue, Doings, Ladder, Line, View, layout_of, lines_of};
 use std::rc::Rc;
+
+pub use mine::Shelf;
+pub use settings::edit::set;
 
 /// A run with what every panel reads of it.
 pub struct Run {
@@ -45,7 +50,8 @@ impl Run {
             "ends" => view::ends::draw(self, view),
             "segment" => view::segment::draw(self, view),
             "why" => view::why::draw(self, view),
-            "gallery" => view::gallery::draw(self, view),
+            "gallery" => return Some(self.gallery(view, &Shelf::default())),
+            "setup" => settings::draw(self),
             "help" => view::help::draw(self),
             "export" => view::export::draw(self, Theme::Light),
             "export-dark" => view::export::draw(self, Theme::Dark),
@@ -53,6 +59,12 @@ impl Run {
             _ => return None,
         };
         Some(panel.0)
+    }
+
+    /// The gallery, with what a person keeps beside its scenes.
+    #[must_use]
+    pub fn gallery(&self, view: &View, shelf: &Shelf) -> String {
+        view::gallery::draw(self, view, shelf).0
     }
 
     fn ladder(&self, view: &View) -> Ladder {

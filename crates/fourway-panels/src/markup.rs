@@ -1,5 +1,5 @@
-//! Markup as text. A template is filled here and read by the page, which makes elements of it: HTML without a slash at the
-//! end of an empty element, and with four character references (`&lt;`, `&amp;`, `&quot;`, `&lbrace;`) and no others.
+//! Markup as text. A template is filled here and read by the page, which makes elements of it: HTML in which an element that
+//! holds nothing ends in `/>`, and with four character references (`&lt;`, `&amp;`, `&quot;`, `&lbrace;`) and no others.
 //!
 //! ```text
 //! markup!("<p class=\"a\" data-go={}>{}</p>", "l3", "text")
@@ -164,9 +164,10 @@ impl<'a> Filler<'a> {
             if self.rest.starts_with("/>") {
                 self.rest = &self.rest[2..];
                 let name = &name[1..];
-                self.out.push('>');
-                if !VOID.contains(&name) {
-                    self.out.extend(["</", name, ">"]);
+                if VOID.contains(&name) {
+                    self.out.push_str("/>");
+                } else {
+                    self.out.extend(["></", name, ">"]);
                 }
                 return;
             }
@@ -220,7 +221,7 @@ mod tests {
     fn slots_fill_attributes_and_places_in_order() {
         assert_eq!(markup!("<p class={} id=\"b\">{}</p>", "a", "c").0, r#"<p class="a" id="b">c</p>"#);
         assert_eq!(markup!("<i a={}/><b c={}></b>", true, None::<String>).0, r#"<i a="true"></i><b></b>"#);
-        assert_eq!(markup!("<p>{} <br/></p>", markup!("<b>{}</b>", "x")).0, "<p><b>x</b> <br></p>");
+        assert_eq!(markup!("<p>{} <br/></p>", markup!("<b>{}</b>", "x")).0, "<p><b>x</b> <br/></p>");
     }
 
     #[test]

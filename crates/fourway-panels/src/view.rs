@@ -14,7 +14,7 @@ pub mod streams;
 pub mod why;
 
 #[cfg(test)]
-mod testing {
+pub mod testing {
     //! A panel of a scene, for the tests of each panel.
 
     use crate::Run;

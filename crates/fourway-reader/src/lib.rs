@@ -2,7 +2,7 @@
 //! visitors ask for none of it, so most never load what it takes. The page gives and takes packed scenarios and bytes.
 
 use fourway_export::{Form, Options, SeenAt, Theme};
-use fourway_panels::Run;
+use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
 use fourway_stage::{Catalogue, Doings, Scene, View};
 use std::cell::RefCell;
@@ -73,8 +73,32 @@ pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> 
             let run = Run::new(unpacked(packed)?, &view.doings);
             *last = Some((packed.to_vec(), view.doings.clone(), run));
         }
-        last.as_ref().and_then(|(.., run)| run.panel(name, &view)).ok_or_else(|| unknown("panel", name))
+        let drawn = last.as_ref().and_then(|(.., run)| match name {
+            "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(&view, shelf))),
+            name => run.panel(name, &view),
+        });
+        drawn.ok_or_else(|| unknown("panel", name))
     })
+}
+
+thread_local! {
+    static SHELF: RefCell<Shelf> = RefCell::default();
+}
+
+/// What the gallery shows beside its scenes: the scenarios that a person keeps, and what became of their last wish; a line
+/// for each, as [`Shelf::read`] reads them.
+#[wasm_bindgen]
+pub fn shelf(own: &str, notes: &str) {
+    SHELF.set(Shelf::read(own, notes));
+}
+
+/// The packed scenario with a value that a person put at a place of its document, as [`set()`] takes it.
+///
+/// # Errors
+/// The line of the refusal; or one for bytes as in [`write()`].
+#[wasm_bindgen]
+pub fn put(packed: &[u8], path: &str, value: &str) -> Result<Vec<u8>, String> {
+    set(&unpacked(packed)?, path, value).map(|scenario| scenario.pack())
 }
 
 fn unpacked(packed: &[u8]) -> Result<Scenario, String> {
@@ -131,6 +155,25 @@ mod tests {
         assert!(panel("ends", &other, &numbers).unwrap().contains("knows"));
         assert_eq!(panel("x", &other, &numbers), Err("found no panel \"x\"".to_owned()));
         assert_eq!(panel("ends", &other, &[]), Err("found 0 numbers, expected a view".to_owned()));
+    }
+
+    #[test]
+    fn what_is_put_is_in_the_scenario_or_refused_in_one_line() {
+        let packed = put(&Scenario::default().pack(), "path.delay_ms", "70").unwrap();
+        assert!(write(&packed).unwrap().contains("\"delay_ms\": 70"));
+        let line = "path.delay_ms: found -1, expected milliseconds from 0 to 2592000000";
+        assert_eq!(put(&packed, "path.delay_ms", "-1"), Err(line.to_owned()));
+        assert_eq!(put(&[9], "title", ""), Err("found 1 bytes of another form, expected a packed scenario".to_owned()));
+    }
+
+    #[test]
+    fn the_gallery_has_what_is_on_the_shelf() {
+        let numbers = View::default().to_numbers();
+        shelf("7\t1 May 2026\tMine", "kept\tMine");
+        let html = panel("gallery", &Scenario::default().pack(), &numbers).unwrap();
+        assert!(html.contains("value=\"Mine\"") && html.contains("1 May 2026"), "{html}");
+        shelf("", "");
+        assert!(!panel("gallery", &Scenario::default().pack(), &numbers).unwrap().contains("value=\"Mine\""));
     }
 
     #[test]

@@ -57,16 +57,20 @@ pub enum Tab {
     Ends,
     /// The chosen segment.
     Segment,
+    /// Everything that the run depends on.
+    Setup,
 }
 
 impl Tab {
     /// The tabs that there are in this room: what has no place of its own.
     pub const fn all(room: Room) -> &'static [Self] {
         match room {
-            Room::Narrow => &[Self::Events, Self::Acts, Self::Scene, Self::States, Self::Ends, Self::Segment],
-            Room::Middle => &[Self::Scene, Self::Events, Self::States, Self::Ends, Self::Segment],
-            Room::Wide => &[Self::Events, Self::States, Self::Ends, Self::Segment],
-            Room::Desk => &[Self::States, Self::Ends, Self::Segment],
+            Room::Narrow => {
+                &[Self::Events, Self::Acts, Self::Scene, Self::States, Self::Ends, Self::Segment, Self::Setup]
+            }
+            Room::Middle => &[Self::Scene, Self::Events, Self::States, Self::Ends, Self::Segment, Self::Setup],
+            Room::Wide => &[Self::Events, Self::States, Self::Ends, Self::Segment, Self::Setup],
+            Room::Desk => &[Self::States, Self::Ends, Self::Segment, Self::Setup],
         }
     }
 
@@ -81,7 +85,7 @@ impl Tab {
     pub fn panel(self) -> Option<&'static str> {
         match self {
             Self::Events | Self::Acts | Self::Scene => None,
-            Self::States | Self::Ends | Self::Segment => Some(self.name()),
+            Self::States | Self::Ends | Self::Segment | Self::Setup => Some(self.name()),
         }
     }
 
@@ -94,6 +98,7 @@ impl Tab {
             Self::States => "tab.states",
             Self::Ends => "tab.ends",
             Self::Segment => "tab.segment",
+            Self::Setup => "tab.setup",
         }
     }
 
@@ -106,6 +111,7 @@ impl Tab {
             Self::States => "states",
             Self::Ends => "ends",
             Self::Segment => "segment",
+            Self::Setup => "setup",
         }
     }
 }
@@ -127,7 +133,7 @@ mod tests {
     #[test]
     fn a_chosen_tab_is_one_of_the_room() {
         for room in ROOMS {
-            for tab in [Tab::Events, Tab::Acts, Tab::Scene, Tab::States, Tab::Ends, Tab::Segment] {
+            for tab in [Tab::Events, Tab::Acts, Tab::Scene, Tab::States, Tab::Ends, Tab::Segment, Tab::Setup] {
                 let open = tab.within(room);
                 assert!(Tab::all(room).contains(&open) || (room == Room::Desk && open == tab), "{room:?} {tab:?}");
             }

@@ -2,14 +2,16 @@
 
 use crate::Run;
 use crate::markup::{Markup, markup, worded};
+use crate::mine::{Shelf, draw as own};
 use fourway_stage::{View, gallery};
 
 /// The panel.
-pub fn draw(run: &Run, view: &View) -> Markup {
+pub fn draw(run: &Run, view: &View, shelf: &Shelf) -> Markup {
     let scenes = gallery().iter().enumerate().map(|(index, scene)| card(run, index, scene.name, view.scene));
     worded!(
         &run.words,
         "<ol>{}</ol>
+        {}
         <form class=\"paste\">
             <h3>{section.scenario}</h3>
             <p id=\"paste-intro\">{scenario.intro}</p>
@@ -20,7 +22,8 @@ pub fn draw(run: &Run, view: &View) -> Markup {
                 <button type=\"button\" name=\"write\">{scenario.fill}</button>
             </div>
         </form>",
-        scenes.collect::<Vec<Markup>>()
+        scenes.collect::<Vec<Markup>>(),
+        own(&run.words, shelf)
     )
 }
 

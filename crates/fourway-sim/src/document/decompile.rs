@@ -38,6 +38,13 @@ impl From<&Scenario> for Document {
     }
 }
 
+impl Document {
+    /// What is done where a document has no script.
+    pub(super) fn plain_close() -> Vec<ScriptEntry> {
+        Scenario::plain_close().iter().map(step).collect()
+    }
+}
+
 fn ms(span: Micros) -> f64 {
     span.0 as f64 / 1000.0
 }

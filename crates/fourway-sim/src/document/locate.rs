@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::parse::Reader;
+use super::tree::{Step, steps};
 use core::ops::Range;
 
 impl Refusal {
@@ -17,10 +18,10 @@ impl Refusal {
         }
         let mut place = 0..text.len();
         let mut reader = Reader::new(text);
-        for step in self.path().split('.').flat_map(|part| part.split('[')).filter(|step| !step.is_empty()) {
-            let found = match step.strip_suffix(']') {
-                Some(number) => number.parse().ok().and_then(|number| reader.item(number)),
-                None => reader.entry(step),
+        for step in steps(self.path()) {
+            let found = match step {
+                Step::Item(number) => reader.item(number),
+                Step::Key(key) => reader.entry(key),
             };
             let Some(found) = found else { break };
             reader.at = found.start;

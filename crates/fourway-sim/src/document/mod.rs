@@ -12,6 +12,7 @@ mod read;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod script;
+mod tree;
 mod types;
 
 pub use crate::bounds::{LONGEST_PAYLOAD, LONGEST_SCRIPT};
@@ -23,4 +24,5 @@ pub(crate) use read::serialize_ms;
 pub use read::{LONGEST_DOCUMENT, Refusal};
 #[cfg(feature = "schema")]
 pub use schema::schema_json;
+pub use tree::{Put, Tree};
 pub use types::{Document, HostDoc, HostSettings, KeepaliveDoc, PathDoc, SideDoc, Start};

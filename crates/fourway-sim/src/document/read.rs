@@ -72,13 +72,18 @@ impl Document {
     /// # Errors
     /// One [`Refusal`] for the first thing that is wrong.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        if text.len() > LONGEST_DOCUMENT {
-            let found = text.len();
-            return Err(Refusal::new("", format!("found {found} bytes, expected at most {LONGEST_DOCUMENT}")));
-        }
-        let document = Self::read(&At::Root, &parse(text)?)?;
+        within_length(text.len())?;
+        let document = Self::from_value(&parse(text)?)?;
         Scenario::compile(&document)?;
         Ok(document)
+    }
+
+    pub(super) fn from_value(value: &Json) -> Result<Self, Refusal> {
+        Self::read(&At::Root, value)
+    }
+
+    pub(super) fn to_value(&self) -> Json {
+        self.write()
     }
 
     /// The document as JSON on one line, without keys that only repeat a default.
@@ -96,6 +101,14 @@ impl Document {
         self.write().print(Some(0), &mut text);
         text
     }
+}
+
+/// Refuse a text of so many bytes, if it is too long.
+pub(super) fn within_length(found: usize) -> Result<(), Refusal> {
+    if found <= LONGEST_DOCUMENT {
+        return Ok(());
+    }
+    Err(Refusal::new("", format!("found {found} bytes, expected at most {LONGEST_DOCUMENT}")))
 }
 
 /// Milliseconds as a number: whole where they are whole.

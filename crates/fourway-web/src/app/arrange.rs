@@ -284,7 +284,7 @@ impl App {
             }
             (Tab::Events, _) => self.events(),
             (Tab::Acts, _) => markup!("{}{}", Side::BOTH.map(|side| self.host(side)), self.acts()),
-            (Tab::States | Tab::Segment, _) => part(self.later(Place::Tab, self.tab.name())),
+            (Tab::States | Tab::Segment | Tab::Setup, _) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, Room::Wide | Room::Desk) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, _) => markup!("{}{}", self.ends(), part(self.later(Place::Tab, self.tab.name()))),
             (Tab::Scene, Room::Narrow) => markup!("{}{}", self.scene(), self.ends()),

@@ -3,9 +3,10 @@
 use fourway_sim::Scenario;
 use fourway_stage::{LONGEST_LINK, Link, LinkStart, Msg as Act, SceneCard};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::panels::Place;
 use super::{App, Arrival, Msg};
 use crate::browser::{address, by_id, reader};
 
@@ -19,13 +20,28 @@ impl App {
         true
     }
 
+    /// Does what a control of a panel says.
+    pub fn put(&mut self, ctx: &Context<Self>, control: &Element) -> bool {
+        let link = ctx.link().clone();
+        reader::put(self.player.scenario(), control, move |answer| link.send_message(Msg::Read(answer.map(Box::new))));
+        false
+    }
+
     /// Takes the scenario, or tells why there is none.
     pub fn read(&mut self, ctx: &Context<Self>, scenario: Result<Box<Scenario>, String>) -> bool {
         self.reading = false;
         match scenario {
             Ok(scenario) => {
+                let at = self.player.at();
                 self.act(ctx, Act::Load(scenario));
-                self.panel = None;
+                // What was set beside the ladder is seen at the moment at which it was set.
+                if self.panel.take().is_none() {
+                    self.act(ctx, Act::Seek(at));
+                }
+            }
+            Err(markup) if markup.starts_with('<') => {
+                self.told = AttrValue::default();
+                self.panels[Place::Dialog as usize].markup = Some(markup.into());
             }
             Err(refusal) => {
                 self.told = match refusal.split_once('\n') {

@@ -7,8 +7,11 @@ use super::{App, Msg};
 use crate::browser::reader;
 
 impl App {
-    /// A person pressed a button of a dialog.
+    /// A person pressed a button of a dialog, or set something in a panel.
     pub fn press(&mut self, ctx: &Context<Self>, button: &Element) -> bool {
+        if button.has_attribute("data-set") {
+            return self.put(ctx, button);
+        }
         if self.reading {
             return false;
         }

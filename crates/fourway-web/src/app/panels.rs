@@ -109,7 +109,7 @@ impl App {
                 View { width, record, edge: self.gaze.edge, passed: self.seen.passed.clone(), ..base }
             }
             "gallery" => View { scene: player.scene().map(|card| card.place), ..View::default() },
-            "help" | "export" | "export-dark" => View::default(),
+            "help" | "export" | "export-dark" | "setup" => View::default(),
             "ends" => View { record, ..base },
             "segment" => View { width, segment: player.selected(), field: self.gaze.field, ..base },
             _ => View { width, line: player.current_line(), ..base },

@@ -16,7 +16,7 @@ const READER: &str = "fourwayReader";
 /// Reads a document. The answer is the scenario, or why there is none: the line of the refusal, empty where the module
 /// could not be loaded.
 pub fn read(text: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask_for_scenario("read", text, take);
+    ask_for_scenario("read", &JsValue::from_str(text), take);
 }
 
 /// Writes a document. The answer is its text; none where the module could not be loaded.
@@ -26,7 +26,7 @@ pub fn write(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
 
 /// Reads a document as a link carries it; the answer is as for [`read`].
 pub fn unpack(packed: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask_for_scenario("unpack", packed, take);
+    ask_for_scenario("unpack", &JsValue::from_str(packed), take);
 }
 
 /// Writes a document as a link carries it.
@@ -34,8 +34,15 @@ pub fn pack(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
     ask_for_text("pack", scenario, take);
 }
 
-fn ask_for_scenario(what: &str, of: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask(what, &JsValue::from_str(of), |answer| {
+/// Does what a control of a panel says with a scenario. The answer is the scenario to run, or markup for the open dialog, or
+/// nothing where the panel itself tells why.
+pub fn put(of: &Scenario, control: &Element, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    let packed = Uint8Array::from(of.pack().as_slice());
+    ask_for_scenario("put", &Array::of2(&packed, control), take);
+}
+
+fn ask_for_scenario(what: &str, of: &JsValue, take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask(what, of, |answer| {
         let packed = answer.map(|bytes| Uint8Array::new(&bytes).to_vec());
         take(packed.and_then(|packed| Scenario::unpack_own(&packed).ok_or_else(String::new)));
     });
