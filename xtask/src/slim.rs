@@ -1,5 +1,5 @@
-//! Makes the bundled page smaller: the names between its modules and their JavaScript through wasm-opt, its JavaScript
-//! and the style sheets inside its HTML through esbuild.
+//! Makes the bundled page smaller: the names between its modules and their JavaScript through wasm-opt, its JavaScript,
+//! the scripts and the style sheets inside its HTML through esbuild.
 
 use std::fs;
 use std::path::Path;
@@ -36,17 +36,33 @@ pub fn dist() -> Outcome {
     }
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
-    let css = ground::tools().join("page.css");
     let (before, sheets, after) = split_styles(&html);
-    if !sheets.is_empty() {
-        fs::write(&css, sheets).map_err(|e| format!("{}: cannot be written: {e}", css.display()))?;
-        let path = css.display().to_string();
-        esbuild(&[&path, "--allow-overwrite", &format!("--outfile={path}")])?;
-        let short = fs::read_to_string(&css).map_err(|e| format!("{path}: cannot be read: {e}"))?;
-        let page = format!("{before}<style>{}</style>{after}", short.trim());
-        fs::write(&index, page).map_err(|e| format!("dist/index.html: cannot be written: {e}"))?;
+    let style = if sheets.is_empty() { sheets } else { format!("<style>{}</style>", minified(&sheets, "css")?) };
+    let page = with_scripts(&format!("{before}{style}{after}"), |script| minified(script, "js"))?;
+    fs::write(&index, page).map_err(|e| format!("dist/index.html: cannot be written: {e}"))
+}
+
+/// A text that stands inside the page, through esbuild.
+fn minified(text: &str, kind: &str) -> Outcome<String> {
+    let file = ground::tools().join(format!("page.{kind}"));
+    let path = file.display().to_string();
+    fs::write(&file, text).map_err(|e| format!("{path}: cannot be written: {e}"))?;
+    esbuild(&[&path, "--allow-overwrite", &format!("--outfile={path}")])?;
+    let short = fs::read_to_string(&file).map_err(|e| format!("{path}: cannot be read: {e}"))?;
+    Ok(short.trim().to_owned())
+}
+
+/// The page with each of its scripts shorter.
+fn with_scripts(html: &str, shorter: impl Fn(&str) -> Outcome<String>) -> Outcome<String> {
+    let mut page = String::new();
+    let mut rest = html;
+    while let Some((text, more)) = rest.split_once("<script") {
+        let (kind, inside) = more.split_once('>').unwrap_or((more, ""));
+        let (script, tail) = inside.split_once("</script>").unwrap_or((inside, ""));
+        page.push_str(&format!("{text}<script{kind}>{}</script>", shorter(script)?));
+        rest = tail;
     }
-    Ok(())
+    Ok(page + rest)
 }
 
 /// Puts the style sheet that is loaded later and those that it imports into one.
@@ -183,6 +199,13 @@ mod tests {
         };
         assert_eq!(named("a"), named("a"));
         assert_ne!(named("a"), named("b"));
+    }
+
+    #[test]
+    fn each_script_is_made_shorter_where_it_stands() {
+        let html = "<script>a</script><p>b</p><script type=\"module\">c</script>d";
+        let page = with_scripts(html, |script| Ok(script.to_uppercase())).unwrap();
+        assert_eq!(page, "<script>A</script><p>b</p><script type=\"module\">C</script>d");
     }
 
     #[test]

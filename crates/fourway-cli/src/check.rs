@@ -24,7 +24,7 @@ pub fn check(files: &[OsString]) -> Status {
 fn check_one(file: &str, input: &Input) -> Status {
     let trace = input.run();
     let mut failures = String::new();
-    for (index, expect) in input.scenario.expect.iter().enumerate() {
+    for (index, expect) in input.scenario.expect.list().iter().enumerate() {
         if let Err(failure) = expect.check(&trace) {
             let failure = fourway_export::one_line(&failure.to_string());
             // Writing to a string cannot fail.

@@ -57,7 +57,7 @@ fn whole(scenario: &Scenario) {
     same(&document.to_json(), scenario);
     let trace = run(scenario);
     ends(scenario, &trace);
-    for expect in &scenario.expect {
+    for expect in scenario.expect.list() {
         if let Err(failure) = expect.check(&trace) {
             assert!(!failure.to_string().is_empty());
         }

@@ -153,7 +153,7 @@ impl Sheet<'_> {
 
     fn host(&self, side: Side) -> Markup {
         let name = side.name();
-        let kind = self.kind(name, &self.run.scenario.hosts[side as usize].map_or(SCRIPTED, |_| ON));
+        let kind = self.kind(name, self.run.scenario.hosts[side as usize].map_or(SCRIPTED, |_| ON));
         let Some(plan) = self.run.scenario.hosts[side as usize] else {
             return self.section(name, self.words.get("set.host.scripted"), false, vec![kind]);
         };
@@ -220,7 +220,7 @@ impl Sheet<'_> {
     }
 
     fn expectations(&self) -> Markup {
-        let expect = &self.run.scenario.expect;
+        let expect = self.run.scenario.expect.list();
         let fails = expect.iter().filter(|expect| expect.check(&self.run.trace).is_err()).count();
         let note = match (expect.len(), fails) {
             (0, _) => self.words.get(&format!("set.{NONE}")).to_owned(),

@@ -1,7 +1,7 @@
 //! The panels, each as markup: what a person can press says in `data-go` where it leads, and the page takes it there.
 //!
 //! A letter and a number: `l` an event of the list, `t` a moment in microseconds, `s` a scene, `e` an edge of the state
-//! diagram, `f` a field of the chosen segment, `w` the question why. Other buttons say by their `name` what they ask for.
+//! diagram, `f` a field of the chosen segment, `w` the question why, `c` a segment (256 for each, and which copy), `x` none. Other buttons say by their `name` what they ask for.
 
 pub mod diagram;
 pub mod ends;
@@ -9,6 +9,7 @@ pub mod export;
 pub mod gallery;
 pub mod help;
 pub mod segment;
+pub mod segments;
 pub mod streams;
 pub mod why;
 

@@ -10,12 +10,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use fourway_proto::{AppError, Micros, Rule, State};
-use serde::{Deserialize, Serialize};
 
 pub(crate) use read::compile;
 
 /// A predicate, and how much of the trace it looks at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Expect {
     /// What must hold.
     pub predicate: Predicate,
@@ -24,7 +23,7 @@ pub struct Expect {
 }
 
 /// What may hold of a trace.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Predicate {
     /// The host goes through exactly these states, the first included.
     PathIs(Side, Vec<State>),
@@ -37,7 +36,7 @@ pub enum Predicate {
     /// The run ends so.
     Outcome(Outcome),
     /// The predicate inside does not hold.
-    Never(#[serde(with = "crate::packed::elsewhere")] Box<Expect>),
+    Never(Box<Expect>),
     /// The host's application was given so many bytes, and all of them with the end of the stream.
     Delivered(Side, Option<u32>, Option<bool>),
     /// The host's application was told of this failure, or of any.
@@ -49,7 +48,7 @@ pub enum Predicate {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counted {
     /// Segments put on the path.
     Sent,

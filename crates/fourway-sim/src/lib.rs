@@ -22,6 +22,7 @@ pub use document::{Document, Refusal};
 pub use expect::{Counted, Expect, Failure, Predicate};
 pub use flight::Flight;
 pub use host::Host;
+pub use packed::Expectations;
 pub use scenario::{
     Act, Fault, HostPlan, Isn, Made, PathChange, PathSide, Scenario, SegmentMatch, Step, Target, Waiting, When,
 };

@@ -1,15 +1,14 @@
 //! A scenario as the simulator uses it: checked, and in whole numbers.
 
 use crate::sim::default_isn;
-use crate::{By, CallName, Expect, Fate, Side};
+use crate::{By, CallName, Expectations, Fate, Side};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use fourway_proto::{Config, Flags, Micros, Profile, Seq, State, Timestamps};
-use serde::{Deserialize, Serialize};
 
 /// Everything a run depends on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Scenario {
     /// A short name for people.
     pub title: String,
@@ -30,12 +29,11 @@ pub struct Scenario {
     /// Virtual time at which the run stops.
     pub until: Micros,
     /// What must hold of the run.
-    #[serde(with = "crate::packed::expectations")]
-    pub expect: Vec<Expect>,
+    pub expect: Expectations,
 }
 
 /// A host's settings and its first initial sequence number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HostPlan {
     /// Where the settings came from that nobody chose.
     pub profile: Profile,
@@ -46,7 +44,7 @@ pub struct HostPlan {
 }
 
 /// One direction of the path. Probabilities are in parts per 10^9.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PathSide {
     /// Time from one host to the other.
     pub delay: Micros,
@@ -63,7 +61,7 @@ pub struct PathSide {
 }
 
 /// When a step is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
     /// At this time.
     At(Micros),
@@ -79,7 +77,7 @@ pub enum When {
 }
 
 /// One entry of the script.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
     /// When.
     pub when: When,
@@ -88,7 +86,7 @@ pub struct Step {
 }
 
 /// What an entry of the script does.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
     /// A call on a host; `len` and `text` are for `send`, `isn` for `open` and `listen`.
     Host {
@@ -134,7 +132,7 @@ pub enum Act {
 }
 
 /// A chosen initial sequence number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Isn {
     /// This number.
     Absolute(Seq),
@@ -143,7 +141,7 @@ pub enum Isn {
 }
 
 /// Which waiting segment is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Waiting {
     /// The oldest on its way to this host.
     OldestTo(Side),
@@ -152,7 +150,7 @@ pub enum Waiting {
 }
 
 /// New values for properties of the path; what is absent stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[expect(missing_docs, reason = "the names are those of PathSide, which documents them")]
 pub struct PathChange {
     pub delay: Option<Micros>,
@@ -165,7 +163,7 @@ pub struct PathChange {
 }
 
 /// A made-up segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Made {
     /// Control bits, the ACK bit included where `ack` is given.
     pub flags: Flags,
@@ -184,7 +182,7 @@ pub struct Made {
 }
 
 /// Which segments a fault or a predicate means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct SegmentMatch {
     /// The sender.
     pub from: Option<Side>,
@@ -201,7 +199,7 @@ pub struct SegmentMatch {
 }
 
 /// Which segment a fault befalls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Those that match.
     Match(SegmentMatch),
@@ -210,7 +208,7 @@ pub enum Target {
 }
 
 /// What befalls a segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fault {
     /// Which segment.
     pub target: Target,
@@ -282,7 +280,7 @@ impl Default for Scenario {
             script: Self::plain_close(),
             faults: Vec::new(),
             until: Self::USUAL_UNTIL,
-            expect: Vec::new(),
+            expect: Expectations::default(),
         }
     }
 }

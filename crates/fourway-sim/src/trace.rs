@@ -4,10 +4,9 @@ use crate::{CallName, Place, Side};
 use alloc::string::String;
 use alloc::vec::Vec;
 use fourway_proto::{AppError, CallError, Micros, Rule, Segment, State, Timer, TimerChange};
-use serde::{Deserialize, Serialize};
 
 /// What becomes of a segment on the path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fate {
     /// It reached the other host.
     Arrived,
@@ -68,7 +67,7 @@ impl DataEvent {
 }
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Both ends CLOSED by the normal way.
     Closed,

@@ -1,9 +1,7 @@
 //! Who does what: the hosts, the path, and the names of what is asked of them.
 
-use serde::{Deserialize, Serialize};
-
 /// One of the two hosts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Side {
     /// The host that opens by default.
     Client,
@@ -55,7 +53,7 @@ impl Place {
 }
 
 /// What a script entry or a person does, by its name in a scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CallName {
     /// Open actively.
     Open,

@@ -131,20 +131,30 @@ const EDITS: &[fn(&mut Scenario)] = &[
             wanted.nth = Some(0);
         }
     },
-    |s| s.expect[0].within = None,
-    |s| s.expect[0].within = Some(TOO_LONG),
+    |s| expect(s, 0, |one| one.within = None),
+    |s| expect(s, 0, |one| one.within = Some(TOO_LONG)),
     |s| {
-        if let Predicate::Count(_, wanted, _) = &mut s.expect[1].predicate {
-            wanted.nth = Some(0);
-        }
+        expect(s, 1, |one| {
+            if let Predicate::Count(_, wanted, _) = &mut one.predicate {
+                wanted.nth = Some(0);
+            }
+        });
     },
     |s| {
-        if let Predicate::StateAt(_, _, at) = &mut s.expect[2].predicate {
-            *at = Some(TOO_LONG);
-        }
+        expect(s, 2, |one| {
+            if let Predicate::StateAt(_, _, at) = &mut one.predicate {
+                *at = Some(TOO_LONG);
+            }
+        });
     },
-    |s| s.expect[0] = never(Expect { predicate: Predicate::Ends, within: None }),
+    |s| expect(s, 0, |one| *one = never(Expect { predicate: Predicate::Ends, within: None })),
 ];
+
+fn expect(scenario: &mut Scenario, n: usize, edit: impl FnOnce(&mut Expect)) {
+    let mut list = scenario.expect.list();
+    edit(&mut list[n]);
+    scenario.expect = list.into();
+}
 
 fn config(scenario: &mut Scenario) -> &mut fourway_proto::Config {
     &mut scenario.hosts[Side::Client as usize].as_mut().unwrap().config
@@ -194,7 +204,7 @@ fn flags_that_have_no_name_are_refused() {
 fn expectations_within_each_other_are_read_as_deep_as_a_document_has_them() {
     let nested = |levels: usize| {
         let inner = Expect { predicate: Predicate::Ends, within: Some(Micros::from_ms(9)) };
-        Scenario { expect: vec![(0..levels).fold(inner, |inner, _| never(inner))], ..Scenario::default() }
+        Scenario { expect: vec![(0..levels).fold(inner, |inner, _| never(inner))].into(), ..Scenario::default() }
     };
     for levels in [0, 1, 2, 61] {
         let scenario = nested(levels);
@@ -228,6 +238,16 @@ fn a_never_without_anything_in_it_is_refused() {
     assert_eq!(packed.pop(), Some(0));
     assert!(Scenario::unpack(&[&packed, &[2, 5, 0, 9, 1, 9][..]].concat()).is_some());
     assert_eq!(Scenario::unpack(&[&packed, &[1, 5, 0][..]].concat()), None);
+}
+
+#[test]
+fn equal_scenarios_are_equal_whoever_packed_them() {
+    let mut packed = Scenario::default().pack();
+    assert_eq!(packed.pop(), Some(0));
+    // The length of the list of expectations, none, in more octets than it needs.
+    let longer = [&packed, &[128, 0][..]].concat();
+    assert_eq!(Scenario::unpack(&longer), Some(Scenario::default()));
+    assert_eq!(Scenario::unpack(&[&packed, &[128; 10][..]].concat()), None);
 }
 
 #[test]

@@ -165,7 +165,9 @@ fn befall(
         Fate::Duplicated(copies) => {
             flight.by_person |= by_person;
             let original = flight.clone();
-            let made = flights.iter().filter(|flight| open(flight)).map(|flight| flight.copy).max().unwrap_or(0);
+            let first = flights[..=index].iter().rposition(|flight| (flight.segment, flight.copy) == (segment, 0));
+            let copies_made = flights[first.unwrap_or(0)..].iter().filter(|flight| open(flight));
+            let made = copies_made.map(|flight| flight.copy).max().unwrap_or(0);
             flights.extend((1..=copies).map(|n| Flight {
                 copy: made + n,
                 start: record.into(),
@@ -182,17 +184,24 @@ fn befall(
 /// arrived, without what was added.
 pub(crate) fn usual_flights(flights: &[Flight]) -> [f64; 2] {
     let median = |wanted: fn(Side) -> bool| {
-        let mut spans: Vec<u64> = Vec::new();
         let known = flights
             .iter()
             .filter(|flight| flight.copy == 0 && wanted(flight.from))
             .filter(|flight| matches!(flight.end, ArrowEnd::Arrives | ArrowEnd::Corrupted))
             .map(|flight| flight.stop.at.since(flight.start.at).since(flight.added()).0)
             .filter(|span| *span > 0);
-        for span in known {
-            spans.insert(spans.partition_point(|other| *other <= span), span);
+        let spans: Vec<u64> = known.collect();
+        // Halved until it is found: to sort them would take the page a lot of code.
+        let (mut least, mut most) = (0, spans.iter().copied().max()?);
+        while least < most {
+            let middle = u64::midpoint(least, most);
+            if spans.iter().filter(|span| **span <= middle).count() > spans.len() / 2 {
+                most = middle;
+            } else {
+                least = middle + 1;
+            }
         }
-        spans.get(spans.len() / 2).map(|span| *span as f64 / 1000.0)
+        Some(least as f64 / 1000.0)
     };
     // A path takes what it loses half way, where no fault says otherwise.
     let halved = || {

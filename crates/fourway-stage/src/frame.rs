@@ -85,9 +85,10 @@ pub(crate) fn frame_at(trace: &Trace, ladder: &Ladder, at: Micros, y: f64) -> Fr
 /// The arrows that set out at or above the line of the present and end below it.
 fn moving(ladder: &Ladder, y: f64) -> Vec<Moving> {
     let mut moving = Vec::new();
-    for (index, arrow) in ladder.arrows.iter().enumerate() {
-        let (Some(start), Some(end)) = (arrow.points.first(), arrow.points.last()) else { continue };
-        if y < start.1 || end.1 <= y {
+    for index in ladder.arrows_between(y, y) {
+        let arrow = &ladder.arrows[index];
+        let (start, end) = arrow.span();
+        if y < start || end <= y {
             continue;
         }
         let Some(x) = x_at(&arrow.points, y) else { continue };
@@ -111,7 +112,11 @@ fn moving(ladder: &Ladder, y: f64) -> Vec<Moving> {
 
 fn clocks(ladder: &Ladder, at: Micros, y: f64) -> Vec<Clock> {
     let mut clocks: Vec<Clock> = Vec::new();
-    for mark in ladder.timers.iter().filter(|mark| mark.y0 <= y && y < mark.y1) {
+    for index in ladder.timers_between(y, y) {
+        let mark = &ladder.timers[index];
+        if y < mark.y0 || mark.y1 <= y {
+            continue;
+        }
         let before = clocks.iter().filter(|clock| clock.host == mark.host).count() as f64;
         let x = match mark.host {
             Side::Client => ladder.client_x - before * CLOCKS,

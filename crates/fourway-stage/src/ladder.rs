@@ -8,6 +8,7 @@ pub(crate) mod lanes;
 mod layout;
 mod plan;
 pub(crate) mod room;
+mod shelves;
 mod spacing;
 
 pub use layout::{layout, layout_of};
@@ -18,6 +19,7 @@ pub use arrows::x_at;
 use crate::TimeScale;
 use fourway_proto::{Micros, Segment, State, Timer};
 use fourway_sim::{CallName, Side};
+use shelves::Shelves;
 
 #[cfg(test)]
 mod tests;
@@ -55,6 +57,8 @@ pub struct Ladder {
     pub calls: Vec<CallMark>,
     /// What was done to the path.
     pub paths: Vec<PathMark>,
+    arrow_shelves: Shelves,
+    timer_shelves: Shelves,
 }
 
 impl Ladder {
@@ -65,6 +69,18 @@ impl Ladder {
             Side::Client => self.client_x,
             Side::Server => self.server_x,
         }
+    }
+
+    /// The places of the segments whose lines reach between two heights, and of some near.
+    #[must_use]
+    pub fn arrows_between(&self, y0: f64, y1: f64) -> Vec<usize> {
+        self.arrow_shelves.between(y0, y1)
+    }
+
+    /// The places of the timers that run between two heights, and of some near.
+    #[must_use]
+    pub fn timers_between(&self, y0: f64, y1: f64) -> Vec<usize> {
+        self.timer_shelves.between(y0, y1)
     }
 }
 
@@ -188,6 +204,15 @@ pub struct Arrow {
     pub label: Option<ArrowLabel>,
     /// What is written at its cross.
     pub end_label: Option<Label>,
+}
+
+impl Arrow {
+    /// Its highest and its lowest height.
+    #[must_use]
+    pub fn span(&self) -> (f64, f64) {
+        let height = |point: Option<&(f64, f64)>| point.map_or(0.0, |point| point.1);
+        (height(self.points.first()), height(self.points.last()))
+    }
 }
 
 /// A text that runs along an arrow and stands above it.

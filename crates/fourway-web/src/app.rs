@@ -30,6 +30,7 @@ use crate::room::{Room, Tab};
 use crate::view::Seen;
 use crate::words::Words;
 use act_kind::ActKind;
+pub use after::ALL;
 use after::After;
 use fourway_stage::keys::Command;
 pub use paint::same_shape;
@@ -94,6 +95,8 @@ pub enum Msg {
     Press(Element),
     /// It was, under this name, or why not.
     Exported(Result<String, String>),
+    /// Something was scrolled.
+    Scrolled,
     /// The present is kept in sight, or not.
     Follow(bool),
     /// Another amount for a delay, ms.
@@ -267,6 +270,7 @@ impl Component for App {
             Msg::Arrived(link, arrival) => self.arrived(ctx, link, arrival),
             Msg::Press(control) => self.press(ctx, &control),
             Msg::Exported(told) => self.exported(told),
+            Msg::Scrolled => self.scrolled(),
             Msg::Follow(follows) => {
                 if !follows {
                     self.after.lose_present();
@@ -327,7 +331,7 @@ impl App {
 
     /// Takes over what a message changed; tells whether more changed than where things are.
     fn take(&mut self, ctx: &Context<Self>, changed: Changed) -> bool {
-        let more = self.seen.take(&self.player, &self.words, changed);
+        let more = self.seen.take(&self.player, &self.words, changed) | self.look_ahead();
         if changed.trace || (changed.time && !self.player.is_playing()) {
             let link = ctx.link().clone();
             self.settling = Some(Timeout::new(SETTLED, move || link.send_message(Msg::Settled)));

@@ -1,7 +1,8 @@
 //! Links of the instruments: an element says where it leads in `data-go`, and one listener around them all takes it.
 //!
 //! A letter and a number: `l` an event of the list, `t` a moment in microseconds, `s` a scene, `e` an edge of the state
-//! diagram, `f` a field of the chosen segment, `w` the question why.
+//! diagram, `f` a field of the chosen segment, `w` the question why, `c` a segment, 256 for each and
+//! which copy, `x` no segment.
 
 use fourway_proto::Micros;
 use fourway_stage::Msg;
@@ -95,6 +96,8 @@ impl Go {
         match kind {
             b'l' => self.on_act.emit(Msg::SeekLine(n)),
             b't' => self.on_act.emit(Msg::Seek(Micros(n as u64))),
+            b'c' => self.on_act.emit(Msg::Select(Some((n as u32 / 256, n as u32 % 256)))),
+            b'x' => self.on_act.emit(Msg::Select(None)),
             b's' => self.on_scene.emit(n),
             b'e' => {
                 let edge = Some(n).filter(|edge| self.gaze.edge != Some(*edge));

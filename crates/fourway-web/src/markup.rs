@@ -11,7 +11,7 @@
 use std::rc::Rc;
 use std::slice::IterMut;
 
-use fourway_stage::Catalogue;
+use fourway_stage::{Catalogue, Msg};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VNode, VTag, VText};
 
@@ -82,6 +82,12 @@ impl From<Vec<Html>> for Slot {
     }
 }
 
+impl From<[Html; 2]> for Slot {
+    fn from(nodes: [Html; 2]) -> Self {
+        Vec::from(nodes).into()
+    }
+}
+
 impl From<&NodeRef> for Slot {
     fn from(place: &NodeRef) -> Self {
         Self::Place(place.clone())
@@ -97,8 +103,20 @@ impl<T: Into<Self>> From<Option<T>> for Slot {
 /// A listener as a slot.
 macro_rules! on {
     ($event:ident, $callback:expr) => {
-        $crate::markup::Slot::On(std::rc::Rc::new(yew::html::$event::Wrapper::new($callback)))
+        $crate::markup::listener(yew::html::$event::Wrapper::new($callback))
     };
+}
+
+/// What [`on!`] makes of a listener.
+#[inline(never)]
+pub fn listener(listener: impl Listener + 'static) -> Slot {
+    Slot::On(Rc::new(listener))
+}
+
+/// What a press asks of the player. One closure serves every such button.
+pub fn press(on_act: &Callback<Msg>, msg: Msg) -> Slot {
+    let on_act = on_act.clone();
+    on!(onclick, Callback::from(move |_: MouseEvent| on_act.emit(msg.clone())))
 }
 
 /// The elements of a template without words.
@@ -128,14 +146,14 @@ pub fn made(markup: &str) -> Html {
 }
 
 fn unescaped(text: &str) -> AttrValue {
-    const REFERENCES: [(&str, &str); 4] = [("&lt;", "<"), ("&quot;", "\""), ("&lbrace;", "{"), ("&amp;", "&")];
-    let mut text = text.to_owned();
-    if text.contains('&') {
-        for (reference, stands_for) in REFERENCES {
-            text = text.replace(reference, stands_for);
-        }
+    const REFERENCES: [(&str, &str); 4] = [("lt;", "<"), ("quot;", "\""), ("lbrace;", "{"), ("amp;", "&")];
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = REFERENCES.iter().find_map(|(name, stands_for)| Some((*stands_for, part.strip_prefix(name)?)));
+        plain.extend(<[&str; 2]>::from(known.unwrap_or(("&", part))));
     }
-    text.into()
+    plain.into()
 }
 
 struct Reader<'a, 's> {

@@ -6,6 +6,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VChild};
 
 /// A part: props in its fields, callbacks out of them.
 pub trait Part: PartialEq + 'static {
@@ -15,12 +16,16 @@ pub trait Part: PartialEq + 'static {
 
 /// Puts a part into the page; it is drawn when the same place held other data before.
 pub fn part<P: Part>(part: P) -> Html {
-    html! { <Drawn data={Data(Rc::new(part))} /> }
+    drawn(None, Rc::new(part))
 }
 
 /// The part with a key among its siblings.
 pub fn keyed<P: Part>(key: String, part: P) -> Html {
-    html! { <Drawn {key} data={Data(Rc::new(part))} /> }
+    drawn(Some(key.into()), Rc::new(part))
+}
+
+fn drawn(key: Option<Key>, data: Rc<dyn Erased>) -> Html {
+    VChild::<Drawn>::new(Props { data: Data(data) }, key).into()
 }
 
 /// A part whose type is forgotten.

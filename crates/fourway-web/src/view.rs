@@ -49,10 +49,12 @@ pub struct Seen {
 /// What an application can do, what ends a connection first.
 fn offers(player: &Player, side: Side) -> Vec<Offer> {
     const ORDER: [CallName; 5] = [CallName::Close, CallName::Shutdown, CallName::Send, CallName::Abort, CallName::Open];
-    let offers = player.host_acts(side);
-    let known = ORDER.iter().flat_map(|call| offers.iter().filter(move |offer| offer.call == *call));
-    let others = offers.iter().filter(|offer| !ORDER.contains(&offer.call));
-    known.chain(others).cloned().collect()
+    let (mut offers, mut ordered) = (player.host_acts(side), Vec::new());
+    for call in ORDER {
+        ordered.extend(offers.extract_if(.., |offer| offer.call == call));
+    }
+    ordered.append(&mut offers);
+    ordered
 }
 
 impl Seen {

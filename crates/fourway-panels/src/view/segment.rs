@@ -1,6 +1,7 @@
 //! The chosen segment looked at closely: its fields and its octets, what became of it, what the receiver's checks said,
 //! and the events around it.
 
+use super::segments;
 use crate::Run;
 use crate::inspect::{Check, Closely, Field, Verdict, checks, closely, hex};
 use crate::markup::{Markup, markup, worded};
@@ -15,12 +16,14 @@ pub fn draw(run: &Run, view: &View) -> Markup {
         Some((arrow, closely(&run.scenario, &run.trace, segment, words)?))
     });
     let Some((arrow, seen)) = known else {
-        return worded!(words, "<p class=\"hint\">{selected.empty}</p>");
+        return segments::draw(run, view);
     };
     let title = [("segment", arrow.flags.as_str()), ("host", words.host(arrow.from))];
-    markup!(
+    worded!(
+        words,
         "<section class=\"segment\" aria-labelledby=\"segment-title\"><h3 id=\"segment-title\" data-host={}>{}</h3>
             <p class=\"fate\">{}</p>{}{}{}{}
+            <p class=\"all\"><button type=\"button\" data-go=\"x0\">{table.all}</button></p>
         </section>",
         arrow.from.name(),
         words.fill("segment.title", &title),
@@ -173,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_choice_it_says_what_to_do() {
-        assert!(segment(None, None).contains("Select a segment"));
+    fn without_a_choice_it_shows_them_all() {
+        assert!(segment(None, None).contains("class=\"segments\""));
     }
 }

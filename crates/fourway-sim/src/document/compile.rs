@@ -46,7 +46,7 @@ impl Scenario {
             },
             faults: compile_faults(&document.faults)?,
             until: span_or("until_ms", document.until_ms, Self::USUAL_UNTIL)?,
-            expect: crate::expect::compile(&document.expect)?,
+            expect: crate::expect::compile(&document.expect)?.into(),
         })
     }
 }

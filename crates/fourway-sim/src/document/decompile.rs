@@ -33,7 +33,7 @@ impl From<&Scenario> for Document {
             script: (scenario.script != Scenario::plain_close()).then(|| scenario.script.iter().map(step).collect()),
             faults: scenario.faults.iter().map(fault).collect(),
             until_ms: unless(scenario.until, Scenario::USUAL_UNTIL).map(ms),
-            expect: scenario.expect.iter().map(expectation).collect(),
+            expect: scenario.expect.list().iter().map(expectation).collect(),
         }
     }
 }

@@ -17,7 +17,7 @@ fn every_rule_is_produced_by_a_scenario() {
 fn every_scenario_keeps_what_it_expects() {
     let mut broken = Vec::new();
     for played in scenarios() {
-        for (n, expect) in played.scenario.expect.iter().enumerate() {
+        for (n, expect) in played.scenario.expect.list().iter().enumerate() {
             if let Err(failure) = expect.check(&played.trace) {
                 broken.push(format!("{} expect[{n}]: {failure}", played.name));
             }
@@ -71,5 +71,5 @@ fn no_scenario_of_a_rule_or_a_capture_holds_without_one_of_its_script_entries_fa
 fn holds(document: &Value) -> bool {
     let scenario = Scenario::compile(&Document::parse(&document.to_string()).unwrap()).unwrap();
     let trace = run(&scenario);
-    scenario.expect.iter().all(|expect| expect.check(&trace).is_ok())
+    scenario.expect.list().iter().all(|expect| expect.check(&trace).is_ok())
 }

@@ -70,7 +70,7 @@ pub(super) fn arrows(
     for flight in flights {
         let waiting =
             |arrow: &&Arrow| arrow.from == flight.from && arrow.points.len() > 2 && arrow.ends > flight.start.at;
-        let berth = arrows.iter().filter(waiting).count();
+        let berth = || arrows.iter().filter(waiting).count();
         let source = flight.copied_from.map(|index| &arrows[index]);
         let points = points(flight, source, spacing, plan, usual, berth);
         let flags = flags_text(&flight.header, words);
@@ -110,7 +110,7 @@ fn points(
     spacing: &Spacing,
     plan: &Plan,
     usual: [f64; 2],
-    berth: usize,
+    berth: impl Fn() -> usize,
 ) -> Vec<(f64, f64)> {
     let height = |moment: Moment| spacing.record_y[moment.record as usize];
     let (x0, x1) = (plan.edge(flight.from), plan.edge(flight.from.other()));
@@ -135,7 +135,7 @@ fn points(
     let waits = flight.end == ArrowEnd::Waiting && due < flight.stop.at;
     if (flight.decided || waits) && begin.is_none() && flight.delays.is_empty() {
         let end = if waits { spacing.scale.y(flight.stop.at) } else { height(flight.stop) };
-        return berthed((x0, y0), x1, end, flight.end, berth);
+        return berthed((x0, y0), x1, end, flight.end, berth());
     }
     let forward = |done: f64, now: Micros, at: Micros, due: Micros| {
         let part = at.since(now).0 as f64 / (due.since(now).0 as f64).max(1.0);

@@ -1,7 +1,7 @@
 //! What stands beside the lifelines: states, calls and timers, none over another.
 
 use super::plan::Plan;
-use super::room::{Area, text_width};
+use super::room::{Area, Taken, text_width};
 use super::spacing::{Spacing, TOP};
 use super::{Anchor, Band, CallMark, Label, TimerMark};
 use crate::{Catalogue, Doings};
@@ -112,20 +112,21 @@ pub(super) fn timers(
     words: &Catalogue,
     spacing: &Spacing,
     plan: &Plan,
-    mut taken: Vec<Area>,
+    mut taken: Taken,
 ) -> Vec<TimerMark> {
     let mut marks = runs(trace, spacing, plan);
-    for index in 0..marks.len() {
-        let (host, y0, y1, shown) = (marks[index].host, marks[index].y0, marks[index].y1, marks[index].shown);
-        let under = |mark: &TimerMark| mark.shown && mark.host == host && mark.y0 < y1 && y0 < mark.y1;
-        if !shown || marks[..index].iter().any(under) {
-            // A second bracket would run through the names of the states.
-            marks[index].shown = false;
+    let mut lowest = [f64::NEG_INFINITY; 2];
+    for mark in &mut marks {
+        let lowest = &mut lowest[mark.host as usize];
+        // They begin in order of time. A second bracket would run through the names of the states.
+        mark.shown &= *lowest <= mark.y0;
+        if !mark.shown {
             continue;
         }
-        if let Some(label) = name_timer(&marks[index], words, spacing, plan, &taken) {
-            taken.push(area(&label));
-            marks[index].label = label;
+        *lowest = mark.y1;
+        if let Some(label) = name_timer(mark, words, spacing, plan, &taken) {
+            taken.put(area(&label));
+            mark.label = label;
         }
     }
     marks
@@ -153,15 +154,16 @@ fn runs(trace: &Trace, spacing: &Spacing, plan: &Plan) -> Vec<TimerMark> {
     }
     marks.retain(|mark| mark.from < mark.to);
     for mark in &mut marks {
-        let lasts = |quiet: &(Micros, Micros, f64, f64)| mark.from <= quiet.0 && quiet.1 <= mark.to;
-        mark.shown = mark.fired || spacing.quiet.iter().any(lasts);
+        let next = spacing.quiet.partition_point(|quiet| quiet.0 < mark.from);
+        mark.shown = mark.fired || spacing.quiet.get(next).is_some_and(|quiet| quiet.1 <= mark.to);
     }
     marks
 }
 
 /// The name of a timer: within a quiet span that it lasts through, else half way down, else below the state's name.
-fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Plan, taken: &[Area]) -> Option<Label> {
-    let quiet = spacing.quiet.iter().filter(|(_, _, y0, y1)| mark.y0 <= *y0 && *y1 <= mark.y1);
+fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Plan, taken: &Taken) -> Option<Label> {
+    let next = spacing.quiet.partition_point(|(_, _, y0, _)| *y0 < mark.y0);
+    let quiet = spacing.quiet[next..].iter().take_while(|(_, _, _, y1)| *y1 <= mark.y1);
     let mut places: Vec<f64> = quiet.map(|(_, _, y0, y1)| f64::midpoint(*y0, *y1) + 4.0).collect();
     places.push(f64::midpoint(mark.y0, mark.y1) + 4.0);
     places.extend([30.0, 46.0].map(|down| mark.y0 + down));
@@ -171,7 +173,10 @@ fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Pla
         let text = words.fill(&format!("timer.{}.{kind}", Timer::name(mark.timer)), &[("span", &lasts)]);
         places.iter().map(|y| beside(plan, mark.host, *y, text.clone())).find(|label| {
             let room = area(label);
-            label.shown && label.y <= mark.y1 + 4.0 && !taken.iter().any(|other| other.meets(&room))
+            let (top, bottom) = room.span();
+            label.shown
+                && label.y <= mark.y1 + 4.0
+                && !taken.between(top, bottom).iter().any(|other| other.meets(&room))
         })
     })
 }

@@ -3,7 +3,8 @@
 use super::arrows::details;
 use super::columns::area;
 use super::plan::Plan;
-use super::room::{Area, text_width, texts_width};
+use super::room::{Area, Taken, text_width, texts_width};
+use super::shelves::Shelves;
 use super::{Anchor, Arrow, ArrowEnd, ArrowLabel, Label};
 use crate::Catalogue;
 use fourway_sim::Side;
@@ -31,10 +32,10 @@ type Line = ((f64, f64), (f64, f64));
 
 /// Name every arrow but the copies; `fixed` is what stands between the lifelines already. Each text is placed in view of
 /// all others, in a few rounds, so that two that share a place both give way.
-pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut fixed: Vec<Area>) {
+pub(super) fn name(arrows: &mut [Arrow], shelves: &Shelves, words: &Catalogue, plan: &Plan, mut fixed: Taken) {
     for arrow in arrows.iter() {
         if let (ArrowEnd::Lost, Some((x, y))) = (arrow.end, arrow.points.last().copied()) {
-            fixed.push(Area::level(x - 6.0, y - 6.0, x + 6.0, y + 6.0));
+            fixed.put(Area::level(x - 6.0, y - 6.0, x + 6.0, y + 6.0));
         }
     }
     for _ in 0..ROUNDS {
@@ -42,7 +43,7 @@ pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut fix
             if arrows[index].copy > 0 {
                 continue;
             }
-            let (taken, others) = around(arrows, index, &fixed, false);
+            let (taken, others) = around(arrows, shelves, index, &fixed, false);
             let stands = arrows[index].label.as_ref().is_some_and(|label| is_free(label, &taken));
             if !stands {
                 arrows[index].label = Some(along(&arrows[index], words, plan, &taken, &others));
@@ -50,10 +51,10 @@ pub(super) fn name(arrows: &mut [Arrow], words: &Catalogue, plan: &Plan, mut fix
         }
     }
     for index in 0..arrows.len() {
-        let (taken, lines) = around(arrows, index, &fixed, true);
+        let (taken, lines) = around(arrows, shelves, index, &fixed, true);
         if let Some(label) = at_end(&arrows[index], words, plan, &taken, &lines) {
             if label.shown {
-                fixed.push(area(&label));
+                fixed.put(area(&label));
             }
             arrows[index].end_label = Some(label);
         }
@@ -66,15 +67,14 @@ fn is_free(label: &ArrowLabel, taken: &[Area]) -> bool {
 }
 
 /// The texts and the lines near an arrow, its own only where asked for.
-fn around(arrows: &[Arrow], index: usize, fixed: &[Area], own: bool) -> (Vec<Area>, Vec<Line>) {
-    let span = |arrow: &Arrow| (arrow.points[0].1, arrow.points[arrow.points.len() - 1].1);
-    let (top, bottom) = span(&arrows[index]);
+fn around(arrows: &[Arrow], shelves: &Shelves, index: usize, fixed: &Taken, own: bool) -> (Vec<Area>, Vec<Line>) {
+    let (top, bottom) = arrows[index].span();
     let (top, bottom) = (top - REACH, bottom + REACH);
-    let mut taken: Vec<Area> = fixed.iter().filter(|area| area.is_between(top, bottom)).copied().collect();
+    let mut taken: Vec<Area> = fixed.between(top, bottom);
     let mut lines = Vec::new();
-    for (other, arrow) in arrows.iter().enumerate() {
-        let (y0, y1) = span(arrow);
-        if y1 < top || y0 > bottom || (other == index && !own) {
+    for other in shelves.between(top, bottom) {
+        let arrow = &arrows[other];
+        if other == index && !own {
             continue;
         }
         lines.extend(arrow.points.windows(2).map(|leg| (leg[0], leg[1])));

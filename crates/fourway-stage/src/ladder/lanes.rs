@@ -2,6 +2,7 @@
 //! present, so that each can be read and chosen.
 
 use super::arrows::x_at;
+use super::shelves::Shelves;
 use super::{Arrow, room};
 
 /// Height of a lane, px.
@@ -12,19 +13,18 @@ const ORDER: [i8; 7] = [0, 1, -1, 2, -2, 3, -3];
 const APART: f64 = 6.0;
 
 /// Give each arrow the first lane in which it meets none before it.
-pub(crate) fn spread(arrows: &mut [Arrow]) {
+pub(crate) fn spread(arrows: &mut [Arrow], shelves: &Shelves) {
     for n in 1..arrows.len() {
-        let (before, rest) = arrows.split_at_mut(n);
-        let Some(arrow) = rest.first_mut() else { return };
-        let near: Vec<i8> = before.iter().filter(|other| meet(arrow, other)).map(|other| other.lane).collect();
-        arrow.lane = ORDER.into_iter().find(|lane| !near.contains(lane)).unwrap_or_default();
+        let (top, bottom) = arrows[n].span();
+        let before = shelves.between(top, bottom).into_iter().filter(|other| *other < n).map(|other| &arrows[other]);
+        let near: Vec<i8> = before.filter(|other| meet(&arrows[n], other)).map(|other| other.lane).collect();
+        arrows[n].lane = ORDER.into_iter().find(|lane| !near.contains(lane)).unwrap_or_default();
     }
 }
 
 /// True when two that go the same way would cover each other half way through the time that they share.
 fn meet(a: &Arrow, b: &Arrow) -> bool {
-    let ends = |arrow: &Arrow| Some((arrow.points.first()?.1, arrow.points.last()?.1));
-    let (Some((a0, a1)), Some((b0, b1))) = (ends(a), ends(b)) else { return false };
+    let ((a0, a1), (b0, b1)) = (a.span(), b.span());
     let (from, to) = (a0.max(b0), a1.min(b1));
     if a.from != b.from || from >= to {
         return false;

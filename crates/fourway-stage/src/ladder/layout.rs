@@ -1,6 +1,7 @@
 //! The drawing of a run: everything is placed in order, from the lifelines to the texts.
 
 use super::plan::Plan;
+use super::shelves::Shelves;
 use super::spacing::{self, Spacing};
 use super::{Anchor, Break, Label, Ladder, PathMark, Tick, arrows, columns, labels, lanes, room};
 use crate::flight::{flights, usual_flights};
@@ -33,8 +34,11 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
     let between = breaks.iter().map(|quiet| &quiet.label).chain(paths.iter().map(|mark| &mark.label));
     let taken = between.map(columns::area).collect();
     let mut arrows = arrows::arrows(&flights, words, &spacing, &plan, usual);
-    labels::name(&mut arrows, words, &plan, taken);
-    lanes::spread(&mut arrows);
+    let (mut arrow_shelves, mut timer_shelves) = (Shelves::default(), Shelves::default());
+    arrows.iter().for_each(|arrow| arrow_shelves.push(arrow.span()));
+    timers.iter().for_each(|timer| timer_shelves.push((timer.y0, timer.y1)));
+    labels::name(&mut arrows, &arrow_shelves, words, &plan, taken);
+    lanes::spread(&mut arrows, &arrow_shelves);
 
     Ladder {
         width,
@@ -46,6 +50,8 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
         flight_px: plan.flight_px,
         bands,
         arrows,
+        arrow_shelves,
+        timer_shelves,
         timers,
         breaks,
         ticks: ticks(trace, words, &spacing, &plan),

@@ -1,5 +1,7 @@
 //! Room on the drawing: boxes that may be turned, and whether they meet each other or a line.
 
+use super::shelves::Shelves;
+
 /// Room that one character of the monospaced 12 px font takes.
 pub(crate) const CHARACTER: f64 = 7.25;
 
@@ -79,10 +81,10 @@ impl Area {
             && self.middle.1 + down <= y1
     }
 
-    /// True when part of it lies between two heights.
-    pub(crate) fn is_between(&self, y0: f64, y1: f64) -> bool {
+    /// Its highest and its lowest height.
+    pub(crate) fn span(&self) -> (f64, f64) {
         let down = self.reach((0.0, 1.0));
-        self.middle.1 + down >= y0 && self.middle.1 - down <= y1
+        (self.middle.1 - down, self.middle.1 + down)
     }
 
     fn across(&self) -> (f64, f64) {
@@ -96,6 +98,33 @@ impl Area {
 
 fn dot(a: (f64, f64), b: (f64, f64)) -> f64 {
     a.0 * b.0 + a.1 * b.1
+}
+
+/// Room that is taken already, found by its height.
+#[derive(Default)]
+pub(crate) struct Taken {
+    areas: Vec<Area>,
+    shelves: Shelves,
+}
+
+impl Taken {
+    pub(crate) fn put(&mut self, area: Area) {
+        self.shelves.push(area.span());
+        self.areas.push(area);
+    }
+
+    /// What of it reaches between two heights, and some near.
+    pub(crate) fn between(&self, y0: f64, y1: f64) -> Vec<Area> {
+        self.shelves.between(y0, y1).into_iter().map(|index| self.areas[index]).collect()
+    }
+}
+
+impl FromIterator<Area> for Taken {
+    fn from_iter<I: IntoIterator<Item = Area>>(areas: I) -> Self {
+        let mut taken = Self::default();
+        areas.into_iter().for_each(|area| taken.put(area));
+        taken
+    }
 }
 
 #[cfg(test)]

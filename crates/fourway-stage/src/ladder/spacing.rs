@@ -132,7 +132,7 @@ pub(super) fn space(trace: &Trace, flights: &[Flight], flight_ms: f64, flight_px
             }
         }
         let thick = offsets.iter().copied().fold(0.0, f64::max);
-        knots.retain(|knot| knot.at != at);
+        knots.pop_if(|knot| knot.at == at);
         knots.push(Knot { at, top, bottom: top + thick });
     }
     let end = knots.last().map_or(0.0, |knot| knot.bottom);

@@ -2,7 +2,7 @@
 
 use crate::{Catalogue, Doings};
 use fourway_proto::Micros;
-use fourway_sim::{CallName, Fate, Fault, PathChange, Scenario, Side, Step, Target, Waiting, When};
+use fourway_sim::{CallName, Expectations, Fate, Fault, PathChange, Scenario, Side, Step, Target, Waiting, When};
 
 /// Virtual time that a run still has after a person's last act.
 const AFTER: Micros = Micros::from_secs(600);
@@ -95,7 +95,7 @@ pub(super) fn doings(acts: &[Act]) -> Doings {
 pub(super) fn compose(scene: &Scenario, acts: &[Act]) -> Scenario {
     let mut scenario = scene.clone();
     let Some(last) = acts.iter().map(|act| act.at).max() else { return scenario };
-    scenario.expect = Vec::new();
+    scenario.expect = Expectations::default();
     if scenario.until == Scenario::USUAL_UNTIL {
         scenario.until = last.plus(AFTER);
     }

@@ -2,9 +2,10 @@
 
 use super::Player;
 use super::act::Deed;
-use crate::{Arrow, ArrowEnd};
+use super::run::calls;
+use crate::{Arrow, ArrowEnd, CallMark};
 use fourway_proto::{CallError, State};
-use fourway_sim::{CallName, Kind, Place, Side, Sim};
+use fourway_sim::{CallName, Side};
 
 /// What can be done to a segment in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,14 +63,14 @@ impl Player {
     /// down sending, to close and to abort.
     #[must_use]
     pub fn host_acts(&self, side: Side) -> Vec<Offer> {
-        let world = Sim::at(&self.run.scenario, self.at);
-        let first = match side {
-            Side::Client => CallName::Open,
-            Side::Server => CallName::Listen,
+        let Some(answers) = self.run.answers(self.at) else { return Vec::new() };
+        let answered = calls(side).into_iter().zip(answers.calls[side as usize]);
+        let state = answers.states[side as usize];
+        let offer = |(call, answer): (CallName, Result<(), CallError>)| Offer {
+            call,
+            possible: answer.map_err(|error| self.why_not(side, call, error, state)),
         };
-        let calls = [first, CallName::Send, CallName::Shutdown, CallName::Close, CallName::Abort];
-        let offer = |call| Offer { call, possible: self.may_call(&world, side, call) };
-        calls.map(offer).into()
+        answered.map(offer).collect()
     }
 
     /// The reason's key, if the act is not possible.
@@ -120,50 +121,21 @@ impl Player {
         }
     }
 
-    fn may_call(&self, world: &Sim, side: Side, call: CallName) -> Result<(), String> {
-        let Err(error) = world.may(side, call) else { return Ok(()) };
-        let key = match world.endpoint(side) {
+    fn why_not(&self, side: Side, call: CallName, error: CallError, state: Option<State>) -> String {
+        let key = match state {
             None => "reason.host.scripted",
             Some(_) if self.is_down(side) => "reason.host.down",
-            Some(endpoint) => reason(call, error, endpoint.state()),
+            Some(state) => reason(call, error, state),
         };
-        Err(self.words.fill(key, &[("host", self.words.host(side)), ("peer", self.words.host(side.other()))]))
+        self.words.fill(key, &[("host", self.words.host(side)), ("peer", self.words.host(side.other()))])
     }
 
     /// True between a crash and the reboot.
     fn is_down(&self, side: Side) -> bool {
-        let so_far = self.run.trace.records.iter().take_while(|record| record.at <= self.at);
-        let switched = so_far.filter_map(|record| match record.kind {
-            Kind::Call { place: Place::Host(host), call, error: None, .. } if host == side => match call {
-                CallName::Crash => Some(true),
-                CallName::Reboot => Some(false),
-                CallName::Open
-                | CallName::Listen
-                | CallName::Send
-                | CallName::Read
-                | CallName::PauseReading
-                | CallName::Shutdown
-                | CallName::Close
-                | CallName::Abort
-                | CallName::Inject
-                | CallName::Cut
-                | CallName::Heal
-                | CallName::Set
-                | CallName::Deliver
-                | CallName::Drop
-                | CallName::Duplicate => None,
-            },
-            Kind::Call { .. }
-            | Kind::State { .. }
-            | Kind::Sent { .. }
-            | Kind::Fate { .. }
-            | Kind::Ignored { .. }
-            | Kind::Timer { .. }
-            | Kind::Data { .. }
-            | Kind::Error { .. }
-            | Kind::Outcome { .. } => None,
-        });
-        switched.last().unwrap_or(false)
+        let switches = [CallName::Crash, CallName::Reboot];
+        let answered = |call: &&CallMark| call.host == side && call.at <= self.at && !call.refused;
+        let mut calls = self.run.ladder.calls.iter().filter(answered);
+        calls.rfind(|call| switches.contains(&call.call)).is_some_and(|call| call.call == CallName::Crash)
     }
 }
 

@@ -7,7 +7,7 @@ mod time;
 use super::*;
 use crate::{ArrowEnd, gallery};
 use fourway_proto::State;
-use fourway_sim::{Document, Kind, Side};
+use fourway_sim::{Document, Kind, Side, Sim};
 use proptest::prelude::*;
 
 const FOUR_WAY: usize = 1;
@@ -125,5 +125,22 @@ proptest! {
         let text = Document::from(player.scenario()).to_json();
         let again = Scenario::compile(&Document::parse(&text).expect("a document"));
         prop_assert_eq!(again.as_ref(), Ok(player.scenario()));
+    }
+}
+
+#[test]
+fn what_is_offered_is_what_the_world_of_that_moment_would_answer() {
+    for index in 0..gallery().len() {
+        let mut player = opened(index);
+        let moments: Vec<Micros> = player.trace().records.iter().map(|record| record.at).collect();
+        for at in moments.iter().flat_map(|at| [*at, at.plus(Micros(1))]) {
+            player.update(Msg::Seek(at));
+            let world = Sim::at(player.scenario(), player.at());
+            for side in Side::BOTH {
+                for offer in player.host_acts(side) {
+                    assert_eq!(offer.possible.is_ok(), world.may(side, offer.call).is_ok(), "{index} {at:?} {offer:?}");
+                }
+            }
+        }
     }
 }

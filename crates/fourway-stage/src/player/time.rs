@@ -146,7 +146,8 @@ impl Player {
 
     /// Say what happens at the present.
     fn announce_moment(&mut self) {
-        let here = self.run.lines.iter().filter(|line| line.at == self.at);
+        let lines = &self.run.lines[self.run.lines.partition_point(|line| line.at < self.at)..];
+        let here = lines.iter().take_while(|line| line.at == self.at);
         let told: Vec<&str> = here.map(|line| line.text.as_str()).collect();
         let at = self.words.moment(self.at);
         let text = if told.is_empty() { String::new() } else { told.join(" ") };

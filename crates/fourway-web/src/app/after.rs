@@ -1,16 +1,34 @@
 //! What is done to the elements after they were drawn: scrolling, focus, opening a dialog, watching a width.
 
-use fourway_stage::Msg as Act;
+use fourway_stage::{Ladder, Msg as Act, within};
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::panels::Place;
 use super::{App, Msg, Panel};
-use crate::browser::place;
 use crate::browser::size::SizeWatch;
+use crate::browser::{document, place};
+use crate::components::events::{ROW, around};
 
 /// Where the present is kept, as a part of the height of the ladder's column.
 const PRESENT: f64 = 0.6;
+
+/// Drawings up to this high are drawn as a whole, px.
+const WHOLE: f64 = 4096.0;
+/// What is drawn above and below what is in sight, px; it changes in steps of as much.
+const MARGIN: f64 = 256.0;
+
+/// All of a drawing.
+pub const ALL: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
+
+/// What is drawn of a ladder that is scrolled this far, in a column of this height.
+fn window(ladder: &Ladder, top: f64, height: f64) -> (f64, f64) {
+    if ladder.height <= WHOLE {
+        return ALL;
+    }
+    let top = (within(top, 0.0, ladder.height - height) / MARGIN).floor() * MARGIN;
+    (top - MARGIN, top + height + 2.0 * MARGIN)
+}
 
 /// The elements that are touched after drawing, and what was done to them last.
 #[derive(Default)]
@@ -30,6 +48,14 @@ pub struct After {
     watched: Option<(Element, Option<SizeWatch>)>,
     /// The inner height of the ladder's column, px.
     pub height: f64,
+    /// What is drawn of the run, from one height to another.
+    pub window: (f64, f64),
+    /// The first event that is drawn, where not all are.
+    pub first: usize,
+    /// How far the ladder, the one beside it and the list of events are scrolled, as far as is known, px.
+    tops: [f64; 3],
+    /// The event in focus may be drawn no more.
+    held: bool,
     /// How far the ladder was scrolled last, px.
     followed: Option<f64>,
     shown: Option<(Element, usize, Option<usize>, AttrValue)>,
@@ -67,15 +93,21 @@ impl App {
         self.after.followed = None;
     }
 
-    /// The present stays in sight, unless a person scrolled away from it.
-    pub fn keep_present(&mut self) {
+    /// Where the present asks the ladder to be scrolled to, and whether at once; none where it is to stay.
+    fn due(&self) -> Option<(f64, bool)> {
         let top = (self.seen.frame.y - self.after.height * PRESENT).max(0.0);
         if !self.follows || self.after.followed == Some(top) {
-            return;
+            return None;
         }
+        let far = || self.after.scroller.cast::<Element>().is_some_and(|column| place::is_far(&column, top));
+        Some((top, self.still || self.is_playing() || self.after.followed.is_none() || far()))
+    }
+
+    /// The present stays in sight, unless a person scrolled away from it.
+    pub fn keep_present(&mut self) {
+        let Some((top, at_once)) = self.due() else { return };
         if let Some(column) = self.after.scroller.cast::<Element>() {
-            let jump = self.still || self.is_playing() || self.after.followed.is_none();
-            place::scroll(&column, top, !jump);
+            place::scroll(&column, top, !at_once);
             self.after.followed = Some(top);
         }
         if let (Some(column), Some(other)) = (self.after.beside.cast::<Element>(), &self.seen.other) {
@@ -83,17 +115,73 @@ impl App {
         }
     }
 
+    /// What is drawn of long runs follows what will be in sight at once; tells whether that is something else.
+    pub fn look_ahead(&mut self) -> bool {
+        let (due, current) = (self.due(), self.player.current_line());
+        if let (Some(_), Some(other)) = (due, &self.seen.other) {
+            self.after.tops[1] = other.frame.y - self.after.height * PRESENT;
+        }
+        if let Some((top, true)) = due {
+            self.after.tops[0] = top;
+        }
+        if self
+            .after
+            .shown
+            .as_ref()
+            .is_none_or(|(_, lines, before, _)| *lines != self.seen.lines.len() || *before != current)
+        {
+            self.after.first = around(self.after.first, current.unwrap_or_default());
+        }
+        self.look()
+    }
+
+    /// Something was scrolled: what is drawn of long runs follows; tells whether that is something else.
+    pub fn scrolled(&mut self) -> bool {
+        let top = |column: &NodeRef| column.cast::<Element>().map_or(0.0, |column| f64::from(column.scroll_top()));
+        self.after.tops = [top(&self.after.scroller), top(&self.after.beside), self.after.tops[2]];
+        let first = self.after.first;
+        if let Some(panel) = self.after.events.cast::<HtmlElement>() {
+            let top = f64::from(panel.scroll_top());
+            if std::mem::replace(&mut self.after.tops[2], top) != top {
+                // The events that are drawn are not all as high as one that is not, but there are more than enough.
+                self.after.first = around(first, (top / ROW) as usize);
+            }
+            let focus = document().and_then(|d| d.active_element());
+            self.after.held = self.after.first != first && panel.contains(focus.as_deref());
+        }
+        self.look() || self.after.first != first
+    }
+
+    fn look(&mut self) -> bool {
+        let (after, seen) = (&mut self.after, &mut self.seen);
+        let here = window(&seen.ladder, after.tops[0], after.height);
+        let mut other = std::mem::replace(&mut after.window, here) != here;
+        if let Some(beside) = &mut seen.other {
+            let there = window(&beside.ladder, after.tops[1], after.height);
+            other |= std::mem::replace(&mut beside.window, there) != there;
+        }
+        other
+    }
+
     /// The current event stays in sight inside its own panel.
     fn keep_event(&mut self) {
         let Some(panel) = self.after.events.cast::<HtmlElement>() else { return };
+        if std::mem::take(&mut self.after.held) {
+            let focus = document().and_then(|d| d.active_element());
+            if !panel.contains(focus.as_deref()) {
+                // Refused only for an element that is gone.
+                let _ = panel.focus();
+            }
+        }
+        let current = self.player.current_line();
         let why = self.why(Place::Why);
-        let now = (Element::from(panel.clone()), self.seen.lines.len(), self.player.current_line(), why);
+        let now = (Element::from(panel.clone()), self.seen.lines.len(), current, why);
         if self.after.shown.as_ref() == Some(&now) {
             return;
         }
         match panel.query_selector(".now").ok().flatten() {
             Some(row) => place::reveal(&panel, &row, !self.still && self.after.shown.is_some()),
-            None => place::scroll(&panel, 0.0, !self.still),
+            None => place::scroll(&panel, current.map_or(0.0, |row| row as f64 * ROW), false),
         }
         self.after.shown = Some(now);
     }

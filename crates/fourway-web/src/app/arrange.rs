@@ -2,7 +2,7 @@
 
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
-use fourway_stage::Offer;
+use fourway_stage::{Msg, Offer};
 use yew::prelude::*;
 
 use super::panels::Place;
@@ -25,7 +25,7 @@ use crate::components::tabs::{self, Tabs};
 use crate::components::transport::Transport;
 use crate::go::Go;
 use crate::ladder::Drawing;
-use crate::markup::{markup, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::part;
 use crate::px::Px;
 use crate::room::{Room, Tab};
@@ -44,20 +44,20 @@ impl App {
             on_theme: c.theme.clone(),
             on_help: c.help.clone(),
         };
-        html! {
-            <>
-                <div class="lab" data-room={self.room.name()}>
-                    { part(header) }
-                    { self.parts() }
-                    { self.transport() }
-                    if let Some(notice) = &self.notice {
-                        <p class="notice" role="alert">{ notice }</p>
-                    }
-                    <p class="unseen" role="status" aria-live="polite">{ &self.said }</p>
-                </div>
-                { self.dialog() }
-            </>
-        }
+        markup!(
+            "<div class=\"lab\" data-room={}>
+                {}{}{}{}
+                <p class=\"unseen\" role=\"status\" aria-live=\"polite\">{}</p>
+            </div>
+            {}",
+            self.room.name(),
+            part(header),
+            self.parts(),
+            self.transport(),
+            self.notice.as_ref().map(|notice| markup!("<p class=\"notice\" role=\"alert\">{}</p>", notice)),
+            &self.said,
+            self.dialog()
+        )
     }
 
     fn parts(&self) -> Html {
@@ -90,7 +90,7 @@ impl App {
         let hosts = Side::BOTH.map(|side| if narrow { self.name(side) } else { self.host(side) });
         let stage = Stage {
             words: self.words(),
-            hosts: html! { <div class="hosts">{ for hosts }</div> },
+            hosts: markup!("<div class=\"hosts\">{}</div>", hosts),
             drawing: Drawing {
                 words: self.words(),
                 ladder: self.seen.ladder.clone(),
@@ -99,6 +99,7 @@ impl App {
                 chain: self.why(Place::Chain),
                 selected: self.player.selected(),
                 differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
+                window: self.after.window,
                 on_act: self.callbacks.act.clone(),
             },
             beside: self
@@ -116,8 +117,12 @@ impl App {
 
     /// A host above its lifeline on a telephone: the name and the state alone.
     fn name(&self, side: Side) -> Html {
-        let name = self.words.host_name(side).to_owned();
-        html! { <section class="host" data-host={side.name()} aria-label={name}>{ title(&self.words, side, self.state(side)) }</section> }
+        markup!(
+            "<section class=\"host\" data-host={} aria-label={}>{}</section>",
+            side.name(),
+            self.words.host_name(side),
+            title(&self.words, side, self.state(side))
+        )
     }
 
     fn host(&self, side: Side) -> Html {
@@ -170,9 +175,7 @@ impl App {
             return self.chosen(false);
         }
         let invited = self.seen.invited(&self.player);
-        html! {
-            <div class="one-act-each">{ for Side::BOTH.map(|side| self.quick_act(side, invited)) }</div>
-        }
+        markup!("<div class=\"one-act-each\">{}</div>", Side::BOTH.map(|side| self.quick_act(side, invited)))
     }
 
     /// What a host is most often asked for, if it is possible; otherwise why not. The rest is on the sheet.
@@ -181,13 +184,18 @@ impl App {
         let common = |o: &&Offer| matches!(o.call, CallName::Close | CallName::Open);
         let Some(offer) = offers.iter().filter(common).find(|o| o.possible.is_ok()) else {
             let why = offers.iter().find(common).and_then(|o| o.possible.as_ref().err());
-            return html! { <p>{ why.cloned().unwrap_or_default() }</p> };
+            return markup!("<p>{}</p>", why);
         };
         let call = offer.call;
         let (_, label) = self.words.call(side, call);
-        let onclick = self.callbacks.act.reform(move |_: MouseEvent| fourway_stage::Msg::Call(side, call));
         let class = if invited == Some((side, call)) { "primary" } else { "" };
-        html! { <button type="button" {class} data-host={side.name()} {onclick}>{ label }</button> }
+        markup!(
+            "<button type=\"button\" class={} data-host={} onclick={}>{}</button>",
+            class,
+            side.name(),
+            press(&self.callbacks.act, Msg::Call(side, call)),
+            label
+        )
     }
 
     fn sheet(&self) -> Html {
@@ -201,7 +209,7 @@ impl App {
                 current: self.player.current_line(),
                 watch: self.seen.watch.clone(),
             }),
-            content: html! { <>{ self.tabs() }{ self.tab_panel() }</> },
+            content: markup!("{}{}", self.tabs(), self.tab_panel()),
         };
         sheet.draw()
     }
@@ -232,7 +240,7 @@ impl App {
             Room::Wide | Room::Desk => Html::default(),
             Room::Narrow | Room::Middle => self.pace(),
         };
-        html! { <>{ part(acts) }{ part(runs) }{ pace }</> }
+        markup!("{}{}{}", part(acts), part(runs), pace)
     }
 
     fn events(&self) -> Html {
@@ -242,6 +250,7 @@ impl App {
             why: self.why(Place::Why),
             current: self.player.current_line(),
             go: self.go(),
+            first: self.after.first,
             panel: self.after.events.clone(),
             on_act: self.callbacks.act.clone(),
         })
@@ -274,15 +283,22 @@ impl App {
                 worded!(&self.words, "<p class=\"hint\">{panel.choose}</p>")
             }
             (Tab::Events, _) => self.events(),
-            (Tab::Acts, _) => html! { <>{ for Side::BOTH.map(|side| self.host(side)) }{ self.acts() }</> },
+            (Tab::Acts, _) => markup!("{}{}", Side::BOTH.map(|side| self.host(side)), self.acts()),
             (Tab::States | Tab::Segment | Tab::Setup, _) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, Room::Wide | Room::Desk) => part(self.later(Place::Tab, self.tab.name())),
-            (Tab::Ends, _) => html! { <>{ self.ends() }{ part(self.later(Place::Tab, self.tab.name())) }</> },
-            (Tab::Scene, Room::Narrow) => html! { <>{ self.scene() }{ self.ends() }</> },
-            (Tab::Scene, _) => html! { <>{ self.scene() }{ self.acts() }{ self.ends() }</> },
+            (Tab::Ends, _) => markup!("{}{}", self.ends(), part(self.later(Place::Tab, self.tab.name()))),
+            (Tab::Scene, Room::Narrow) => markup!("{}{}", self.scene(), self.ends()),
+            (Tab::Scene, _) => markup!("{}{}{}", self.scene(), self.acts(), self.ends()),
         };
         // Another tab is another element: it begins at its top.
-        html! { <div key={self.tab.name()} class="tab-panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby={tabs::id(self.tab)} data-tab={self.tab.name()}>{ parts }</div> }
+        let name = self.tab.name();
+        markup!(
+            "<div key={} class=\"tab-panel\" id=\"panel\" role=\"tabpanel\" tabindex=\"0\" aria-labelledby={} data-tab={}>{}</div>",
+            name,
+            tabs::id(self.tab),
+            name,
+            parts
+        )
     }
 
     fn transport(&self) -> Html {

@@ -5,30 +5,33 @@
 use fourway_proto::Micros;
 use fourway_sim::Side;
 use fourway_stage::{Frame, Ladder, within};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
 use super::App;
 use crate::ladder::in_layers;
-use crate::px::{Part, Px, at, px};
+use crate::px::{Part, Px};
 use crate::words::readable;
 
 /// The elements that move, as they were drawn last.
 #[derive(Default)]
 pub struct Canvas {
-    veil: Option<Element>,
-    now: Option<Element>,
-    tag: Option<[Element; 3]>,
-    /// Each with the stem to the line of the present, for those that travel in a lane beside it.
-    tokens: Vec<((u32, u32), Element, Element)>,
-    clocks: Vec<(Element, Element)>,
+    veil: Option<HtmlElement>,
+    now: Option<HtmlElement>,
+    tag: Option<HtmlElement>,
+    tokens: Vec<((u32, u32), HtmlElement)>,
+    /// Each with the arc of what is left.
+    clocks: Vec<(HtmlElement, HtmlElement)>,
 }
 
 /// What shows the moment on the transport.
 #[derive(Default)]
 pub struct Clockwork {
     scrubber: Option<HtmlElement>,
-    time: Option<Element>,
+    done: Option<HtmlElement>,
+    thumb: Option<HtmlElement>,
+    time: Option<HtmlElement>,
 }
 
 impl Canvas {
@@ -38,55 +41,50 @@ impl Canvas {
         let all = |selector: &str| {
             let list = stage.query_selector_all(selector).ok();
             let count = list.as_ref().map_or(0, web_sys::NodeList::length);
-            (0..count).filter_map(move |i| wasm_bindgen::JsCast::dyn_into(list.as_ref()?.item(i)?).ok())
+            (0..count).filter_map(move |i| Some(list.as_ref()?.item(i)?.unchecked_into()))
         };
         let drawn = in_layers(shape, chosen).map(|m| (m.segment, m.copy));
-        let tag = one(&stage, ".tag").and_then(|tag| {
-            let (rect, text) = (one(&tag, "rect")?, one(&tag, "text")?);
-            Some([tag, rect, text])
-        });
         Self {
             veil: one(&stage, ".veil"),
             now: one(&stage, ".now"),
-            tag,
-            tokens: drawn
-                .zip(all(".token"))
-                .filter_map(|(id, t): (_, Element)| Some((id, t.clone(), one(&t, ".stem")?)))
+            tag: one(&stage, ".tag"),
+            tokens: drawn.zip(all(".token")).collect(),
+            clocks: all(".clock")
+                .filter_map(|clock: HtmlElement| Some((clock.clone(), one(&clock, ".left")?)))
                 .collect(),
-            clocks: all(".clock").filter_map(|clock: Element| Some((clock.clone(), one(&clock, ".left")?))).collect(),
         }
     }
 
     /// Sets what depends on the moment alone; `over` where nothing is still to come.
-    fn paint(&self, frame: &Frame, ladder: &Ladder, over: bool, moment: &str) {
-        let y = px(frame.y);
+    fn paint(&self, frame: &Frame, ladder: &Ladder, over: bool) {
         if let Some(veil) = &self.veil {
-            set(veil, "y", &if over { px(ladder.height) } else { y.clone() });
+            shift(veil, 0.0, if over { ladder.height } else { frame.y });
         }
         if let Some(now) = &self.now {
-            set(now, "y1", &y);
-            set(now, "y2", &y);
+            shift(now, 0.0, frame.y);
         }
         for moving in &frame.moving {
             let this = (moving.segment, moving.copy);
-            if let Some((_, token, stem)) = self.tokens.iter().find(|(id, _, _)| *id == this) {
-                set(token, "transform", &at(moving.x, moving.y));
-                set(stem, "y2", &px(frame.y - moving.y));
+            if let Some((_, token)) = self.tokens.iter().find(|(id, _)| *id == this) {
+                shift(token, moving.x, moving.y);
             }
         }
         for (clock, (whole, left)) in frame.clocks.iter().zip(&self.clocks) {
-            set(whole, "transform", &at(clock.x, clock.y));
+            shift(whole, clock.x, clock.y);
             set(left, "stroke-dasharray", &format!("{} 1", Part(within(clock.left, 0.0, 1.0))));
         }
-        if let Some([tag, rect, text]) = &self.tag {
-            // Digits are all of one width, so the tag is as wide as its text is long.
-            let width = 14.0 + 7.4 * moment.chars().count() as f64;
+        if let Some(tag) = &self.tag {
             // Beside a ladder without times stand the names of states: the tag hangs under the line then, over the future.
-            let drop = if ladder.ticks.is_empty() { 13.0 } else { 0.0 };
-            set(tag, "transform", &at(ladder.width - width - 2.0, frame.y + drop));
-            set(rect, "width", &px(width));
-            set(text, "x", &Px(width / 2.0).to_string());
-            text.set_text_content(Some(moment));
+            shift(tag, 0.0, frame.y + if ladder.ticks.is_empty() { 13.0 } else { 0.0 });
+        }
+    }
+
+    /// Writes the moment.
+    fn tell(&self, moment: &str) {
+        if let Some(tag) = &self.tag {
+            // Digits are all of one width, so the tag is as wide as its text is long.
+            style(tag, "width", &format!("{}px", Px(14.0 + 7.4 * moment.chars().count() as f64)));
+            tag.set_text_content(Some(moment));
         }
     }
 }
@@ -95,33 +93,45 @@ impl Clockwork {
     fn find(transport: &NodeRef) -> Self {
         let Some(transport) = transport.cast::<Element>() else { return Self::default() };
         Self {
-            scrubber: one(&transport, ".scrubber").and_then(|s| wasm_bindgen::JsCast::dyn_into(s).ok()),
+            scrubber: one(&transport, ".scrubber"),
+            done: one(&transport, ".done"),
+            thumb: one(&transport, ".thumb"),
             time: one(&transport, ".time"),
         }
     }
 }
 
-fn one(root: &Element, selector: &str) -> Option<Element> {
-    root.query_selector(selector).ok().flatten()
+/// An element to paint on. Those of a drawing have a style as well.
+fn one(root: &Element, selector: &str) -> Option<HtmlElement> {
+    Some(root.query_selector(selector).ok()??.unchecked_into())
 }
 
 impl App {
-    /// Sets everything that depends on the moment alone.
+    /// Sets everything that depends on the moment alone, but no text: nothing is laid out anew.
     pub fn paint(&self) {
-        let (words, player, seen) = (&self.words, &self.player, &self.seen);
+        let (player, seen) = (&self.player, &self.seen);
         let over = player.at_end() && player.at() > Micros::ZERO;
-        let moment = words.moment(readable(player.at()));
-        self.canvas.paint(&seen.frame, &seen.ladder, over, &moment);
+        self.canvas.paint(&seen.frame, &seen.ladder, over);
         if let Some(other) = &seen.other {
-            self.canvas_beside.paint(&other.frame, &other.ladder, false, &moment);
+            self.canvas_beside.paint(&other.frame, &other.ladder, false);
         }
+        let position = Part(player.position());
+        if let (Some(done), Some(thumb)) = (&self.clockwork.done, &self.clockwork.thumb) {
+            style(done, "transform", &format!("scaleX({position})"));
+            style(thumb, "transform", &format!("translateX(calc({position}*100cqw))"));
+        }
+    }
+
+    /// Writes the moment where it stands.
+    fn tell(&self) {
+        let (words, player) = (&self.words, &self.player);
+        let moment = words.moment(readable(player.at()));
+        self.canvas.tell(&moment);
+        self.canvas_beside.tell(&moment);
         let end = words.moment(player.trace().end());
         let told = words.fill("transport.now", &[("at", &moment), ("end", &end)]);
         if let Some(scrubber) = &self.clockwork.scrubber {
-            let position = player.position();
-            // Refused only for a property that cannot be set.
-            let _ = scrubber.style().set_property("--at", &Part(position).to_string());
-            set(scrubber, "aria-valuenow", &((position * 1000.0).round() as u32).to_string());
+            set(scrubber, "aria-valuenow", &((player.position() * 1000.0).round() as u32).to_string());
             set(scrubber, "aria-valuetext", &told);
         }
         if let Some(time) = &self.clockwork.time {
@@ -137,12 +147,22 @@ impl App {
             seen.other.as_ref().map_or_else(Canvas::default, |other| Canvas::find(&after.beside, &other.shape, None));
         self.clockwork = Clockwork::find(&after.transport);
         self.paint();
+        self.tell();
     }
 }
 
 fn set(element: &Element, name: &str, value: &str) {
     // Refused only for a name that is no name.
     let _ = element.set_attribute(name, value);
+}
+
+fn style(element: &HtmlElement, name: &str, value: &str) {
+    // Refused only for a property that cannot be set.
+    let _ = element.style().set_property(name, value);
+}
+
+fn shift(element: &HtmlElement, x: f64, y: f64) {
+    style(element, "transform", &format!("translate({}px,{}px)", Px(x), Px(y)));
 }
 
 /// True when two frames show the same things, if at other places.

@@ -2,7 +2,7 @@
 
 use fourway_sim::{CallName, Side};
 use fourway_stage::Msg as Act;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -85,5 +85,10 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
             link.send_message(Msg::Settled);
         })
     });
-    [keys, visibility, fragment].into_iter().flatten().collect()
+    let link = ctx.link().clone();
+    let scrolls = document().map(|d| {
+        let capture = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&d, "scroll", capture, move |_| link.send_message(Msg::Scrolled))
+    });
+    [keys, visibility, fragment, scrolls].into_iter().flatten().collect()
 }

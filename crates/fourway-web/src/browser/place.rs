@@ -10,8 +10,14 @@ pub fn reveal(panel: &HtmlElement, row: &Element, smooth: bool) {
     let comfortable = inside >= top + height * 0.1 && bottom <= top + height * 0.85;
     if !comfortable {
         // What is long is seen from its beginning.
-        scroll(panel, inside - (height * 0.35).min((height - bottom + inside).max(0.0)), smooth);
+        let top = inside - (height * 0.35).min((height - bottom + inside).max(0.0));
+        scroll(panel, top, smooth && !is_far(panel, top));
     }
+}
+
+/// True when a distance from the top is more than two screens away: there is nothing to follow with the eyes then.
+pub fn is_far(panel: &Element, top: f64) -> bool {
+    (f64::from(panel.scroll_top()) - top).abs() > 2.0 * f64::from(panel.client_height())
 }
 
 /// Scrolls to a distance from the top.

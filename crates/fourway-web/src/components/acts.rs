@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -30,20 +30,15 @@ impl Part for Acts {
     fn draw(&self) -> Html {
         let words = &self.words;
         let button = |key: &str, shown, can: bool, msg: Msg| {
-            let onclick = self.on_act.reform(move |_: MouseEvent| msg.clone());
             let disabled = (!can).then_some("true");
             markup!(
                 "<button type=\"button\" class=\"round small\" aria-label={} title={} aria-disabled={} onclick={}>{}</button>",
                 words.get(key),
                 words.get(key),
                 disabled,
-                on!(onclick, onclick),
+                press(&self.on_act, msg),
                 icon(shown)
             )
-        };
-        let network = {
-            let on = !self.network;
-            self.on_act.reform(move |_: MouseEvent| Msg::Network(on))
         };
         worded!(
             words,
@@ -60,14 +55,13 @@ impl Part for Acts {
                 markup!("<ol>{}</ol>", rows.collect::<Vec<Html>>())
             },
             self.network,
-            on!(onclick, network)
+            press(&self.on_act, Msg::Network(!self.network))
         )
     }
 }
 
 fn row(props: &Acts, index: usize, act: &DoneAct) -> Html {
     let words = &props.words;
-    let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Undo(index));
     let label = words.fill("act.undo.this", &[("act", &act.text)]);
     worded!(
         words,
@@ -77,7 +71,7 @@ fn row(props: &Acts, index: usize, act: &DoneAct) -> Html {
         </li>",
         &act.text,
         words.moment(act.at),
-        on!(onclick, onclick),
+        press(&props.on_act, Msg::Undo(index)),
         label,
         icon(Icon::Undo)
     )

@@ -5,10 +5,10 @@ use fourway_stage::{Frame, Ladder, Msg, Player};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::app::same_shape;
+use crate::app::{ALL, same_shape};
 use crate::by_ptr::ByPtr;
 use crate::ladder::Drawing;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::{Part, part};
 use crate::words::Words;
 
@@ -28,6 +28,8 @@ pub struct Other {
     moment: Option<Micros>,
     /// The heights of the first difference: in the run shown, and in this one.
     pub differs: Option<[f64; 2]>,
+    /// What is drawn of it, from one height to another.
+    pub window: (f64, f64),
 }
 
 impl Other {
@@ -36,6 +38,7 @@ impl Other {
         let other = player.compared()?;
         let frame = other.frame(player.at());
         let ladder: ByPtr<Ladder> = other.ladder().into();
+        let window = before.as_ref().map_or(ALL, |before| before.window);
         let (shape, mut aloft) = match before {
             Some(before) if before.ladder == ladder && same_shape(&frame, &before.shape) => {
                 (before.shape, before.aloft)
@@ -45,7 +48,7 @@ impl Other {
         aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
         let told = if other.told.is_empty() { words.text("runs.plain") } else { other.told.clone().into() };
         let differs = other.differs.map(|at| [player.ladder().scale.y(at), ladder.scale.y(at)]);
-        Some(Self { ladder, frame, shape, aloft, version: other.version, told, moment: other.differs, differs })
+        Some(Self { ladder, frame, shape, aloft, version: other.version, told, moment: other.differs, differs, window })
     }
 }
 
@@ -62,16 +65,13 @@ pub struct Strip {
 
 impl Part for Strip {
     fn draw(&self) -> Html {
-        let version = self.version;
-        let over = self.on_act.reform(move |_: MouseEvent| Msg::Switch(version));
-        let leave = self.on_act.reform(|_: MouseEvent| Msg::Compare(None));
         let words = &self.words;
         let differs = self.moment.map_or_else(
             || worded!(words, "<span class=\"kind\">{runs.same}</span>"),
             |at| {
-                let seek = self.on_act.reform(move |_: MouseEvent| Msg::Seek(at));
+                let seek = press(&self.on_act, Msg::Seek(at));
                 let told = words.fill("runs.differ", &[("at", &words.moment(at))]);
-                markup!("<button type=\"button\" class=\"quiet\" onclick={}>≠ {}</button>", on!(onclick, seek), told)
+                markup!("<button type=\"button\" class=\"quiet\" onclick={}>≠ {}</button>", seek, told)
             },
         );
         worded!(
@@ -87,8 +87,8 @@ impl Part for Strip {
             &self.shown,
             &self.told,
             differs,
-            on!(onclick, over),
-            on!(onclick, leave),
+            press(&self.on_act, Msg::Switch(self.version)),
+            press(&self.on_act, Msg::Compare(None)),
             icon(Icon::Close)
         )
     }
@@ -113,6 +113,7 @@ pub fn beside(words: &Words, player: &Player, other: &Other, column: &NodeRef, o
         chain: AttrValue::default(),
         selected: None,
         differs: other.differs.map(|[_, there]| there),
+        window: other.window,
         on_act: Callback::noop(),
     };
     let column = worded!(

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on, press, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -40,7 +40,6 @@ pub struct Chosen {
 impl Part for Chosen {
     fn draw(&self) -> Html {
         let Chosen { words, name, detail, offers, .. } = self;
-        let close = self.on_act.reform(|_: MouseEvent| Msg::Select(None));
         let class = if self.place.is_some() { "chosen-acts floats" } else { "chosen-acts" };
         let why = offers.iter().find_map(|o| o.possible.as_ref().err());
         worded!(
@@ -59,7 +58,7 @@ impl Part for Chosen {
             name,
             detail,
             on!(onclick, self.on_details.reform(|_: MouseEvent| ())),
-            on!(onclick, close),
+            press(&self.on_act, Msg::Select(None)),
             icon(Icon::Close),
             offers.iter().map(|offer| choice(self, offer)).collect::<Vec<Html>>(),
             why.map(|why| markup!("<p class=\"why\">{}</p>", why))
@@ -73,17 +72,13 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
     let name = words.fill(act, &[("segment", &props.name)]);
     let short = words.text(&format!("{act}.short"));
     let disabled = offer.possible.is_err();
-    let (kind, delay) = (offer.act, props.delay);
-    let onclick = if disabled {
-        Callback::noop()
-    } else {
-        props.on_act.reform(move |_: MouseEvent| match kind {
-            SegmentAct::Deliver => Msg::Deliver,
-            SegmentAct::Drop => Msg::Drop,
-            SegmentAct::Delay => Msg::Delay(Micros::from_ms(delay)),
-            SegmentAct::Duplicate => Msg::Duplicate,
-            SegmentAct::Corrupt => Msg::Corrupt,
-        })
+    let delay = props.delay;
+    let msg = match offer.act {
+        SegmentAct::Deliver => Msg::Deliver,
+        SegmentAct::Drop => Msg::Drop,
+        SegmentAct::Delay => Msg::Delay(Micros::from_ms(delay)),
+        SegmentAct::Duplicate => Msg::Duplicate,
+        SegmentAct::Corrupt => Msg::Corrupt,
     };
     let title = match &offer.possible {
         Ok(()) => words.text(&format!("{act}.what")),
@@ -95,7 +90,7 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
         disabled.then_some("true"),
         title,
         act,
-        on!(onclick, onclick),
+        (!disabled).then(|| press(&props.on_act, msg)),
         short
     );
     if offer.act != SegmentAct::Delay {

@@ -1,4 +1,5 @@
-//! The list of events, in step with the picture: what happened, why, and where it is written.
+//! The list of events, in step with the picture: what happened, why, and where it is written. Of a long list only what is
+//! in sight and some more is drawn.
 
 use fourway_proto::State;
 use fourway_stage::{Line, LineKind, Msg, Who};
@@ -7,7 +8,8 @@ use yew::prelude::*;
 use crate::by_ptr::ByPtr;
 use crate::go::Go;
 use crate::markup::{made, markup, on, worded};
-use crate::part::{Part, part};
+use crate::part::{Part, keyed};
+use crate::px::Px;
 use crate::words::Words;
 
 /// What the list is made of.
@@ -23,6 +25,8 @@ pub struct Events {
     pub current: Option<usize>,
     /// What a person looks at, and where links lead.
     pub go: Go,
+    /// The first event that is drawn, where not all are.
+    pub first: usize,
     /// Where the list scrolls, so that the current event can be kept in sight.
     pub panel: NodeRef,
     /// Takes what a person asks of the player.
@@ -39,8 +43,10 @@ impl Part for Events {
             if self.lines.is_empty() {
                 worded!(words, "<p class=\"hint\">{events.empty}</p>")
             } else {
-                let lines = (0..self.lines.len()).map(|index| event(self, index));
-                markup!("<ol ref={} tabindex=\"-1\">{}</ol>", &self.panel, lines.collect::<Vec<Html>>())
+                let (first, end) = drawn(self.first, self.lines.len());
+                let lines: Vec<Html> = (first..end).map(|index| event(self, index)).collect();
+                let (above, below) = (gap(first), gap(self.lines.len() - end));
+                markup!("<ol ref={} tabindex=\"-1\">{}{}{}</ol>", &self.panel, above, lines, below)
             }
         )
     }
@@ -51,7 +57,31 @@ fn event(events: &Events, index: usize) -> Html {
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
     let why = now.then(|| (events.go.gaze.why, events.why.clone()));
-    part(Event { words, lines, index, now, ahead, why, on_act })
+    keyed(index.to_string(), Event { words, lines, index, now, ahead, why, on_act })
+}
+
+/// Lists of up to so many events are drawn as a whole; of longer ones, this many.
+const WHOLE: usize = 96;
+/// Height of an event that is not drawn, px: about what most take.
+pub const ROW: f64 = 64.0;
+
+/// Which events are drawn, from the first to the one after the last.
+fn drawn(first: usize, all: usize) -> (usize, usize) {
+    if all <= WHOLE { (0, all) } else { (first.min(all - WHOLE), (first + WHOLE).min(all)) }
+}
+
+/// The first event to draw for one that is to be in sight: the same one as long as there is enough around it.
+pub fn around(first: usize, row: usize) -> usize {
+    let enough = (first == 0 || row >= first + WHOLE / 6) && row < first + WHOLE / 2;
+    if enough { first } else { row.saturating_sub(WHOLE / 3) }
+}
+
+/// Room for events that are not drawn.
+fn gap(rows: usize) -> Html {
+    if rows == 0 {
+        return Html::default();
+    }
+    markup!("<li aria-hidden=\"true\" style={}></li>", format!("height:{}px", Px(rows as f64 * ROW)))
 }
 
 /// One event of the list.
@@ -73,10 +103,10 @@ impl Part for Event {
         let index = self.index;
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li class={} data-who={} data-kind={} data-ahead={}>
+            "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>
                 <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
             </li>",
-            self.now.then_some("now"), who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
+            self.now.then_some("now"), (index + 1).to_string(), self.lines.len().to_string(), who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
             self.now.then_some("step"), self.words.moment(line.at), &line.text,
             line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
             self.reasons()
@@ -168,6 +198,7 @@ mod tests {
                 on_scene: Callback::noop(),
                 on_press: Callback::noop(),
             },
+            first: 0,
             panel: NodeRef::default(),
             on_act: Callback::noop(),
         })
@@ -207,6 +238,32 @@ mod tests {
         assert_eq!(asked(lines(), Some(2), true).matches("<p>because</p>").count(), 1);
         assert!(!asked(lines(), Some(2), false).contains("because"));
         assert_eq!(list(lines(), Some(2)).matches("aria-expanded=\"false\"").count(), 1);
+    }
+
+    #[test]
+    fn of_a_long_list_a_part_is_drawn_and_each_event_knows_its_place() {
+        let lines = (0..500).map(|n| line(n, Who::Path, "one of many", None)).collect();
+        let html = list(lines, Some(3));
+        assert_eq!(html.matches("<button").count(), WHOLE);
+        assert!(html.contains(r#"aria-posinset="96" aria-setsize="500""#) && !html.contains(r#"aria-posinset="97""#));
+        assert!(html.contains(&format!("height:{}px", (500 - WHOLE) * 64)), "{html}");
+        assert_eq!(list(vec![line(0, Who::Path, "one", None)], None).matches("<li").count(), 1);
+    }
+
+    #[test]
+    fn whatever_is_in_sight_there_is_enough_around_it() {
+        for all in [97_usize, 200, 5000] {
+            for row in 0..all {
+                for before in [0, 40, row / 2, row, row.saturating_sub(20)] {
+                    let (first, end) = drawn(around(before, row), all);
+                    assert!(
+                        first <= row.saturating_sub(WHOLE / 6) && end >= (row + WHOLE / 3).min(all),
+                        "{row} of {all}"
+                    );
+                    assert!(end - first == WHOLE);
+                }
+            }
+        }
     }
 
     #[test]

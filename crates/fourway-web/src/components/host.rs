@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on, press, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -91,11 +91,11 @@ fn button(host: &Host, offer: &Offer) -> Html {
     }
     let class = if host.invited == Some(call) { "primary" } else { "" };
     let what = words.text(&format!("call.{}.what", call.name()));
-    let (expanded, onclick) = if call == CallName::Send {
+    let (expanded, pressed) = if call == CallName::Send {
         let open = host.writing.is_some();
-        (Some(open.to_string()), host.on_write.reform(move |_: MouseEvent| (!open).then_some(side)))
+        (Some(open), on!(onclick, host.on_write.reform(move |_| (!open).then_some(side))))
     } else {
-        (None, host.on_act.reform(move |_: MouseEvent| Msg::Call(side, call)))
+        (None, press(&host.on_act, Msg::Call(side, call)))
     };
     markup!(
         "<button type=\"button\" class={} aria-label={} aria-expanded={} title={} data-call={} onclick={}>{}</button>",
@@ -104,7 +104,7 @@ fn button(host: &Host, offer: &Offer) -> Html {
         expanded,
         what,
         call.name(),
-        on!(onclick, onclick),
+        pressed,
         short
     )
 }

@@ -5,7 +5,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on, press, worded};
 use crate::part::Part;
 use crate::words::{Words, speed};
 
@@ -28,9 +28,6 @@ pub struct Pace {
 
 impl Part for Pace {
     fn draw(&self) -> Html {
-        let skims = self.skims;
-        let skim = self.on_act.reform(move |_: MouseEvent| Msg::SetSkim(!skims));
-        let mark = self.on_act.reform(|_: MouseEvent| Msg::Bookmark);
         worded!(
             &self.words,
             "<div class=\"pace\">
@@ -39,12 +36,12 @@ impl Part for Pace {
                 <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
             </div>",
             self.bookmarked,
-            on!(onclick, mark),
+            press(&self.on_act, Msg::Bookmark),
             icon(Icon::Bookmark),
             strides(self),
             speeds(self),
-            skims,
-            on!(onclick, skim)
+            self.skims,
+            press(&self.on_act, Msg::SetSkim(!self.skims))
         )
     }
 }

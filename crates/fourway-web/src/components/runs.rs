@@ -4,7 +4,7 @@ use fourway_stage::{Msg, OtherRun};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -41,21 +41,19 @@ fn row(props: &Runs, run: &OtherRun) -> Html {
         return worded!(words, "<li aria-current=\"true\"><p>{}</p><span class=\"kind\">{runs.now}</span></li>", told);
     }
     let there = props.beside == Some(version);
-    let show = props.on_act.reform(move |_: MouseEvent| Msg::Switch(version));
-    let put = props.on_act.reform(move |_: MouseEvent| Msg::Compare((!there).then_some(version)));
-    let button = |key: &str, pressed: Option<&'static str>, onclick| {
+    let button = |key: &str, pressed: Option<bool>, msg| {
         markup!(
             "<button type=\"button\" class=\"quiet\" aria-pressed={} aria-label={} onclick={}>{}</button>",
             pressed,
             words.fill(&format!("{key}.this"), &[("run", &told)]),
-            on!(onclick, onclick),
+            press(&props.on_act, msg),
             words.get(key)
         )
     };
     markup!(
         "<li><p>{}</p><span class=\"row\">{}{}</span></li>",
         &told,
-        button("runs.show", None, show),
-        button("runs.beside", Some(if there { "true" } else { "false" }), put)
+        button("runs.show", None, Msg::Switch(version)),
+        button("runs.beside", Some(there), Msg::Compare((!there).then_some(version)))
     )
 }

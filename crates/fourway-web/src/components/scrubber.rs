@@ -14,6 +14,8 @@ use crate::words::Words;
 
 /// How far a page key moves, as a part of the run.
 const PAGE: f64 = 0.1;
+/// Marks of one kind that are nearer to each other, as a part of the run, are one mark to the eye.
+const LEAST: f64 = 0.001;
 
 /// The scrubber; a slider for the keyboard and for those who hear it. Its value is painted (`app/paint.rs`).
 pub fn scrubber(words: &Words, marks: &ByPtr<Vec<Mark>>, on_act: &Callback<Msg>) -> Html {
@@ -92,7 +94,16 @@ struct Marks(ByPtr<Vec<Mark>>);
 
 impl Part for Marks {
     fn draw(&self) -> Html {
-        markup!("<div class=\"marks\" aria-hidden=\"true\">{}</div>", self.0.iter().map(mark).collect::<Vec<Html>>())
+        let mut last = [-1.0; 5];
+        let mut marks = Vec::new();
+        for one in &*self.0 {
+            let last = &mut last[one.kind as usize];
+            if one.position - *last >= LEAST {
+                *last = one.position;
+                marks.push(mark(one));
+            }
+        }
+        markup!("<div class=\"marks\" aria-hidden=\"true\">{}</div>", marks)
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::scrubber::scrubber;
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, press, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -47,12 +47,12 @@ impl Part for Transport {
         };
         let play_class = if self.invited { "play primary" } else { "play" };
         let button = |key, class, shown, disabled: bool, msg: Msg| {
-            let (label, onclick) = (words.text(key), on_act.reform(move |_: MouseEvent| msg.clone()));
+            let label = words.text(key);
             let disabled = disabled.then_some("true");
             markup!(
                 "<button type=\"button\" class={} onclick={} aria-label={} title={} aria-disabled={}>{}</button>",
                 class,
-                on!(onclick, onclick),
+                press(on_act, msg),
                 &label,
                 &label,
                 disabled,

@@ -1,5 +1,7 @@
-//! What moves: the line of the present, the segments in flight on it, and the timers that run.
+//! What moves: the veil over the future, the line of the present, the segments in flight on it, and the timers that run.
 //! Drawn anew when a flight or a timer begins or ends; where things are is painted (`app/paint.rs`).
+//!
+//! Each stands in a drawing of its own over the ladder: whatever moves within a drawing makes the browser lay it out anew.
 
 use fourway_sim::Side;
 use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Clock, Frame, Ladder, Moving, Msg};
@@ -10,7 +12,7 @@ use crate::by_ptr::ByPtr;
 use crate::chip;
 use crate::markup::{markup, on};
 use crate::part::{Part, keyed};
-use crate::px::{line, px};
+use crate::px::{Px, at, line, px};
 use crate::words::Words;
 
 /// Height that a finger needs, px.
@@ -27,6 +29,8 @@ pub struct Present {
     pub shape: ByPtr<Frame>,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
+    /// Where this run begins to differ from the one beside it, down.
+    pub differs: Option<f64>,
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
@@ -34,16 +38,27 @@ pub struct Present {
 impl Part for Present {
     fn draw(&self) -> Html {
         let Present { ladder, shape, .. } = self;
+        let size = format!("width:{}px;height:{}px", Px(ladder.width), Px(ladder.height));
         markup!(
-            "<g class=\"present\">
-                {}<line class=\"now\" x1=\"0\" x2=\"100%\"/>{}{}
-                <g class=\"tag\"><rect y=\"-11\" height=\"22\" rx=\"4\"/><text y=\"4.5\" text-anchor=\"middle\"/></g>
-            </g>",
+            "<div class=\"ladder present\" style={}>
+                <div class=\"veil\"></div><svg class=\"over\" aria-hidden=\"true\">{}{}</svg>
+                <svg class=\"now\" aria-hidden=\"true\"><line x2=\"100%\" y1=\"1\" y2=\"1\"/></svg>{}{}<div class=\"tag\"></div>
+            </div>",
+            size,
+            self.differs.map(difference),
             chosen(ladder, self.selected).map(|a| markup!("<path class=\"chosen\" d={}/>", line(&a.points, ""))),
             shape.clocks.iter().map(|c| clock(self, c)).collect::<Vec<Html>>(),
             in_layers(shape, self.selected).filter_map(|m| token(self, m)).collect::<Vec<Html>>()
         )
     }
+}
+
+/// The line from which on two runs are no longer the same.
+fn difference(y: f64) -> Html {
+    markup!(
+        "<g class=\"differs\" transform={}><line x2=\"100%\"/><rect x=\"3\" y=\"-8\" width=\"18\" height=\"16\" rx=\"3\"/><text x=\"12\" y=\"4.5\">≠</text></g>",
+        at(0.0, y)
+    )
 }
 
 /// The segments in flight from the lowest layer to the highest: copies, then originals, then the chosen one.
@@ -70,10 +85,10 @@ fn clock(props: &Present, clock: &Clock) -> Html {
     );
     let key = format!("{} {}", clock.host.name(), clock.timer.name());
     markup!(
-        "<g key={} class=\"clock\" data-timer={} role=\"img\" aria-label={}>
+        "<svg key={} class=\"clock\" viewBox=\"-13 -13 26 26\" data-timer={} role=\"img\" aria-label={}>
             <circle class=\"ground\" r=\"13\"/><circle class=\"rest\" r=\"10\"/>
             <circle class=\"left\" r=\"10\" pathLength=\"1\" transform=\"rotate(-90)\"/><path class=\"hand\" d=\"M0-5V0H4\"/>
-        </g>",
+        </svg>",
         key, clock.timer.name(), label
     )
 }
@@ -90,6 +105,7 @@ fn token(present: &Present, moving: &Moving) -> Option<Html> {
         flags: moving.flags.clone(),
         detail: moving.detail.clone(),
         width: moving.width,
+        stem: present.shape.y - moving.y,
         chosen: *selected == Some(this),
         on_act: on_act.clone(),
     };
@@ -107,6 +123,8 @@ struct Token {
     flags: String,
     detail: String,
     width: f64,
+    /// From its lane to the line of the present.
+    stem: f64,
     chosen: bool,
     on_act: Callback<Msg>,
 }
@@ -138,14 +156,14 @@ impl Part for Token {
         let grip = width.max(TOUCH);
         let outline = chip::outline(self.kind, self.from, width);
         markup!(
-            "<g class=\"token\" role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
+            "<svg class=\"token\" width={} height=\"44\" viewBox={} role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
                 data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>
-                <line class=\"stem\"/><rect class=\"grip\" x={} y={} width={} height={}/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
+                <line class=\"stem\" y2={}/><rect class=\"grip\" x={} y=\"-22\" width={} height=\"44\"/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
                 <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
-            </g>",
-            self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
+            </svg>",
+            px(grip), format!("{} -22 {} 44", Px(-grip / 2.0), Px(grip)), self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
             on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),
-            px(-grip / 2.0), px(-TOUCH / 2.0), px(grip), px(TOUCH), &outline, &outline, &self.flags, detail
+            px(self.stem), px(-grip / 2.0), px(grip), &outline, &outline, &self.flags, detail
         )
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, worded};
-use crate::part::{Part, part};
+use crate::part::Part;
 use crate::px::{Px, at, px};
 use crate::words::Words;
 
@@ -19,49 +19,36 @@ pub struct Names {
     pub ladder: ByPtr<Ladder>,
     /// The arrows whose segments are in flight.
     pub aloft: ByPtr<Vec<usize>>,
+    /// What is drawn, from one height to another.
+    pub window: (f64, f64),
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
 
 impl Part for Names {
     fn draw(&self) -> Html {
-        let named = |(index, arrow): (usize, &Arrow)| {
-            let shown = arrow.label.is_some() && !self.aloft.contains(&index);
-            let (words, ladder, on_act) = (self.words.clone(), self.ladder.clone(), self.on_act.clone());
-            part(Name { words, ladder, index, shown, on_act })
-        };
-        let names: Vec<Html> = self.ladder.arrows.iter().enumerate().map(named).collect();
+        let (mut names, (top, bottom)) = (Vec::new(), self.window);
+        for index in self.ladder.arrows_between(top, bottom) {
+            let arrow = &self.ladder.arrows[index];
+            if let (Some(label), false) = (&arrow.label, self.aloft.contains(&index)) {
+                names.push(name(self, index, arrow, label));
+            }
+        }
         markup!("<g class=\"names\">{}</g>", names)
     }
 }
 
-/// The name of one arrow, where it is shown.
-#[derive(PartialEq)]
-struct Name {
-    words: Words,
-    ladder: ByPtr<Ladder>,
-    index: usize,
-    shown: bool,
-    on_act: Callback<Msg>,
-}
-
-impl Part for Name {
-    fn draw(&self) -> Html {
-        let Some(arrow) = self.ladder.arrows.get(self.index).filter(|_| self.shown) else { return Html::default() };
-        arrow.label.as_ref().map(|label| name(self, arrow, label)).unwrap_or_default()
-    }
-}
-
-fn name(props: &Name, arrow: &Arrow, label: &ArrowLabel) -> Html {
+fn name(props: &Names, index: usize, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
     let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
     worded!(
         &props.words,
-        "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
+        "<g key={} class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
             <rect class=\"grip\" x={} y=\"-20\" width={} height=\"20\"/>
             <text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text>
         </g>",
+        index.to_string(),
         place,
         kind(arrow.kind),
         fate(arrow.end),

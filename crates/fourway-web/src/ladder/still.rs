@@ -16,22 +16,57 @@ use crate::px::px;
 pub struct Still {
     /// The geometry.
     pub ladder: ByPtr<Ladder>,
+    /// What is drawn, from one height to another.
+    pub window: (f64, f64),
     /// Takes the choice of a segment.
     pub on_act: Callback<Msg>,
 }
 
 impl Part for Still {
     fn draw(&self) -> Html {
-        let ladder = &self.ladder;
-        let timers = || ladder.timers.iter().filter(|t| t.shown);
-        let mut parts: Vec<Html> = ladder.ticks.iter().map(|t| tick(ladder, t)).collect();
-        parts.extend(ladder.bands.iter().map(|b| band(ladder, b)));
-        parts.extend(timers().map(timer));
-        parts.extend(ladder.breaks.iter().map(|b| torn(ladder, b)));
-        parts.extend(timers().map(|t| text(&t.label, "timer-name")));
-        parts.extend(ladder.arrows.iter().map(|a| flight(a, &self.on_act)));
-        parts.extend(ladder.calls.iter().map(|c| call(ladder, c)));
-        markup!("<g class=\"still\">{}</g>", parts)
+        let (ladder, (top, bottom)) = (&*self.ladder, self.window);
+        let seen = |y0: f64, y1: f64| y0 <= bottom && top <= y1;
+        let timers = ladder.timers_between(top, bottom);
+        let (mut parts, mut names, mut flights) = (Vec::new(), Vec::new(), Vec::new());
+        for t in &ladder.ticks {
+            if seen(t.y, t.y) {
+                parts.push(tick(ladder, t));
+            }
+        }
+        for mark in &ladder.paths {
+            if seen(mark.y, mark.y) {
+                let ends = [ladder.client_x, ladder.server_x].map(|x| (x, mark.y));
+                parts.push(markup!("<path class=\"path\" d={}/>", marks::line(&ends, "")));
+                names.push(text(&mark.label, "call-name"));
+            }
+        }
+        for b in &ladder.bands {
+            if seen(b.y0, b.y1) {
+                parts.push(band(ladder, b));
+            }
+        }
+        for index in timers {
+            let mark = &ladder.timers[index];
+            if mark.shown {
+                parts.push(timer(mark));
+                names.push(text(&mark.label, "timer-name"));
+            }
+        }
+        for b in &ladder.breaks {
+            if seen(b.y0, b.y1) {
+                parts.push(torn(ladder, b));
+            }
+        }
+        parts.append(&mut names);
+        for index in ladder.arrows_between(top, bottom) {
+            flights.push(flight(index, &ladder.arrows[index], &self.on_act));
+        }
+        for c in &ladder.calls {
+            if seen(c.y, c.y) {
+                names.push(call(ladder, c));
+            }
+        }
+        markup!("<g class=\"still\">{}{}{}</g>", parts, flights, names)
     }
 }
 
