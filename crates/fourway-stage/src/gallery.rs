@@ -34,8 +34,8 @@ pub struct SceneCard {
 
 impl Scene {
     fn card(&self, place: usize, words: &Catalogue) -> SceneCard {
-        let text = |of: &str| words.get(&["scene.", self.name, of].concat()).to_owned();
-        SceneCard { place, name: self.name.to_owned(), title: text(".title"), watch: text(".watch") }
+        let said = |of: &str| words.get(&["scene.", self.name, of].concat()).to_owned();
+        SceneCard { place, name: self.name.to_owned(), title: said(".title"), watch: said(".watch") }
     }
 
     /// The scene that opens first. It alone is known to a first visit; the others are handed to the page when asked for.

@@ -313,7 +313,7 @@ mod tests {
                 let bound = |key: &str| of[key].as_f64();
                 match field.kind {
                     Ms | MsOrNone => {
-                        assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(2_592_000_000.0)), "{place}")
+                        assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(2_592_000_000.0)), "{place}");
                     }
                     Chance => assert_eq!((bound("minimum"), bound("maximum")), (Some(0.0), Some(1.0)), "{place}"),
                     Whole(least, most) => {

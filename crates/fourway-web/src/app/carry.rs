@@ -158,7 +158,7 @@ impl App {
     /// Takes the document.
     pub fn written(&mut self, text: Option<String>) -> bool {
         self.reading = false;
-        self.told = text.is_none().then(|| self.words.text("scenario.unread")).unwrap_or_default();
+        self.told = if text.is_none() { self.words.text("scenario.unread") } else { AttrValue::default() };
         if let (Some(field), Some(text)) = (paste_field(), text) {
             field.set_value(&text);
         }
