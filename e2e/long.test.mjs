@@ -92,10 +92,13 @@ test('the keyboard walks through all of the list', async () => {
   const current = page.locator('.events [aria-current=step]');
   assert.equal(await current.count(), 1);
   const [row, list] = [await current.boundingBox(), await page.locator('.events ol').boundingBox()];
-  assert.ok(row.y >= list.y && row.y + row.height <= list.y + list.height + 1, 'the current event is in sight');
+  assert.ok(row.y >= list.y && row.y + row.height <= list.y + list.height + 1,
+    `the current event is in sight: ${JSON.stringify([row, list])}`);
   const place = () => page.evaluate(() => Number(document.activeElement.closest('li')?.getAttribute('aria-posinset')));
   await current.focus();
   const from = await place();
+  // The question why stands behind the current event.
+  await key(page, 'Tab');
   for (let i = 1; i <= 120; i += 1) {
     await key(page, 'Tab');
     assert.equal(await place(), from + i, 'the next event has the focus');

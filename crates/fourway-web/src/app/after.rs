@@ -8,7 +8,7 @@ use super::panels::Place;
 use super::{App, Msg, Panel};
 use crate::browser::size::SizeWatch;
 use crate::browser::{document, place};
-use crate::components::events::{ROW, around};
+use crate::components::events::{self, ROW, around};
 
 /// Where the present is kept, as a part of the height of the ladder's column.
 const PRESENT: f64 = 0.6;
@@ -179,8 +179,10 @@ impl App {
         if self.after.shown.as_ref() == Some(&now) {
             return;
         }
+        // Where rows come and go, what glides would arrive beside its goal.
+        let whole = self.seen.lines.len() <= events::WHOLE;
         match panel.query_selector(".now").ok().flatten() {
-            Some(row) => place::reveal(&panel, &row, !self.still && self.after.shown.is_some()),
+            Some(row) => place::reveal(&panel, &row, whole && !self.still && self.after.shown.is_some()),
             None => place::scroll(&panel, current.map_or(0.0, |row| row as f64 * ROW), false),
         }
         self.after.shown = Some(now);
