@@ -52,7 +52,11 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   assert.equal(await page.locator('h1').textContent(), 'Mine');
   await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
+<<<<<<< HEAD
   assert.equal(asked().filter((url) => url.includes('reader')).length, 4, 'what the gallery keeps, a script, a module and its styles, once');
+=======
+  assert.equal(asked().filter((url) => url.includes('reader')).length, 4, 'its script, its module, its styles and what stores, once');
+>>>>>>> forms
   await page.locator('button.scenes').click();
   await button(page, 'Show the scenario of this run').click();
   await page.waitForFunction((field) => field.value, await field.elementHandle());
@@ -77,7 +81,7 @@ test('where what is loaded later does not come, the page says so, keeps what it 
 test('a question mark lists the keys, and letters typed into a field are letters', async () => {
   const { page, clean } = await lab();
   await key(page, '?');
-  await page.locator('dialog.help').waitFor();
+  await page.locator('dialog.help kbd').first().waitFor();
   assert.ok((await page.locator('dialog.help kbd').count()) > 12);
   await key(page, 'Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
