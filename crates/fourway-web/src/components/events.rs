@@ -53,11 +53,14 @@ impl Part for Events {
 }
 
 fn event(events: &Events, index: usize) -> Html {
-    let (words, lines, on_act) = (events.words.clone(), events.lines.clone(), events.on_act.clone());
+    let Some(line) = events.lines.get(index).cloned() else { return Html::default() };
+    let (words, on_act, all) = (events.words.clone(), events.on_act.clone(), events.lines.len());
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
     let why = now.then(|| (events.go.gaze.why, events.why.clone()));
-    keyed(index.to_string(), Event { words, lines, index, now, ahead, why, on_act })
+    // A list that is drawn as a whole says the places of its events by itself.
+    let all = (all > WHOLE).then_some(all);
+    keyed(index.to_string(), Event { words, line, index, all, now, ahead, why, on_act })
 }
 
 /// Lists of up to so many events are drawn as a whole; of longer ones, this many.
@@ -84,12 +87,14 @@ fn gap(rows: usize) -> Html {
     markup!("<li aria-hidden=\"true\" style={}></li>", format!("height:{}px", Px(rows as f64 * ROW)))
 }
 
-/// One event of the list.
+/// One event of the list. It has a line of its own: another run in which the same happens draws it no second time.
 #[derive(PartialEq)]
 struct Event {
     words: Words,
-    lines: ByPtr<Vec<Line>>,
+    line: Line,
     index: usize,
+    /// How many events there are, where not all are drawn.
+    all: Option<usize>,
     now: bool,
     ahead: bool,
     /// On the current event: whether it is asked why, and what answers that.
@@ -99,14 +104,14 @@ struct Event {
 
 impl Part for Event {
     fn draw(&self) -> Html {
-        let Some(line) = self.lines.get(self.index) else { return Html::default() };
-        let index = self.index;
+        let (line, index) = (&self.line, self.index);
+        let [place, all] = [self.all.map(|_| index + 1), self.all].map(|n| n.map(|n| n.to_string()));
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
             "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>
                 <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
             </li>",
-            self.now.then_some("now"), (index + 1).to_string(), self.lines.len().to_string(), who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
+            self.now.then_some("now"), place, all, who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
             self.now.then_some("step"), self.words.moment(line.at), &line.text,
             line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
             self.reasons()
