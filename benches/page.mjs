@@ -1,9 +1,10 @@
-// Measures the built page in Chromium: acts, frames, a long run, memory, time until ready, bytes.
+// Measures the built page in Chromium: acts, frames, a long run, memory, time until ready, the same over a slow link, bytes.
 // Needs FOURWAY_URL; CHROMIUM names the browser. Names of parts as arguments measure these alone.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { acts } from './acts.mjs';
 import { SLOWDOWN, URL_, blank, browser, ms, print } from './browser.mjs';
 import { layouts, script } from './frames.mjs';
+import { link } from './link.mjs';
 import { memory } from './memory.mjs';
 import { longRun } from './run.mjs';
 
@@ -55,6 +56,7 @@ const PARTS = {
   run: longRun,
   memory,
   load,
+  link,
   bytes,
 };
 
