@@ -192,22 +192,10 @@ impl Taker<'_> {
 /// A segment of a run as it was sent, from the first octet of its TCP header to the last of its data.
 #[must_use]
 pub fn octets(scenario: &Scenario, trace: &Trace, number: u32) -> Option<Vec<u8>> {
-    trace.records.iter().find_map(|record| match record.kind {
-        Kind::Sent { segment, from, header, seq_rel, .. } if segment == number => {
-            let sent = (from, header, place(&header, seq_rel));
-            let packet = packet(scenario, window_scale(trace), sent, 0, header.len.min(MOST_PAYLOAD));
-            packet.get(IPV4..).map(<[u8]>::to_vec)
-        }
-        Kind::Call { .. }
-        | Kind::State { .. }
-        | Kind::Sent { .. }
-        | Kind::Fate { .. }
-        | Kind::Ignored { .. }
-        | Kind::Timer { .. }
-        | Kind::Data { .. }
-        | Kind::Error { .. }
-        | Kind::Outcome { .. } => None,
-    })
+    let (from, header, [seq_rel, _]) = trace.sent(number)?;
+    let sent = (from, header, place(&header, seq_rel));
+    let packet = packet(scenario, window_scale(trace), sent, 0, header.len.min(MOST_PAYLOAD));
+    packet.get(IPV4..).map(<[u8]>::to_vec)
 }
 
 /// Where the data of a segment begin in the stream: the first octet after the SYN is the first of the alphabet.

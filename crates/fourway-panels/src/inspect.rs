@@ -4,7 +4,7 @@ mod checks;
 
 use fourway_export::{octets, window_scale};
 use fourway_proto::{Flags, Segment};
-use fourway_sim::{Kind, Scenario, Side, Trace};
+use fourway_sim::{Scenario, Side, Trace};
 use fourway_stage::Catalogue;
 use std::ops::Range;
 
@@ -42,25 +42,12 @@ pub struct Closely {
 /// The segment with this number, looked at closely.
 #[must_use]
 pub fn closely(scenario: &Scenario, trace: &Trace, number: u32, words: &Catalogue) -> Option<Closely> {
-    let (from, header, seq_rel, ack_rel) = trace.records.iter().find_map(|record| match record.kind {
-        Kind::Sent { segment, from, header, seq_rel, ack_rel, .. } if segment == number => {
-            Some((from, header, seq_rel, ack_rel))
-        }
-        Kind::Call { .. }
-        | Kind::State { .. }
-        | Kind::Sent { .. }
-        | Kind::Fate { .. }
-        | Kind::Ignored { .. }
-        | Kind::Timer { .. }
-        | Kind::Data { .. }
-        | Kind::Error { .. }
-        | Kind::Outcome { .. } => None,
-    })?;
+    let (from, header, relative) = trace.sent(number)?;
     let shift = window_scale(trace);
     let mss = scenario.hosts[from as usize].map(|host| host.config.mss);
     let made = octets(scenario, trace, number)?;
     let mut fields = Fields { list: Vec::new(), next: 0 };
-    fixed(&header, [seq_rel, ack_rel], from, shift, &made, &mut fields, words);
+    fixed(&header, relative, from, shift, &made, &mut fields, words);
     optional(&header, mss, shift, &mut fields, words);
     let shown = made.len().saturating_sub(header.len as usize) + (header.len as usize).min(MOST_SHOWN);
     if header.len > 0 {

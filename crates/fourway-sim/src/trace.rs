@@ -248,6 +248,26 @@ impl Trace {
         })
     }
 
+    /// The segment with this number: its sender, its header, and its sequence and acknowledgment numbers, counted from
+    /// the ISNs.
+    #[must_use]
+    pub fn sent(&self, number: u32) -> Option<(Side, Segment, [u32; 2])> {
+        self.records.iter().find_map(|record| match record.kind {
+            Kind::Sent { segment, from, header, seq_rel, ack_rel, .. } if segment == number => {
+                Some((from, header, [seq_rel, ack_rel]))
+            }
+            Kind::Call { .. }
+            | Kind::State { .. }
+            | Kind::Sent { .. }
+            | Kind::Fate { .. }
+            | Kind::Ignored { .. }
+            | Kind::Timer { .. }
+            | Kind::Data { .. }
+            | Kind::Error { .. }
+            | Kind::Outcome { .. } => None,
+        })
+    }
+
     /// When the last thing happened.
     #[must_use]
     pub fn end(&self) -> Micros {

@@ -111,27 +111,20 @@ const fn goes_on(rule: Rule) -> bool {
 /// What the receiver's checks said of a copy of a segment, and in which state it was; none where it never arrived.
 #[must_use]
 pub fn checks(trace: &Trace, number_: u32, copy_: u32) -> Option<(State, Vec<Check>)> {
-    let (mut sent, mut arrived) = (None, None);
-    for record in &trace.records {
-        match record.kind {
-            Kind::Sent { segment, from, header, .. } if segment == number_ => sent = Some((from, header)),
-            Kind::Fate { segment, copy, fate: Fate::Arrived | Fate::Corrupted, .. }
-                if (segment, copy) == (number_, copy_) =>
-            {
-                arrived = Some(record.id);
-            }
-            Kind::Call { .. }
-            | Kind::State { .. }
-            | Kind::Sent { .. }
-            | Kind::Fate { .. }
-            | Kind::Ignored { .. }
-            | Kind::Timer { .. }
-            | Kind::Data { .. }
-            | Kind::Error { .. }
-            | Kind::Outcome { .. } => {}
-        }
-    }
-    let ((from, header), arrived) = (sent?, arrived?);
+    let (from, header, _) = trace.sent(number_)?;
+    let arrived = trace.records.iter().find(|record| match record.kind {
+        Kind::Fate { segment, copy, fate: Fate::Arrived | Fate::Corrupted, .. } => (segment, copy) == (number_, copy_),
+        Kind::Call { .. }
+        | Kind::State { .. }
+        | Kind::Sent { .. }
+        | Kind::Fate { .. }
+        | Kind::Ignored { .. }
+        | Kind::Timer { .. }
+        | Kind::Data { .. }
+        | Kind::Error { .. }
+        | Kind::Outcome { .. } => false,
+    });
+    let arrived = arrived?.id;
     let state = state_at(trace, from.other(), arrived);
     let rules = rules(trace, arrived);
     let mut stopped = false;
