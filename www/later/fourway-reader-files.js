@@ -1,4 +1,4 @@
-// Makes files of runs, and saves them or puts them on the clipboard; packs documents for links. Loaded when first asked.
+// Makes files of runs, and saves them or puts them on the clipboard; reads and writes links. Loaded when first asked.
 
 /** Width of a drawing, px, and how much larger a picture is; the height that a browser's canvas can have. */
 const WIDTH = 720;
@@ -74,8 +74,29 @@ async function paint(svg) {
   throw 'large';
 }
 
+/** The text of a link; with the packed scenario where it leads to no scene of the gallery. */
+export async function link(later, [bytes, packed]) {
+  const letters = packed ? await pack(later, packed) : undefined;
+  return later((reader) => reader.linked(bytes, letters));
+}
+
+/** What the text of a link leads to. What is thrown is a sentence. */
+export async function follow(later, text) {
+  const letters = await later((reader) => reader.document(text));
+  let packed = new Uint8Array();
+  if (letters !== undefined) {
+    try {
+      packed = await unpack(later, letters);
+    } catch (why) {
+      const line = typeof why === 'string' ? why.split('\n')[0] : '';
+      throw await later((reader) => reader.said(line ? 'scenario.error' : 'link.damaged', line));
+    }
+  }
+  return later((reader) => reader.follow(text, packed));
+}
+
 /** The document of a packed scenario as a link carries it: compressed, in the letters of base64url. */
-export async function pack(later, packed) {
+async function pack(later, packed) {
   const text = JSON.stringify(JSON.parse(await later((reader) => reader.write(packed))));
   const bytes = new Uint8Array(await through(new CompressionStream('deflate-raw'), text).arrayBuffer());
   const letters = btoa(String.fromCharCode(...bytes));
@@ -83,7 +104,7 @@ export async function pack(later, packed) {
 }
 
 /** The packed scenario of a document as a link carries it. */
-export async function unpack(later, letters) {
+async function unpack(later, letters) {
   const packed = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
   const text = await through(new DecompressionStream('deflate-raw'), bytes).text();

@@ -12,7 +12,7 @@ mod panels;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
-use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, SceneCard, View};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, View};
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::{Interval, Timeout};
@@ -20,6 +20,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
+use crate::browser::reader::Arrival;
 use crate::browser::size::QueryWatch;
 use crate::browser::{address, reader, theme, window};
 use crate::by_ptr::ByPtr;
@@ -82,7 +83,7 @@ pub enum Msg {
     /// A link to what is shown is asked for.
     Link,
     /// It is written; none where it could not be.
-    Linked(Option<Link>),
+    Linked(Option<String>),
     /// It stands in the clipboard, or that was not allowed.
     Copied(bool),
     /// The address has another fragment.
@@ -106,9 +107,6 @@ pub enum Msg {
     /// The test of the failure panel.
     Panic,
 }
-
-/// What was asked for: a scenario, and its card where it is a scene.
-pub type Arrival = (Option<SceneCard>, Scenario);
 
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
