@@ -100,10 +100,10 @@ pub fn linked(bytes: &[u8], letters: Option<String>) -> Result<String, String> {
     Ok(link.write())
 }
 
-/// The sentence of a key, with an error where it has room for one.
+/// The sentence of a key, with an error or a name where it has room for one.
 #[wasm_bindgen]
-pub fn said(key: &str, error: &str) -> String {
-    Catalogue::whole().fill(key, &[("error", error)])
+pub fn said(key: &str, with: &str) -> String {
+    Catalogue::whole().fill(key, &[("error", with), ("name", with)])
 }
 
 fn read_link(text: &str) -> Result<Link, String> {

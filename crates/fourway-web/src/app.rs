@@ -78,14 +78,12 @@ pub enum Msg {
     Write(Option<Side>),
     /// It was read, or why not.
     Read(Result<Box<Scenario>, String>),
-    /// It was written, if it could be.
-    Written(Option<String>),
+    /// What became of a wish in a dialog, or the key of what to say where nobody could be asked.
+    Told(Option<String>, &'static str),
     /// A link to what is shown is asked for.
     Link,
-    /// It is written; none where it could not be.
+    /// What became of it.
     Linked(Option<String>),
-    /// It stands in the clipboard, or that was not allowed.
-    Copied(bool),
     /// The address has another fragment.
     Fragment,
     /// A person chose a scene, by its place in the gallery.
@@ -94,8 +92,6 @@ pub enum Msg {
     Arrived(Option<Link>, Result<Box<Arrival>, String>),
     /// A button with a name was pressed in a panel, or a field has another value.
     Press(Element),
-    /// It was, under this name, or why not.
-    Exported(Result<String, String>),
     /// Something was scrolled.
     Scrolled,
     /// The present is kept in sight, or not.
@@ -256,18 +252,13 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Read(scenario) => self.read(ctx, scenario),
-            Msg::Written(text) => self.written(text),
+            Msg::Told(told, unread) => self.told(told, unread),
             Msg::Link => self.link(ctx),
-            Msg::Linked(link) => self.linked(ctx, link),
-            Msg::Copied(copied) => {
-                self.notice = Some(self.words.text(if copied { "link.copied" } else { "link.in-address" }));
-                true
-            }
+            Msg::Linked(told) => self.linked(told),
             Msg::Fragment => self.arrive(ctx),
             Msg::Scene(place) => self.scene_at(ctx, place),
             Msg::Arrived(link, arrival) => self.arrived(ctx, link, arrival),
             Msg::Press(control) => self.press(ctx, &control),
-            Msg::Exported(told) => self.exported(told),
             Msg::Scrolled => self.scrolled(),
             Msg::Follow(follows) => {
                 if !follows {

@@ -1,23 +1,21 @@
 //! What goes out of the page and comes into it: documents and links.
 
 use fourway_sim::Scenario;
-use fourway_stage::{LONGEST_LINK, Link, Msg as Act};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use fourway_stage::{Link, Msg as Act};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::panels::Place;
 use super::{App, Msg};
+use crate::browser::address;
 use crate::browser::reader::{self, Arrival};
-use crate::browser::{address, by_id};
 
 impl App {
     /// Opens the pasted text, which should be a scenario.
     pub fn paste(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        let text = paste_field().map(|field| field.value()).unwrap_or_default();
-        reader::read(&text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
+        reader::paste(move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
         true
     }
 
@@ -44,38 +42,23 @@ impl App {
                 self.told = AttrValue::default();
                 self.panels[Place::Dialog as usize].markup = Some(markup.into());
             }
-            Err(refusal) => {
-                self.told = match refusal.split_once('\n') {
-                    None => self.words.text("scenario.unread"),
-                    Some((line, place)) => {
-                        mark_paste(place);
-                        self.words.fill("scenario.error", &[("error", line)]).into()
-                    }
-                };
-            }
+            Err(why) => self.told = if why.is_empty() { self.words.text("scenario.unread") } else { why.into() },
         }
         true
     }
 
-    /// Asks for the text of the link to what is shown.
+    /// Puts the link to what is shown into the address and the clipboard.
     pub fn link(&mut self, ctx: &Context<Self>) -> bool {
         let (link, to) = (self.player.link(), ctx.link().clone());
         let own = self.player.scene().is_none().then(|| self.player.opened());
-        reader::link(&link, own, move |text| to.send_message(Msg::Linked(text)));
+        reader::link(&link, own, move |told| to.send_message(Msg::Linked(told)));
         false
     }
 
-    /// Puts the link into the address and the clipboard.
-    pub fn linked(&mut self, ctx: &Context<Self>, text: Option<String>) -> bool {
-        let key = if text.is_none() { "scenario.unread" } else { "link.not-made" };
-        let Some(text) = text.filter(|text| text.len() <= LONGEST_LINK) else {
-            self.notice = Some(self.words.text(key));
-            return true;
-        };
-        let to = ctx.link().clone();
-        let address = address::put_fragment(&text).unwrap_or_default();
-        address::copy(&address, move |copied| to.send_message(Msg::Copied(copied)));
-        false
+    /// Says what became of the link.
+    pub fn linked(&mut self, told: Option<String>) -> bool {
+        self.notice = Some(told.map_or_else(|| self.words.text("scenario.unread"), AttrValue::from));
+        true
     }
 
     /// Opens the link in the address, if there is one.
@@ -126,32 +109,14 @@ impl App {
     pub fn fill(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        reader::write(self.player.scenario(), move |text| link.send_message(Msg::Written(text)));
+        reader::fill(self.player.scenario(), move |told| link.send_message(Msg::Told(told, "scenario.unread")));
         true
     }
 
-    /// Takes the document.
-    pub fn written(&mut self, text: Option<String>) -> bool {
+    /// Says what became of a wish in a dialog.
+    pub fn told(&mut self, told: Option<String>, unread: &str) -> bool {
         self.reading = false;
-        self.told = text.is_none().then(|| self.words.text("scenario.unread")).unwrap_or_default();
-        if let (Some(field), Some(text)) = (paste_field(), text) {
-            field.set_value(&text);
-        }
+        self.told = told.map_or_else(|| self.words.text(unread), AttrValue::from);
         true
-    }
-}
-
-/// Where a scenario is pasted.
-fn paste_field() -> Option<HtmlTextAreaElement> {
-    by_id("paste")?.dyn_into().ok()
-}
-
-/// Selects the place of an error in what was pasted: two counts with a space between.
-fn mark_paste(place: &str) {
-    let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-    if let (Some(field), Some((start, end))) = (paste_field(), ends) {
-        // Refused only for elements without text.
-        let _ = field.focus();
-        let _ = field.set_selection_range(start, end);
     }
 }

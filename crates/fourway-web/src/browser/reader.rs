@@ -3,12 +3,12 @@
 
 use fourway_sim::Scenario;
 use fourway_stage::{Link, SceneCard, View};
-use js_sys::{Array, Float64Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Float64Array, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::window;
+use super::function;
 
 /// Takes an answer, or why there is none. Boxed, so that the way to the module and back is compiled once.
 type Take = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -16,15 +16,15 @@ type Take = Box<dyn FnOnce(Result<JsValue, String>)>;
 /// The function of `index.html` that loads the module and asks it: what is wanted, of what, and who takes the answer.
 const READER: &str = "fourwayReader";
 
-/// Reads a document. The answer is the scenario, or why there is none: the line of the refusal, empty where the module
-/// could not be loaded.
-pub fn read(text: &str, take: impl FnOnce(Result<Scenario, String>) + 'static) {
-    ask_for_scenario("read", &JsValue::from_str(text), take);
+/// Reads the document that was pasted. The answer is the scenario, or a sentence that says why there is none, empty where the
+/// module could not be loaded.
+pub fn paste(take: impl FnOnce(Result<Scenario, String>) + 'static) {
+    ask_for_scenario("paste", &JsValue::TRUE, take);
 }
 
-/// Writes a document. The answer is its text; none where the module could not be loaded.
-pub fn write(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
-    ask_for_text("write", &packed(scenario), take);
+/// Writes a document where one is pasted. The answer is a text if that could be done.
+pub fn fill(scenario: &Scenario, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("fill", &packed(scenario), take);
 }
 
 /// Does what a control of a panel says with a scenario. The answer is the scenario to run, or markup for the open dialog, or
@@ -52,11 +52,10 @@ pub fn get_ready() {
     ask("keep", &JsValue::NULL, Box::new(|_| ()));
 }
 
-/// Saves or copies the run of a scenario as a button says. The answer is the name of the file, empty where it is on the
-/// clipboard; or what kept it from that: `denied`, `large`, or nothing where the module could not be loaded.
-pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Result<String, String>) + 'static) {
-    let of = Array::of3(&packed(scenario), button, &JsValue::from_str(&scenario.title));
-    ask("keep", &of, Box::new(|answer| take(answer.map(|name| name.as_string().unwrap_or_default()))));
+/// Saves or copies the run of a scenario as a button says. The answer is a sentence for people: what became of it, or what
+/// kept it from that; none where the module could not be loaded.
+pub fn export(scenario: &Scenario, button: &Element, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("keep", &Array::of3(&packed(scenario), button, &JsValue::from_str(&scenario.title)), take);
 }
 
 /// What was asked for: a scenario, and its card where it is a scene.
@@ -77,7 +76,8 @@ pub fn follow(text: &str, take: impl FnOnce(Result<(Link, Box<Arrival>), String>
     });
 }
 
-/// Asks for the text of a link. The scenario is given where it is not a scene of the gallery.
+/// Puts a link into the address and the clipboard. The scenario is given where it is not a scene of the gallery. The answer is
+/// a sentence for people: what became of it; none where the module could not be loaded.
 pub fn link(link: &Link, own: Option<&Scenario>, take: impl FnOnce(Option<String>) + 'static) {
     let own = own.map_or(JsValue::NULL, |own| packed(own).into());
     ask_for_text("link", &Array::of2(&Uint8Array::from(link.to_bytes().as_slice()), &own), take);
@@ -114,8 +114,7 @@ fn ask(what: &str, of: &JsValue, take: Take) {
     let done = Closure::once_into_js(move |refused: JsValue, answer: JsValue| {
         take(refused.as_string().map_or(Ok(answer), Err));
     });
-    let reader = window().and_then(|window| Reflect::get(&window, &JsValue::from_str(READER)).ok());
-    if let Some(reader) = reader.and_then(|reader| reader.dyn_into::<Function>().ok()) {
+    if let Some(reader) = function(READER) {
         // Whatever goes wrong inside is told to the taker.
         let _ = reader.call3(&JsValue::NULL, &JsValue::from_str(what), of, &done);
     }
