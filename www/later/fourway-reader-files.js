@@ -1,4 +1,4 @@
-// Makes files of runs, and saves them or puts them on the clipboard; packs documents for links. Loaded when first asked.
+// Makes files of runs, and saves them or puts them on the clipboard; reads and writes links. Loaded when first asked.
 
 /** Width of a drawing, px, and how much larger a picture is; the height that a browser's canvas can have. */
 const WIDTH = 720;
@@ -7,25 +7,40 @@ const HIGHEST = 16000;
 /** How long a file is held after its download began, ms. */
 const HELD = 1000;
 
+/** Longest link that is read, bytes. */
+const LONGEST = 16 * 1024;
+
 const ENDINGS = { mermaid: 'mmd', text: 'txt' };
 
 /**
- * Does what a button and its form say with a packed scenario: gives the name of the file that is saved, or nothing when
- * the run is on the clipboard. `later` asks the module that knows the forms.
+ * Does what a button and its form say with a packed scenario: gives a sentence that says what became of it. `later` asks the
+ * module that knows the forms.
  */
-export function keep(later, [packed, button, title]) {
+export async function keep(later, of) {
+  const said = (key, name) => later((reader) => reader.said(key, name));
+  try {
+    const name = await made(later, of);
+    return await said(name ? 'export.saved' : 'export.copied', name);
+  } catch (why) {
+    if (why !== 'denied' && why !== 'large') throw why;
+    return said(`export.${why}`, '');
+  }
+}
+
+/** The name of the file that is saved, or nothing when the run is on the clipboard. */
+function made(later, [packed, button, title]) {
   const form = button.value;
   const { theme, place } = button.form.elements;
   const copies = button.name === 'copy';
   const picture = form === 'png';
-  const made = later((reader) => {
+  const file = later((reader) => {
     const bytes = reader.exported(packed, picture ? 'svg' : form, WIDTH, theme.value, place.value);
     const drawing = form === 'svg' || picture;
     const blob = new Blob([bytes], { type: copies && !picture ? 'text/plain' : drawing ? 'image/svg+xml' : '' });
     return picture ? paint(blob) : blob;
   });
-  if (!copies) return made.then((blob) => save(later, [blob, title, ENDINGS[form] ?? form]));
-  return copy(made, picture ? 'image/png' : 'text/plain');
+  if (!copies) return file.then((blob) => save(later, [blob, title, ENDINGS[form] ?? form]));
+  return copy(file, picture ? 'image/png' : 'text/plain');
 }
 
 function stem(title) {
@@ -74,8 +89,43 @@ async function paint(svg) {
   throw 'large';
 }
 
+/**
+ * Puts a link into the address, without a new entry of the history, and on the clipboard; with the packed scenario where it
+ * leads to no scene of the gallery. Gives a sentence that says so.
+ */
+export async function link(later, [bytes, packed]) {
+  const letters = packed ? await pack(later, packed) : undefined;
+  const text = await later((reader) => reader.linked(bytes, letters));
+  const said = (key) => later((reader) => reader.said(key, ''));
+  if (text.length > LONGEST) return said('link.not-made');
+  try {
+    history.replaceState(history.state, '', `#${text}`);
+  } catch { /* refused only when asked too often; the address then stays as it was */ }
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch {
+    return said('link.in-address');
+  }
+  return said('link.copied');
+}
+
+/** What the text of a link leads to. What is thrown is a sentence. */
+export async function follow(later, text) {
+  const letters = await later((reader) => reader.document(text));
+  let packed = new Uint8Array();
+  if (letters !== undefined) {
+    try {
+      packed = await unpack(later, letters);
+    } catch (why) {
+      const line = typeof why === 'string' ? why.split('\n')[0] : '';
+      throw await later((reader) => reader.said(line ? 'scenario.error' : 'link.damaged', line));
+    }
+  }
+  return later((reader) => reader.follow(text, packed));
+}
+
 /** The document of a packed scenario as a link carries it: compressed, in the letters of base64url. */
-export async function pack(later, packed) {
+async function pack(later, packed) {
   const text = JSON.stringify(JSON.parse(await later((reader) => reader.write(packed))));
   const bytes = new Uint8Array(await through(new CompressionStream('deflate-raw'), text).arrayBuffer());
   const letters = btoa(String.fromCharCode(...bytes));
@@ -83,7 +133,7 @@ export async function pack(later, packed) {
 }
 
 /** The packed scenario of a document as a link carries it. */
-export async function unpack(later, letters) {
+async function unpack(later, letters) {
   const packed = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
   const text = await through(new DecompressionStream('deflate-raw'), bytes).text();

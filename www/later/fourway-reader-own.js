@@ -26,6 +26,28 @@ export function put(later, [packed, control]) {
   return control.dataset.set === 'own' ? own(later, packed, control) : form(later, packed, control);
 }
 
+// A document as text.
+
+/** The packed scenario that was pasted; what is wrong with it is selected. */
+export async function paste(later) {
+  const field = document.getElementById('paste');
+  try {
+    return await later((reader) => reader.read(field.value));
+  } catch (refusal) {
+    if (typeof refusal !== 'string') throw refusal;
+    const [line, place] = refusal.split('\n');
+    field.focus();
+    field.setSelectionRange(...place.split(' '));
+    throw await later((reader) => reader.said('scenario.error', line));
+  }
+}
+
+/** Writes the document of a packed scenario where one is pasted. */
+export async function fill(later, packed) {
+  document.getElementById('paste').value = await later((reader) => reader.write(packed));
+  return '';
+}
+
 // The form.
 
 async function form(later, packed, control) {

@@ -4,7 +4,7 @@
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
-use fourway_stage::{Catalogue, Doings, Scene, View};
+use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -56,6 +56,58 @@ pub fn scene(which: &str) -> Result<Vec<u8>, String> {
     let (card, scenario) = Scene::find(which, &Catalogue::whole()).ok_or_else(|| unknown("scene", which))?;
     let lines = format!("{}\n{}\n{}\n{}\n", card.place, card.name, card.title, card.watch);
     Ok([lines.into_bytes(), scenario.pack()].concat())
+}
+
+/// The document that the text of a link carries, as it stands there; none where it leads to a scene.
+///
+/// # Errors
+/// A sentence for people: why the link cannot be followed.
+#[wasm_bindgen]
+pub fn document(link: &str) -> Result<Option<String>, String> {
+    Ok(match read_link(link)?.start {
+        LinkStart::Scene(_) => None,
+        LinkStart::Document(letters) => Some(letters),
+    })
+}
+
+/// What the text of a link leads to: the length of the link as bytes in four bytes, the least first, the link, and what
+/// [`scene`] gives. The packed scenario is that of the document; a scene of the gallery takes its place.
+///
+/// # Errors
+/// A sentence for people: why the link cannot be followed.
+#[wasm_bindgen]
+pub fn follow(link: &str, packed: &[u8]) -> Result<Vec<u8>, String> {
+    let link = read_link(link)?;
+    let found = match &link.start {
+        LinkStart::Scene(name) => scene(name).map_err(|_| said("link.no-scene", ""))?,
+        LinkStart::Document(_) => [b"\n\n\n\n", packed].concat(),
+    };
+    let link = link.to_bytes();
+    Ok([&(link.len() as u32).to_le_bytes(), link.as_slice(), &found].concat())
+}
+
+/// The text of a link that comes as bytes, with the letters of its document where it leads to one.
+///
+/// # Errors
+/// One line, when the bytes are not a link.
+#[wasm_bindgen]
+pub fn linked(bytes: &[u8], letters: Option<String>) -> Result<String, String> {
+    let mut link = Link::from_bytes(bytes)
+        .ok_or_else(|| format!("found {} bytes of another form, expected a link", bytes.len()))?;
+    if let Some(letters) = letters {
+        link.start = LinkStart::Document(letters);
+    }
+    Ok(link.write())
+}
+
+/// The sentence of a key, with an error or a name where it has room for one.
+#[wasm_bindgen]
+pub fn said(key: &str, with: &str) -> String {
+    Catalogue::whole().fill(key, &[("error", with), ("name", with)])
+}
+
+fn read_link(text: &str) -> Result<Link, String> {
+    Link::read(text).map_err(|trouble| said(trouble.key().unwrap_or("link.damaged"), ""))
 }
 
 /// The markup of a panel of the run of a packed scenario, for what a person looks at. The run is kept for the next one.
@@ -141,6 +193,32 @@ mod tests {
         assert!(found.starts_with(head.as_bytes()));
         assert_eq!(scene("6"), Ok(found));
         assert_eq!(scene("lost"), Err("found no scene \"lost\"".to_owned()));
+    }
+
+    #[test]
+    fn a_link_leads_to_its_scene_or_its_document() {
+        let text = "fourway=1&scene=lost-fin&do=drop.1.0@5&at=7";
+        let link = Link::read(text).unwrap().to_bytes();
+        let length = (link.len() as u32).to_le_bytes();
+        assert_eq!(document(text), Ok(None));
+        assert_eq!(follow(text, &[]), Ok([&length, link.as_slice(), &scene("lost-fin").unwrap()].concat()));
+        assert_eq!(linked(&link, None), Ok(text.to_owned()));
+        assert_eq!(linked(&link, Some("abc".to_owned())), Ok(text.replace("scene=lost-fin", "doc=abc")));
+        assert_eq!(linked(&[9], None), Err("found 1 bytes of another form, expected a link".to_owned()));
+        assert_eq!(document("fourway=1&doc=abc"), Ok(Some("abc".to_owned())));
+        assert!(follow("fourway=1&doc=abc", &[9]).unwrap().ends_with(&[b'\n', 9]));
+    }
+
+    #[test]
+    fn a_link_that_cannot_be_followed_says_why() {
+        for (text, begins) in [
+            ("fourway=2&scene=lost-fin", "A newer version"),
+            ("fourway=1&scene=lost-fin&at=x", "The link is damaged"),
+            ("fourway=1&scene=lost", "The link leads to a scene"),
+        ] {
+            assert!(follow(text, &[]).unwrap_err().starts_with(begins), "{text}");
+        }
+        assert_eq!(said("scenario.error", "a: b"), "Not opened: a: b");
     }
 
     #[test]

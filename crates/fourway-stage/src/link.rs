@@ -4,6 +4,8 @@
 //! Version 1 stays readable: unknown keys are passed over, and what is known keeps its meaning. Times and spans are whole
 //! microseconds, segments are `number.copy`.
 
+mod bytes;
+
 use fourway_proto::Micros;
 use fourway_sim::{CallName, Side};
 

@@ -12,7 +12,7 @@ mod panels;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
-use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, SceneCard, View};
+use fourway_stage::{Catalogue, Changed, Link, Msg as Act, Player, View};
 use gloo_events::EventListener;
 use gloo_render::AnimationFrame;
 use gloo_timers::callback::{Interval, Timeout};
@@ -20,6 +20,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
+use crate::browser::reader::Arrival;
 use crate::browser::size::QueryWatch;
 use crate::browser::{address, reader, theme, window};
 use crate::by_ptr::ByPtr;
@@ -77,14 +78,12 @@ pub enum Msg {
     Write(Option<Side>),
     /// It was read, or why not.
     Read(Result<Box<Scenario>, String>),
-    /// It was written, if it could be.
-    Written(Option<String>),
+    /// What became of a wish in a dialog, or the key of what to say where nobody could be asked.
+    Told(Option<String>, &'static str),
     /// A link to what is shown is asked for.
     Link,
-    /// It is written; none where it could not be.
-    Linked(Option<Link>),
-    /// It stands in the clipboard, or that was not allowed.
-    Copied(bool),
+    /// What became of it.
+    Linked(Option<String>),
     /// The address has another fragment.
     Fragment,
     /// A person chose a scene, by its place in the gallery.
@@ -93,8 +92,6 @@ pub enum Msg {
     Arrived(Option<Link>, Result<Box<Arrival>, String>),
     /// A button with a name was pressed in a panel, or a field has another value.
     Press(Element),
-    /// It was, under this name, or why not.
-    Exported(Result<String, String>),
     /// Something was scrolled.
     Scrolled,
     /// The present is kept in sight, or not.
@@ -106,9 +103,6 @@ pub enum Msg {
     /// The test of the failure panel.
     Panic,
 }
-
-/// What was asked for: a scenario, and its card where it is a scene.
-pub type Arrival = (Option<SceneCard>, Scenario);
 
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,18 +252,13 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Read(scenario) => self.read(ctx, scenario),
-            Msg::Written(text) => self.written(text),
+            Msg::Told(told, unread) => self.told(told, unread),
             Msg::Link => self.link(ctx),
-            Msg::Linked(link) => self.linked(ctx, link),
-            Msg::Copied(copied) => {
-                self.notice = Some(self.words.text(if copied { "link.copied" } else { "link.in-address" }));
-                true
-            }
+            Msg::Linked(told) => self.linked(told),
             Msg::Fragment => self.arrive(ctx),
             Msg::Scene(place) => self.scene_at(ctx, place),
             Msg::Arrived(link, arrival) => self.arrived(ctx, link, arrival),
             Msg::Press(control) => self.press(ctx, &control),
-            Msg::Exported(told) => self.exported(told),
             Msg::Scrolled => self.scrolled(),
             Msg::Follow(follows) => {
                 if !follows {

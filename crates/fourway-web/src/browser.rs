@@ -8,12 +8,27 @@ pub mod reader;
 pub mod size;
 pub mod theme;
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Window};
 
 /// The window; none where there is no browser, as in native tests.
 pub fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// A function of `index.html`, by its name.
+pub fn function(name: &str) -> Option<Function> {
+    let window: JsValue = window()?.into();
+    Reflect::get(&window, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}
+
+/// Calls a function of `index.html`.
+pub fn call(name: &str, with: &JsValue) {
+    if let Some(function) = function(name) {
+        // It throws nothing.
+        let _ = function.call1(&JsValue::NULL, with);
+    }
 }
 
 /// The document.

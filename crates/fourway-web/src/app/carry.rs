@@ -1,22 +1,21 @@
 //! What goes out of the page and comes into it: documents and links.
 
 use fourway_sim::Scenario;
-use fourway_stage::{LONGEST_LINK, Link, LinkStart, Msg as Act, SceneCard};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use fourway_stage::{Link, Msg as Act};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::panels::Place;
-use super::{App, Arrival, Msg};
-use crate::browser::{address, by_id, reader};
+use super::{App, Msg};
+use crate::browser::address;
+use crate::browser::reader::{self, Arrival};
 
 impl App {
     /// Opens the pasted text, which should be a scenario.
     pub fn paste(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        let text = paste_field().map(|field| field.value()).unwrap_or_default();
-        reader::read(&text, move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
+        reader::paste(move |scenario| link.send_message(Msg::Read(scenario.map(Box::new))));
         true
     }
 
@@ -43,69 +42,35 @@ impl App {
                 self.told = AttrValue::default();
                 self.panels[Place::Dialog as usize].markup = Some(markup.into());
             }
-            Err(refusal) => {
-                self.told = match refusal.split_once('\n') {
-                    None => self.words.text("scenario.unread"),
-                    Some((line, place)) => {
-                        mark_paste(place);
-                        self.words.fill("scenario.error", &[("error", line)]).into()
-                    }
-                };
-            }
+            Err(why) => self.told = if why.is_empty() { self.words.text("scenario.unread") } else { why.into() },
         }
         true
     }
 
-    /// Writes the link to what is shown. The document of a scenario of one's own is packed for it.
+    /// Puts the link to what is shown into the address and the clipboard.
     pub fn link(&mut self, ctx: &Context<Self>) -> bool {
         let (link, to) = (self.player.link(), ctx.link().clone());
-        match link.start {
-            LinkStart::Scene(_) => to.send_message(Msg::Linked(Some(link))),
-            LinkStart::Document(_) => reader::pack(self.player.opened(), move |packed| {
-                let start = packed.map(LinkStart::Document);
-                to.send_message(Msg::Linked(start.map(|start| Link { start, ..link })));
-            }),
-        }
+        let own = self.player.scene().is_none().then(|| self.player.opened());
+        reader::link(&link, own, move |told| to.send_message(Msg::Linked(told)));
         false
     }
 
-    /// Puts the link into the address and the clipboard.
-    pub fn linked(&mut self, ctx: &Context<Self>, link: Option<Link>) -> bool {
-        let text = link.map(|link| link.write()).unwrap_or_default();
-        if text.is_empty() || text.len() > LONGEST_LINK {
-            self.notice = Some(self.words.text(if text.is_empty() { "scenario.unread" } else { "link.not-made" }));
-            return true;
-        }
-        let to = ctx.link().clone();
-        let address = address::put_fragment(&text).unwrap_or_default();
-        address::copy(&address, move |copied| to.send_message(Msg::Copied(copied)));
-        false
+    /// Says what became of the link.
+    pub fn linked(&mut self, told: Option<String>) -> bool {
+        self.notice = Some(told.map_or_else(|| self.words.text("scenario.unread"), AttrValue::from));
+        true
     }
 
     /// Opens the link in the address, if there is one.
     pub fn arrive(&mut self, ctx: &Context<Self>) -> bool {
-        let link = match Link::read(&address::fragment()) {
-            Ok(link) => link,
-            Err(trouble) => {
-                self.notice = trouble.key().map(|key| self.words.text(key));
-                return trouble.key().is_some();
-            }
-        };
-        if link == self.player.link() {
-            return false;
-        }
-        let to = ctx.link().clone();
-        match &link.start {
-            LinkStart::Scene(name) => {
-                let name = name.clone();
-                reader::scene(&name, move |scene| to.send_message(arrival(Some(link), scene)));
-            }
-            LinkStart::Document(packed) => {
-                let packed = packed.clone();
-                reader::unpack(&packed, move |scenario| {
-                    to.send_message(Msg::Arrived(Some(link), scenario.map(|scenario| Box::new((None, scenario)))));
-                });
-            }
+        let text = address::fragment();
+        if text.starts_with("fourway=") {
+            let to = ctx.link().clone();
+            reader::follow(&text, move |found| {
+                let (link, arrival) =
+                    found.map_or_else(|why| (None, Err(why)), |(link, found)| (Some(link), Ok(found)));
+                to.send_message(Msg::Arrived(link, arrival));
+            });
         }
         false
     }
@@ -113,13 +78,14 @@ impl App {
     /// Asks for a scene of the gallery.
     pub fn scene_at(&mut self, ctx: &Context<Self>, place: usize) -> bool {
         let to = ctx.link().clone();
-        reader::scene(&place.to_string(), move |scene| to.send_message(arrival(None, scene)));
+        reader::scene(place, move |scene| to.send_message(Msg::Arrived(None, scene)));
         false
     }
 
     /// Takes a scene, or what the link leads to.
     pub fn arrived(&mut self, ctx: &Context<Self>, link: Option<Link>, arrival: Result<Box<Arrival>, String>) -> bool {
         match (arrival, link) {
+            (Ok(_), Some(link)) if link == self.player.link() => return false,
             (Ok(arrival), Some(link)) => {
                 let (card, scenario) = *arrival;
                 let changed = self.player.follow(card, scenario, &link);
@@ -132,16 +98,8 @@ impl App {
                     self.act(ctx, Act::Open(Box::new((card, scenario))));
                 }
             }
-            (Err(refusal), link) => {
-                let line = refusal.lines().next().unwrap_or_default();
-                let scene = link.is_none_or(|link| matches!(link.start, LinkStart::Scene(_)));
-                let key = match (scene, line.is_empty()) {
-                    (true, true) => "panel.unread",
-                    (true, false) => "link.no-scene",
-                    (false, true) => "link.damaged",
-                    (false, false) => "scenario.error",
-                };
-                self.notice = Some(self.words.fill(key, &[("error", line)]).into());
+            (Err(why), _) => {
+                self.notice = Some(if why.is_empty() { self.words.text("panel.unread") } else { why.into() });
             }
         }
         true
@@ -151,36 +109,14 @@ impl App {
     pub fn fill(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        reader::write(self.player.scenario(), move |text| link.send_message(Msg::Written(text)));
+        reader::fill(self.player.scenario(), move |told| link.send_message(Msg::Told(told, "scenario.unread")));
         true
     }
 
-    /// Takes the document.
-    pub fn written(&mut self, text: Option<String>) -> bool {
+    /// Says what became of a wish in a dialog.
+    pub fn told(&mut self, told: Option<String>, unread: &str) -> bool {
         self.reading = false;
-        self.told = if text.is_none() { self.words.text("scenario.unread") } else { AttrValue::default() };
-        if let (Some(field), Some(text)) = (paste_field(), text) {
-            field.set_value(&text);
-        }
+        self.told = told.map_or_else(|| self.words.text(unread), AttrValue::from);
         true
-    }
-}
-
-fn arrival(link: Option<Link>, scene: Result<(SceneCard, Scenario), String>) -> Msg {
-    Msg::Arrived(link, scene.map(|(card, scenario)| Box::new((Some(card), scenario))))
-}
-
-/// Where a scenario is pasted.
-fn paste_field() -> Option<HtmlTextAreaElement> {
-    by_id("paste")?.dyn_into().ok()
-}
-
-/// Selects the place of an error in what was pasted: two counts with a space between.
-fn mark_paste(place: &str) {
-    let ends = place.split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-    if let (Some(field), Some((start, end))) = (paste_field(), ends) {
-        // Refused only for elements without text.
-        let _ = field.focus();
-        let _ = field.set_selection_range(start, end);
     }
 }

@@ -26,21 +26,7 @@ impl App {
         let link = ctx.link().clone();
         self.reading = true;
         self.told = AttrValue::default();
-        reader::export(self.player.scenario(), button, move |told| link.send_message(Msg::Exported(told)));
-        true
-    }
-
-    /// The name of the file, empty when it is on the clipboard; or what kept it from being made.
-    pub fn exported(&mut self, told: Result<String, String>) -> bool {
-        self.reading = false;
-        self.told = match told {
-            Ok(name) if name.is_empty() => self.words.text("export.copied"),
-            Ok(name) => self.words.fill("export.saved", &[("name", &name)]).into(),
-            Err(why) => {
-                let key = ["export.", &why].concat();
-                self.words.text(if self.words.has(&key) { &key } else { "export.unread" })
-            }
-        };
+        reader::export(self.player.scenario(), button, move |told| link.send_message(Msg::Told(told, "export.unread")));
         true
     }
 }

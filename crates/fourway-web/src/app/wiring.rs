@@ -36,26 +36,31 @@ pub struct Callbacks {
 
 /// Makes the callbacks.
 pub fn callbacks(ctx: &Context<App>) -> Callbacks {
-    let link = ctx.link();
     Callbacks {
-        act: link.callback(|act| Msg::Act(Box::new(act))),
-        follow: link.callback(Msg::Follow),
-        delay: link.callback(Msg::Delay),
-        tab: link.callback(Msg::Tab),
-        gaze: link.callback(Msg::Gaze),
-        details: link.callback(|()| Msg::Details),
-        finger: link.callback(Msg::Finger),
-        ask: link.callback(|(side, call)| Msg::Ask(side, call)),
-        write: link.callback(Msg::Write),
-        close: link.callback(|()| Msg::Show(None)),
-        gallery: link.callback(|_| Msg::Show(Some(Panel::Gallery))),
-        help: link.callback(|_| Msg::Show(Some(Panel::Help))),
-        export: link.callback(|_| Msg::Show(Some(Panel::Export))),
-        press: link.callback(Msg::Press),
-        scene: link.callback(Msg::Scene),
-        theme: link.callback(|_| Msg::Theme),
-        link: link.callback(|_| Msg::Link),
+        act: callback(ctx, |act| Msg::Act(Box::new(act))),
+        follow: callback(ctx, Msg::Follow),
+        delay: callback(ctx, Msg::Delay),
+        tab: callback(ctx, Msg::Tab),
+        gaze: callback(ctx, Msg::Gaze),
+        details: callback(ctx, |()| Msg::Details),
+        finger: callback(ctx, Msg::Finger),
+        ask: callback(ctx, |(side, call)| Msg::Ask(side, call)),
+        write: callback(ctx, Msg::Write),
+        close: callback(ctx, |()| Msg::Show(None)),
+        gallery: callback(ctx, |_| Msg::Show(Some(Panel::Gallery))),
+        help: callback(ctx, |_| Msg::Show(Some(Panel::Help))),
+        export: callback(ctx, |_| Msg::Show(Some(Panel::Export))),
+        press: callback(ctx, Msg::Press),
+        scene: callback(ctx, Msg::Scene),
+        theme: callback(ctx, |_| Msg::Theme),
+        link: callback(ctx, |_| Msg::Link),
     }
+}
+
+/// A callback that sends this. Compiled once for each type of what it is given.
+#[inline(never)]
+fn callback<T: 'static>(ctx: &Context<App>, msg: fn(T) -> Msg) -> Callback<T> {
+    ctx.link().callback(msg)
 }
 
 /// Asks the width of the window and the wishes of the system.

@@ -5,25 +5,16 @@ use std::panic::PanicHookInfo;
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
 
-use super::window;
-
-/// The event that the script of `index.html` listens for.
-const EVENT: &str = "fourway-panic";
+use super::{call, window};
 
 /// Sends every panic to the console and to the failure panel.
 pub fn report_panics() {
     // Yew has a hook of its own, which it puts in place when it starts unless it is given one.
     yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| {
         let text = info.to_string();
-        web_sys::console::error_1(&JsValue::from_str(&text));
-        let detail = CustomEventInit::new();
-        detail.set_detail(&JsValue::from_str(&text));
-        if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(EVENT, &detail)) {
-            // Refused only where the event is being sent already.
-            let _ = window.dispatch_event(&event);
-        }
+        // Said on the console as well; where it cannot be called, nobody is there to be told.
+        call("fourwayPanic", &JsValue::from_str(&text));
     }));
 }
 
