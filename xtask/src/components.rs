@@ -22,9 +22,10 @@ const FRAMES: &str = "
   figure { min-width: 0; margin: 0; }
   figcaption { margin-bottom: 4px; font-size: 0.75rem; color: var(--mute); }
   .frame { position: relative; margin: -4px; padding: 4px; contain: layout; max-height: 340px; overflow: hidden; }
-  .frame > :is(dialog, .notice, .floats, .sheet) { position: relative; inset: auto; max-width: 100%; margin: 0; transform: none; }
+  .frame > :is(dialog, .failure, .notice, .floats, .sheet) { position: relative; inset: auto; max-width: 100%; margin: 0; transform: none; }
   .frame > .sheet[data-open='true'] { height: 200px; }
   .frame > .canvas { padding: 0; background: var(--ground); }
+  .frame:has(.diagram) { max-height: 500px; }
   .frame > .events { height: 300px; }
   .plates { display: flex; flex-wrap: wrap; gap: 8px 24px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
@@ -42,6 +43,7 @@ pub fn make() -> Outcome<PathBuf> {
         let path = folder.join(file);
         body.push_str(&fs::read_to_string(&path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))?);
     }
+    body.push_str(&failure(&ground::text("index.html")?));
     let page = page(&sheets()?, &body);
     let path = folder.join("index.html");
     fs::write(&path, page).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
@@ -54,6 +56,16 @@ fn page(sheets: &str, body: &str) -> String {
         "<!doctype html>\n<html lang=\"en\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n<title>Components</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{styles}{FRAMES}</style>\n</head>\n\
          <body>\n<h1>Components</h1>\n{SWITCH}\n{body}</body>\n</html>\n"
+    )
+}
+
+/// The panel that needs no engine, with both of its texts.
+fn failure(index: &str) -> String {
+    let panel = between(index, "<div id=\"failure\" class=\"failure\" hidden>", "</details>").concat();
+    format!(
+        "<section class=\"kind-of-part\" data-part=\"Failure\"><h2>Failure</h2><figure><figcaption>cannot start, and stopped\
+         </figcaption><div class=\"frame\"><div class=\"failure\">{}</details></div></div></div></figure></section>\n",
+        panel.replace(" hidden", "")
     )
 }
 
@@ -96,5 +108,6 @@ mod tests {
         let sheets = sheets().unwrap();
         assert!(sheets.contains(".transport {") && sheets.contains(".octets {"), "first and later");
         assert!(page(&sheets, "<p>body</p>").contains("<p>body</p>"));
+        assert!(failure(&ground::text("index.html").unwrap()).contains("data-kind=\"stopped\">"));
     }
 }

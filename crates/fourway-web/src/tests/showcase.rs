@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fourway_proto::{Micros, State};
 use fourway_sim::{CallName, Side};
-use fourway_stage::{Catalogue, Mark, MarkKind, Msg, Player, Scene, Speed, Stride};
+use fourway_stage::{Catalogue, Mark, MarkKind, Msg, Player, Scene, SegmentAct, SegmentOffer, Speed, Stride};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
@@ -348,7 +348,7 @@ fn texts(page: &mut Showcase, now: &Shown, start: &Shown, forked: &Shown) {
         markup(Caption { words, lines, current, watch })
     };
     page.section("Caption", &[("before anything", caption(now, None)), ("an event", caption(now, Some(1)))]);
-    let early = Shown::new("lost-final-ack", 75, Vec::new());
+    let early = Shown::new("lost-final-ack", 25, Vec::new());
     let why = "<div class=\"reasons\"><h3>Because of</h3><ol class=\"links\"><li><button type=\"button\"><time>0 ms</time>\
         <span>The client calls close.</span></button></li></ol></div>";
     page.section(
@@ -419,8 +419,11 @@ fn every_part_is_shown_in_its_states() {
     bars(&mut page, &now, &start);
     hosts(&mut page, &now, &start);
     texts(&mut page, &now, &start, &forked);
-    let past = Shown::new("lost-final-ack", 175, vec![Msg::Select(Some((1, 0)))]);
-    let chosen = [now.chosen(Some("")), now.chosen(None), past.chosen(None)];
+    let mut later = Shown::new("lost-final-ack", 175, vec![Msg::SelectNext]);
+    let why = || later.words.get("reason.segment.future").to_owned();
+    let refused = [SegmentAct::Drop, SegmentAct::Delay].map(|act| SegmentOffer { act, possible: Err(why()) });
+    later.seen.choices = ByPtr::new(refused.into());
+    let chosen = [now.chosen(Some("")), now.chosen(None), later.chosen(None)];
     let [floats, bar, refused] = chosen;
     page.section("Chosen segment", &[("floats", floats), ("in a bar", bar), ("not to be changed, and why", refused)]);
     over(&mut page, &now);
