@@ -10,10 +10,10 @@ const ALLOWED = [/`integrity` attribute is currently ignored for preload destina
 
 let browser;
 
-/** Starts the browser before the tests of a file and stops it after them. */
-export function withBrowser() {
+/** Starts the browser, with what else it is to be told, before the tests of a file and stops it after them. */
+export function withBrowser(also = []) {
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...ARGS, ...also] });
   });
   after(() => browser?.close());
 }

@@ -2,6 +2,7 @@
 
 use std::thread;
 
+use crate::components;
 use crate::ground;
 use crate::http::Server;
 use crate::run::{Outcome, Run};
@@ -16,6 +17,7 @@ pub fn end_to_end() -> Outcome<String> {
     if files.is_empty() {
         return Err("e2e/: found no *.test.mjs, expected the browser tests".into());
     }
+    components::make()?;
     // Named files, because Node.js treats a folder in this place differently from version to version.
     let mut args = vec!["--test", "--test-reporter=spec"];
     args.extend(files.iter().map(String::as_str));

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod budget;
+mod components;
 mod conformance;
 mod fuzz;
 mod ground;
@@ -36,6 +37,7 @@ usage: cargo xtask CHORE
   conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
   fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
+  components                make a page of every component in all its states, to look at
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(rest),
         "interop" => interop::run(rest),
         "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
+        "components" => without_options(chore, rest).and_then(|()| components()),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -75,6 +78,11 @@ fn build() -> Outcome {
     if !page::build()? {
         println!("dist/ is up to date");
     }
+    Ok(())
+}
+
+fn components() -> Outcome {
+    println!("{}", components::make()?.display());
     Ok(())
 }
 

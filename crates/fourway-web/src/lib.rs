@@ -14,6 +14,9 @@ mod markup;
 mod part;
 mod px;
 mod room;
+#[cfg(test)]
+#[path = "tests/showcase.rs"]
+mod showcase;
 mod view;
 mod words;
 

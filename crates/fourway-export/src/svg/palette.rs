@@ -53,8 +53,8 @@ pub(super) struct Palette {
     pub(super) edge: &'static str,
     pub(super) lost: &'static str,
     hosts: [&'static str; 2],
-    /// For each group of states: its strong colour and its fill.
-    states: Option<[(&'static str, &'static str); 9]>,
+    /// For each state: its strong colour and its fill.
+    states: Option<[(&'static str, &'static str); 11]>,
 }
 
 impl Palette {
@@ -64,18 +64,7 @@ impl Palette {
 
     /// A state's strong colour and its fill; none where patterns tell them apart.
     pub(super) fn state(&self, state: State) -> Option<(&'static str, &'static str)> {
-        let index = match state {
-            State::Established => 0,
-            State::Listen | State::SynSent | State::SynReceived => 1,
-            State::FinWait1 => 2,
-            State::FinWait2 => 3,
-            State::Closing => 4,
-            State::CloseWait => 5,
-            State::LastAck => 6,
-            State::TimeWait => 7,
-            State::Closed => 8,
-        };
-        self.states.map(|states| states[index])
+        self.states.map(|states| states[state as usize])
     }
 }
 
@@ -89,15 +78,17 @@ const LIGHT: Palette = Palette {
     lost: "#b3261e",
     hosts: ["#0a6a72", "#a0440c"],
     states: Some([
-        ("#1f6d4c", "#b9e0cb"),
-        ("#3b617e", "#c9dbe8"),
-        ("#5335ac", "#a48fe6"),
-        ("#6c50c4", "#ded5fa"),
-        ("#42358a", "#8479c2"),
-        ("#855600", "#f7dd9f"),
-        ("#7a4100", "#d99a3f"),
-        ("#a32258", "#efaecb"),
-        ("#5b616b", "#dcdde0"),
+        ("#5b616b", "#eff0f3"),
+        ("#3b617e", "#c4e4fa"),
+        ("#3b617e", "#b2d0e6"),
+        ("#3b617e", "#a1bfd5"),
+        ("#1f6d4c", "#b0eccc"),
+        ("#5335ac", "#9f8ae1"),
+        ("#6c50c4", "#dcd3f8"),
+        ("#855600", "#e2c98b"),
+        ("#42358a", "#897ec7"),
+        ("#7a4100", "#d5963b"),
+        ("#a32258", "#d697b3"),
     ]),
 };
 
@@ -111,15 +102,17 @@ const DARK: Palette = Palette {
     lost: "#ff8c80",
     hosts: ["#62cbd4", "#f2a873"],
     states: Some([
-        ("#7cd6ac", "#1d4a38"),
-        ("#9dc3df", "#24394a"),
-        ("#b7a5ff", "#4b3aa3"),
-        ("#cfc3ff", "#2c2556"),
-        ("#c4bdf2", "#5d539f"),
-        ("#f0c063", "#4e3a0e"),
-        ("#eda54f", "#85510f"),
-        ("#ff9dc4", "#6b2045"),
-        ("#a9b0bb", "#31373f"),
+        ("#a9b0bb", "#232426"),
+        ("#9dc3df", "#1d384d"),
+        ("#9dc3df", "#3d5970"),
+        ("#9dc3df", "#4c687f"),
+        ("#7cd6ac", "#224f3d"),
+        ("#b7a5ff", "#5445af"),
+        ("#cfc3ff", "#312b5c"),
+        ("#f0c063", "#685329"),
+        ("#c4bdf2", "#675eab"),
+        ("#eda54f", "#925d1f"),
+        ("#ff9dc4", "#702449"),
     ]),
 };
 
@@ -157,18 +150,19 @@ pub(super) const fn pattern(state: State) -> Option<(u8, &'static str)> {
 mod tests {
     use super::*;
 
-    const STATES: [State; 11] = [
-        State::Closed,
-        State::Listen,
-        State::SynSent,
-        State::SynReceived,
-        State::Established,
-        State::FinWait1,
-        State::FinWait2,
-        State::CloseWait,
-        State::Closing,
-        State::LastAck,
-        State::TimeWait,
+    /// What the style sheet calls the strong colour and the fill of each state.
+    const NAMES: [(&str, &str); 11] = [
+        ("closed", "closed"),
+        ("opening", "listen"),
+        ("opening", "sent"),
+        ("opening", "rcvd"),
+        ("open", "open"),
+        ("fw1", "fw1"),
+        ("fw2", "fw2"),
+        ("cw", "cw"),
+        ("closing", "closing"),
+        ("la", "la"),
+        ("tw", "tw"),
     ];
 
     #[test]
@@ -189,19 +183,135 @@ mod tests {
             token("lost", palette.lost);
             token("client", palette.hosts[0]);
             token("server", palette.hosts[1]);
-            let names = ["open", "opening", "fw1", "fw2", "closing", "cw", "la", "tw", "closed"];
-            for (name, (strong, fill)) in names.into_iter().zip(palette.states.unwrap()) {
+            for ((name, fill), (strong, filled)) in NAMES.into_iter().zip(palette.states.unwrap()) {
                 token(&format!("s-{name}"), strong);
-                token(&format!("s-{name}-fill"), fill);
+                token(&format!("s-{fill}-fill"), filled);
             }
         }
     }
 
     #[test]
     fn every_state_has_a_pattern_of_its_own() {
-        for (n, one) in STATES.into_iter().enumerate() {
-            for other in &STATES[n + 1..] {
+        for (n, one) in State::ALL.into_iter().enumerate() {
+            for other in &State::ALL[n + 1..] {
                 assert_ne!(pattern(one), pattern(*other), "{one} and {other}");
+            }
+        }
+    }
+
+    /// Linear light of sRGB as eyes without one kind of cone see it (Machado, Oliveira and Fernandes 2009, severity 1),
+    /// and as grey.
+    const EYES: [(&str, [[f64; 3]; 3]); 5] = [
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "no long",
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        ),
+        (
+            "no middle",
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        ),
+        (
+            "no short",
+            [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+        ),
+        ("grey", [LUMINANCE; 3]),
+    ];
+    const LUMINANCE: [f64; 3] = [0.2126, 0.7152, 0.0722];
+    /// The least difference of two fills that meet on a lifeline, in hundredths of OKLab: a black and a white are 100 apart.
+    const APART: f64 = 4.5;
+
+    fn linear(colour: &str) -> [f64; 3] {
+        [1, 3, 5].map(|at| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+
+    fn times(matrix: [[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
+        matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
+    }
+
+    fn oklab(linear: [f64; 3]) -> [f64; 3] {
+        let cones = times(
+            [
+                [0.4122214708, 0.5363325363, 0.0514459929],
+                [0.2119034982, 0.6806995451, 0.1073969566],
+                [0.0883024619, 0.2817188376, 0.6299787005],
+            ],
+            linear,
+        );
+        times(
+            [
+                [0.2104542553, 0.7936177850, -0.0040720468],
+                [1.9779984951, -2.4285922050, 0.4505937099],
+                [0.0259040371, 0.7827717662, -0.8086757660],
+            ],
+            cones.map(f64::cbrt),
+        )
+    }
+
+    fn apart(eyes: [[f64; 3]; 3], one: &str, other: &str) -> f64 {
+        let [one, other] = [one, other].map(|colour| oklab(times(eyes, linear(colour)).map(|x| x.clamp(0.0, 1.0))));
+        100.0 * one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let light = |colour| times([LUMINANCE; 3], linear(colour))[0] + 0.05;
+        let (one, other) = (light(one), light(other));
+        one.max(other) / one.min(other)
+    }
+
+    /// States of which one may follow the other on a lifeline; from any a reset leads to CLOSED.
+    fn may_meet() -> Vec<(State, State)> {
+        use State::{
+            CloseWait, Closed, Closing, Established, FinWait1, FinWait2, LastAck, Listen, SynReceived, SynSent,
+            TimeWait,
+        };
+        let moves = [
+            (Listen, SynReceived),
+            (Listen, SynSent),
+            (SynSent, SynReceived),
+            (SynSent, Established),
+            (SynReceived, Established),
+            (SynReceived, FinWait1),
+            (SynReceived, CloseWait),
+            (Established, FinWait1),
+            (Established, CloseWait),
+            (FinWait1, FinWait2),
+            (FinWait1, Closing),
+            (FinWait1, TimeWait),
+            (FinWait2, TimeWait),
+            (Closing, TimeWait),
+            (CloseWait, LastAck),
+            (TimeWait, SynReceived),
+        ];
+        let resets = State::ALL.into_iter().filter(|state| *state != Closed).map(|state| (state, Closed));
+        moves.into_iter().chain(resets).collect()
+    }
+
+    #[test]
+    fn states_that_meet_differ_for_every_eye_and_in_grey() {
+        for palette in [&LIGHT, &DARK] {
+            let fill = |state| palette.state(state).unwrap().1;
+            for (name, eyes) in EYES {
+                for (one, other) in may_meet() {
+                    let apart = apart(eyes, fill(one), fill(other));
+                    assert!(apart >= APART, "{name}: {one} and {other} are {apart:.1} apart on {}", palette.ground);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_and_edges_of_states_can_be_read() {
+        for palette in [&LIGHT, &DARK] {
+            for state in State::ALL {
+                let (strong, fill) = palette.state(state).unwrap();
+                let found = contrast(strong, palette.ground);
+                assert!(found >= 4.5, "{state}: {strong} on {}: {found:.2}", palette.ground);
+                let found = contrast(palette.ink, fill);
+                assert!(found >= 4.5, "{state}: {} on {fill}: {found:.2}", palette.ink);
             }
         }
     }

@@ -26,10 +26,10 @@ pub fn draw(run: &Run, view: &View) -> Markup {
     let because = if first {
         worded!(words, "<p class=\"hint\">{why.first}</p>")
     } else {
-        worded!(words, "<h4>{why.because}</h4><ol class=\"links\">{}</ol>", causes)
+        worded!(words, "<h3>{why.because}</h3><ol class=\"links\">{}</ol>", causes)
     };
     let led =
-        (!effects.is_empty()).then(|| worded!(words, "<h4>{why.led-to}</h4><ol class=\"links\">{}</ol>", effects));
+        (!effects.is_empty()).then(|| worded!(words, "<h3>{why.led-to}</h3><ol class=\"links\">{}</ol>", effects));
     markup!("<div class=\"reasons\">{}{}</div>", because, led)
 }
 

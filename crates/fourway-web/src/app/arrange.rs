@@ -37,6 +37,7 @@ impl App {
         let header = Header {
             words: self.words(),
             title: self.seen.title.clone(),
+            heading: !self.shows_scene(),
             dark: self.dark,
             on_gallery: c.gallery.clone(),
             on_link: c.link.clone(),
@@ -64,7 +65,7 @@ impl App {
         let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
             Room::Wide => markup!(
-                "<aside class=\"guide\">{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}</aside>",
+                "<div class=\"guide\">{}{}</div>{}<aside class=\"list\">{}</aside><div class=\"inspect\">{}</div>",
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -72,7 +73,7 @@ impl App {
                 ends()
             ),
             Room::Desk => markup!(
-                "<aside class=\"guide\">{}{}</aside>{}<aside class=\"list\">{}</aside><aside class=\"inspect\">{}{}</aside>",
+                "<div class=\"guide\">{}{}</div>{}<div class=\"list\">{}</div><aside class=\"inspect\">{}{}</aside>",
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -81,7 +82,13 @@ impl App {
                 panel()
             ),
             Room::Middle => markup!("{}<aside class=\"panel\">{}</aside>", self.stage(), panel()),
-            Room::Narrow => markup!("{}{}<div class=\"quick\">{}</div>", self.stage(), self.sheet(), self.quick()),
+            Room::Narrow => worded!(
+                &self.words,
+                "{}{}<section class=\"quick\" aria-label={tab.acts}>{}</section>",
+                self.stage(),
+                self.sheet(),
+                self.quick()
+            ),
         }
     }
 

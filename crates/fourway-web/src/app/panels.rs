@@ -8,7 +8,7 @@ use super::{App, Msg, Panel};
 use crate::browser::reader;
 use crate::by_ptr::ByPtr;
 use crate::components::panel::Panel as Later;
-use crate::room::Room;
+use crate::room::{Room, Tab};
 
 /// Where a panel stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,14 @@ impl App {
     /// Whether the tabs can be seen: on a telephone the sheet may be down.
     fn shows_tab(&self) -> bool {
         self.room != Room::Narrow || self.lift.open
+    }
+
+    /// Whether the scene with its name can be seen.
+    pub fn shows_scene(&self) -> bool {
+        match self.room {
+            Room::Wide | Room::Desk => true,
+            Room::Narrow | Room::Middle => self.tab == Tab::Scene && self.shows_tab(),
+        }
     }
 
     /// The panel of the open dialog.

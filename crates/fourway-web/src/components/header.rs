@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::markup::{on, worded};
+use crate::markup::{markup, on, worded};
 use crate::part::Part;
 use crate::words::Words;
 
@@ -14,6 +14,8 @@ pub struct Header {
     pub words: Words,
     /// The name of what is open.
     pub title: AttrValue,
+    /// The name is the page's heading: nothing else on it is.
+    pub heading: bool,
     /// The page is dark.
     pub dark: bool,
     /// Opens the gallery.
@@ -41,7 +43,7 @@ impl Part for Header {
                     </svg>
                     <b>{app.name}</b>
                 </span>
-                <button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
+                {}<button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
                     <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
                 </button>
                 <span class=\"tools\">
@@ -51,6 +53,7 @@ impl Part for Header {
                     <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>
                 </span>
             </header>",
+            self.heading.then(|| markup!("<h1 class=\"unseen\">{}</h1>", &self.title)),
             on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
             on!(onclick, self.on_link.clone()), icon(Icon::Link),
             on!(onclick, self.on_export.clone()), icon(Icon::Export),

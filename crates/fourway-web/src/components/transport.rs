@@ -61,12 +61,12 @@ impl Part for Transport {
         };
         worded!(
             words,
-            "<footer class=\"transport\" ref={} role=\"group\" aria-label={transport.label}>
+            "<section class=\"transport\" ref={} aria-label={transport.label}>
                 <div class=\"steps\">{}{}{}{}{}</div>
                 {}
                 <p class=\"time\" aria-hidden=\"true\"></p>
                 {}
-            </footer>",
+            </section>",
             &self.node,
             button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),
             button("transport.back", "", Icon::Back, self.at_start, Msg::StepBack),
