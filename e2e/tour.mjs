@@ -1,7 +1,7 @@
 // A tour of every view of the page, for whatever must hold of each of them.
 import { button, key } from './support.mjs';
 
-const TABS = ['Events', 'Act', 'Scene', 'States', 'Ends', 'Segment'];
+const TABS = ['Events', 'Act', 'Scene', 'States', 'Ends', 'Segment', 'Setup'];
 
 /** Goes where a link to another scene leads, paused at its moment. */
 export async function follow(page, fragment) {

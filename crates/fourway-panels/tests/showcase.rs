@@ -40,6 +40,7 @@ fn every_panel_is_shown() {
         ("ends", "bytes on their way", &overtaken, View { record: Some(6), ..view.clone() }),
         ("segment", "none chosen", &lost, view.clone()),
         ("segment", "a field looked at", &lost, View { segment: Some((3, 0)), field: Some(3), ..view.clone() }),
+        ("setup", "the scenario as a form", &lost, View::default()),
         ("why", "cause and effect", &lost, view),
         ("gallery", "one is open", &lost, View { scene: Some(1), ..View::default() }),
         ("help", "the keys", &lost, View::default()),

@@ -30,7 +30,6 @@ use crate::gaze::Gaze;
 use crate::go::Go;
 use crate::ladder::{Drawing, in_layers};
 use crate::part::{Part, testing::markup};
-use crate::px::at;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
 use crate::words::Words;
@@ -90,6 +89,7 @@ impl Shown {
             lines: self.seen.lines.clone(),
             why: why.unwrap_or_default().into(),
             current: self.player.current_line(),
+            first: 0,
             go: go(why.is_some()),
             panel: NodeRef::default(),
             on_act: Callback::noop(),
@@ -156,22 +156,21 @@ impl Shown {
             chain: AttrValue::default(),
             selected,
             differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
+            window: (0.0, self.seen.ladder.height),
             on_act: Callback::noop(),
         };
-        let mut html = markup(drawing).replace("class=\"veil\"", &format!("class=\"veil\" y=\"{}\"", frame.y));
-        for moving in in_layers(frame, selected) {
-            let place = format!("<g transform=\"{}\" class=\"token\"", at(moving.x, moving.y));
-            html = html.replacen("<g class=\"token\"", &place, 1);
+        let moved = |x: f64, y: f64| format!(" style=\"transform:translate({x}px,{y}px)\"");
+        let mut html = markup(drawing);
+        for (what, y) in [("class=\"veil\"", frame.y), ("class=\"now\"", frame.y)] {
+            html = html.replacen(what, &(what.to_owned() + &moved(0.0, y)), 1);
         }
-        for clock in &frame.clocks {
-            html = html.replacen(
-                "<g class=\"clock\"",
-                &format!("<g transform=\"{}\" class=\"clock\"", at(clock.x, clock.y)),
-                1,
-            );
+        // Each takes the first that has no place yet.
+        let tokens = in_layers(frame, selected).map(|moving| ("token", moving.x, moving.y));
+        for (what, x, y) in tokens.chain(frame.clocks.iter().map(|clock| ("clock", clock.x, clock.y))) {
+            let placed = format!("<svg{} class=\"{what}\"", moved(x, y));
+            html = html.replacen(&format!("<svg class=\"{what}\""), &placed, 1);
         }
-        let line = format!("class=\"now\" y1=\"{0}\" y2=\"{0}\"", frame.y);
-        format!("<div class=\"canvas\">{}</div>", html.replace("class=\"now\"", &line))
+        format!("<div class=\"canvas\">{}</div>", html)
     }
 
     fn transport(&self, playing: bool, marks: Vec<Mark>, backwards: bool) -> String {
