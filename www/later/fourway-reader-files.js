@@ -109,19 +109,17 @@ export async function link(later, [bytes, packed]) {
   return said('link.copied');
 }
 
-/** What the text of a link leads to. What is thrown is a sentence. */
+/** What the text of a link with a document leads to. What is thrown is a sentence. */
 export async function follow(later, text) {
   const letters = await later((reader) => reader.document(text));
-  let packed = new Uint8Array();
-  if (letters !== undefined) {
-    try {
-      packed = await unpack(later, letters);
-    } catch (why) {
-      const line = typeof why === 'string' ? why.split('\n')[0] : '';
-      throw await later((reader) => reader.said(line ? 'scenario.error' : 'link.damaged', line));
-    }
+  try {
+    const packed = letters === undefined ? undefined : await unpack(later, letters);
+    return await later((reader) => reader.follow(text, packed));
+  } catch (why) {
+    if (letters === undefined) throw why;
+    const line = typeof why === 'string' ? why.split('\n')[0] : '';
+    throw await later((reader) => reader.said(line ? 'scenario.error' : 'link.damaged', line));
   }
-  return later((reader) => reader.follow(text, packed));
 }
 
 /** The document of a packed scenario as a link carries it: compressed, in the letters of base64url. */

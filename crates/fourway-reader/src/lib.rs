@@ -76,11 +76,11 @@ pub fn document(link: &str) -> Result<Option<String>, String> {
 /// # Errors
 /// A sentence for people: why the link cannot be followed.
 #[wasm_bindgen]
-pub fn follow(link: &str, packed: &[u8]) -> Result<Vec<u8>, String> {
+pub fn follow(link: &str, packed: Option<Vec<u8>>) -> Result<Vec<u8>, String> {
     let link = read_link(link)?;
     let found = match &link.start {
         LinkStart::Scene(name) => scene(name).map_err(|_| said("link.no-scene", ""))?,
-        LinkStart::Document(_) => [b"\n\n\n\n", packed].concat(),
+        LinkStart::Document(_) => [b"\n\n\n\n", packed.unwrap_or_default().as_slice()].concat(),
     };
     let link = link.to_bytes();
     Ok([&(link.len() as u32).to_le_bytes(), link.as_slice(), &found].concat())
@@ -201,12 +201,12 @@ mod tests {
         let link = Link::read(text).unwrap().to_bytes();
         let length = (link.len() as u32).to_le_bytes();
         assert_eq!(document(text), Ok(None));
-        assert_eq!(follow(text, &[]), Ok([&length, link.as_slice(), &scene("lost-fin").unwrap()].concat()));
+        assert_eq!(follow(text, None), Ok([&length, link.as_slice(), &scene("lost-fin").unwrap()].concat()));
         assert_eq!(linked(&link, None), Ok(text.to_owned()));
         assert_eq!(linked(&link, Some("abc".to_owned())), Ok(text.replace("scene=lost-fin", "doc=abc")));
         assert_eq!(linked(&[9], None), Err("found 1 bytes of another form, expected a link".to_owned()));
         assert_eq!(document("fourway=1&doc=abc"), Ok(Some("abc".to_owned())));
-        assert!(follow("fourway=1&doc=abc", &[9]).unwrap().ends_with(&[b'\n', 9]));
+        assert!(follow("fourway=1&doc=abc", Some(vec![9])).unwrap().ends_with(&[b'\n', 9]));
     }
 
     #[test]
@@ -216,7 +216,7 @@ mod tests {
             ("fourway=1&scene=lost-fin&at=x", "The link is damaged"),
             ("fourway=1&scene=lost", "The link leads to a scene"),
         ] {
-            assert!(follow(text, &[]).unwrap_err().starts_with(begins), "{text}");
+            assert!(follow(text, None).unwrap_err().starts_with(begins), "{text}");
         }
         assert_eq!(said("scenario.error", "a: b"), "Not opened: a: b");
     }

@@ -20,7 +20,7 @@ fn keyed() -> Vec<(&'static str, &'static str)> {
 
 #[test]
 fn every_word_before_the_engine_runs_is_the_catalogues() {
-    let words = Catalogue::english();
+    let words = Catalogue::whole();
     let keyed = keyed();
     assert!(keyed.len() > 10, "{keyed:?}");
     for (key, text) in keyed {

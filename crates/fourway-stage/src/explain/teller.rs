@@ -18,10 +18,28 @@ pub(super) struct Teller<'a> {
 /// A line on its way: the sentences, and what is said about them.
 struct Draft {
     who: Who,
-    sentences: Vec<String>,
+    text: Text,
     cite: Option<&'static str>,
     kind: LineKind,
     segment: Option<(u32, u32)>,
+}
+
+/// Sentences, with a space between.
+#[derive(Default)]
+struct Text(String);
+
+impl Text {
+    #[inline(never)]
+    fn say(&mut self, sentence: &str) {
+        if !self.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(sentence);
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl<'a> Teller<'a> {
@@ -54,7 +72,7 @@ impl<'a> Teller<'a> {
             record: root.id,
             at: root.at,
             who: draft.who,
-            text: draft.sentences.join(" "),
+            text: draft.text.0,
             transition: gathered.transition,
             cite: draft.cite,
             kind: draft.kind,
@@ -81,33 +99,35 @@ impl<'a> Teller<'a> {
                 _ => "event.refused.ENOTCONN",
             });
             let slots = [("call", call.name()), ("error", error), ("why", why)];
-            let sentences = vec![self.say("event.call.refused", host, &slots)];
-            return Draft { who, sentences, cite: None, kind: LineKind::Error, segment };
+            let mut text = Text::default();
+            self.say(&mut text, "event.call.refused", host, &slots);
+            return Draft { who, text, cite: None, kind: LineKind::Error, segment };
         }
-        let mut sentences = self.rules(host, &gathered.rules, Some(call));
-        let mut sent = self.sent(host, gathered);
-        let all_out = gathered.sent.iter().map(|sent| sent.1.len).sum::<u32>() == len;
-        if sentences.is_empty() {
+        let mut text = self.rules(host, &gathered.rules, Some(call));
+        let mut sent = Text::default();
+        let all_out = call == CallName::Send && gathered.sent.iter().map(|sent| sent.1.len).sum::<u32>() == len;
+        let segments = if text.is_empty() && all_out { gathered.sent.len() } else { 0 };
+        // That the bytes go out is what the sentence says already; what is left to say is that it takes several segments.
+        match segments {
+            0 => self.sent(&mut sent, host, gathered),
+            1 => {}
+            n => sent.say(&self.words.fill("sent.data.all", &[("n", &n.to_string())])),
+        }
+        if text.is_empty() {
             let bytes = self.words.bytes(len);
             let key = if call == CallName::Send && gathered.sent.is_empty() {
                 "event.call.send.waits".to_owned()
             } else {
                 format!("event.call.{}", call.name())
             };
-            sentences.push(self.say(&key, host, &[("bytes", &bytes)]));
-            // That the bytes go out is what the sentence says already; what is left to say is that it takes several segments.
-            match gathered.sent.len() {
-                1 if call == CallName::Send && all_out => sent.clear(),
-                n if n > 1 && call == CallName::Send && all_out => {
-                    sent = vec![self.words.fill("sent.data.all", &[("n", &n.to_string())])];
-                }
-                _ => {}
-            }
+            self.say(&mut text, &key, host, &[("bytes", &bytes)]);
         }
-        sentences.extend(self.data(host, gathered));
-        sentences.append(&mut sent);
+        self.data(&mut text, host, &gathered.data);
+        if !sent.is_empty() {
+            text.say(&sent.0);
+        }
         let kind = if gathered.transition.is_some() { LineKind::Transition } else { LineKind::Call };
-        Draft { who, sentences, cite: gathered.rules.first().map(|rule| rule.cite()), kind, segment }
+        Draft { who, text, cite: gathered.rules.first().map(|rule| rule.cite()), kind, segment }
     }
 
     fn path_call(&self, call: CallName) -> Option<Draft> {
@@ -129,8 +149,8 @@ impl<'a> Teller<'a> {
             | CallName::Reboot
             | CallName::Inject => return None,
         };
-        let sentences = vec![self.words.get(key).to_owned()];
-        Some(Draft { who: Who::Path, sentences, cite: None, kind: LineKind::Call, segment: None })
+        let text = Text(self.words.get(key).to_owned());
+        Some(Draft { who: Who::Path, text, cite: None, kind: LineKind::Call, segment: None })
     }
 
     fn arrival(&self, segment: u32, copy: u32, gathered: &Gathered) -> Option<Draft> {
@@ -141,19 +161,18 @@ impl<'a> Teller<'a> {
         let mut sentences = self.rules(host, &gathered.rules, None);
         let mut kind = LineKind::Transition;
         let mut rule = gathered.rules.first().copied();
-        let data = self.data(host, gathered);
         if sentences.is_empty() {
             if let Some(rearmed) = gathered.rearmed {
-                sentences.push(self.rule(host, rearmed, &slots));
+                self.rule(&mut sentences, host, rearmed, &slots);
                 (kind, rule) = (LineKind::Timer, Some(rearmed));
-            } else if !data.is_empty() {
+            } else if !gathered.data.is_empty() {
                 kind = LineKind::Data;
             } else if let Some(ignored) = gathered.ignored {
-                sentences.push(self.rule(host, ignored, &slots));
+                self.rule(&mut sentences, host, ignored, &slots);
                 (kind, rule) = (LineKind::Ignored, Some(ignored));
             } else if header.seq_len() > 0 {
                 let gap = gathered.sent.iter().any(|sent| sent.1.ack.before(header.seq));
-                sentences.push(self.say(if gap { "data.held" } else { "data.buffered" }, host, &slots));
+                self.say(&mut sentences, if gap { "data.held" } else { "data.buffered" }, host, &slots);
                 kind = LineKind::Data;
             } else {
                 let key = match gathered.retransmission? {
@@ -161,25 +180,26 @@ impl<'a> Teller<'a> {
                     TimerChange::Armed(_) => "ack.some",
                     TimerChange::Fired => return None,
                 };
-                sentences.push(self.say(key, host, &[]));
+                self.say(&mut sentences, key, host, &[]);
                 kind = LineKind::Timer;
             }
         }
         // In the order of the records: data comes before the FIN that follows it, the end of the stream after.
-        let early =
-            gathered.data.iter().take_while(|(event, _)| *event != DataEvent::EndOfStream).count().min(data.len());
-        let mut data = data;
-        let late = data.split_off(early);
-        let mut all = data;
-        all.append(&mut sentences);
-        all.extend(late);
-        all.extend(self.error(gathered));
-        all.extend(self.sent(host, gathered));
+        let early = gathered.data.iter().take_while(|(event, _)| *event != DataEvent::EndOfStream).count();
+        let (early, late) = gathered.data.split_at(early);
+        let mut text = Text::default();
+        self.data(&mut text, host, early);
+        if !sentences.is_empty() {
+            text.say(&sentences.0);
+        }
+        self.data(&mut text, host, late);
+        self.error(&mut text, gathered);
+        self.sent(&mut text, host, gathered);
         if gathered.error.is_some() {
             kind = LineKind::Error;
         }
         let cite = rule.map(Rule::cite);
-        Some(Draft { who: who(host), sentences: all, cite, kind, segment: Some((segment, copy)) })
+        Some(Draft { who: who(host), text, cite, kind, segment: Some((segment, copy)) })
     }
 
     fn fate(&self, root: &Record, segment: u32, copy: u32, fate: Fate, by: By) -> Option<Draft> {
@@ -200,23 +220,24 @@ impl<'a> Teller<'a> {
         let key = if copies == 1 { "unit.copy" } else { "unit.copies" };
         let copies = self.words.fill(key, &[("n", &copies.to_string())]);
         let slots = [("segment", noun.as_str()), ("span", &span), ("copies", &copies)];
-        let sentences = vec![self.say(&format!("fate.{name}{suffix}"), from, &slots)];
-        Some(Draft { who, sentences, cite: None, kind: LineKind::Fate, segment: Some((segment, copy)) })
+        let mut text = Text::default();
+        self.say(&mut text, &["fate.", name, suffix].concat(), from, &slots);
+        Some(Draft { who, text, cite: None, kind: LineKind::Fate, segment: Some((segment, copy)) })
     }
 
     fn timer(&self, root: &Record, host: Side, timer: Timer, gathered: &Gathered) -> Option<Draft> {
-        let mut sentences = self.rules(host, &gathered.rules, None);
-        if sentences.is_empty() {
+        let mut text = self.rules(host, &gathered.rules, None);
+        if text.is_empty() {
             if gathered.sent.is_empty() {
                 return None;
             }
             let armed =
                 root.cause.and_then(|id| self.trace.records.get(id as usize)).map_or(root.at, |record| record.at);
             let span = self.words.span(root.at.since(armed));
-            sentences.push(self.say(&format!("timer.fired.{}", timer.name()), host, &[("span", &span)]));
+            self.say(&mut text, &["timer.fired.", timer.name()].concat(), host, &[("span", &span)]);
         }
-        sentences.extend(self.error(gathered));
-        sentences.extend(self.sent(host, gathered));
+        self.error(&mut text, gathered);
+        self.sent(&mut text, host, gathered);
         let kind = match (gathered.error, gathered.transition) {
             (Some(_), _) => LineKind::Error,
             (None, Some(_)) => LineKind::Transition,
@@ -224,7 +245,7 @@ impl<'a> Teller<'a> {
         };
         let cite = gathered.rules.first().map_or(timer_cite(timer), |rule| Some(rule.cite()));
         let segment = gathered.sent.first().map(|sent| (sent.0, 0));
-        Some(Draft { who: who(host), sentences, cite, kind, segment })
+        Some(Draft { who: who(host), text, cite, kind, segment })
     }
 
     fn outcome(&self, root: &Record) -> Option<Draft> {
@@ -238,37 +259,40 @@ impl<'a> Teller<'a> {
             Outcome::Stuck => "outcome.stuck",
             Outcome::Bounded => "outcome.bounded",
         };
-        let mut sentences = vec![self.words.fill(key, &[("client", client.name()), ("server", server.name())])];
+        let mut text = Text(self.words.fill(key, &[("client", client.name()), ("server", server.name())]));
         if lost_bytes > 0 {
-            sentences.push(self.words.fill("outcome.lost-bytes", &[("n", &lost_bytes.to_string())]));
+            text.say(&self.words.fill("outcome.lost-bytes", &[("n", &lost_bytes.to_string())]));
         }
-        Some(Draft { who: Who::Path, sentences, cite: None, kind: LineKind::Outcome, segment: None })
+        Some(Draft { who: Who::Path, text, cite: None, kind: LineKind::Outcome, segment: None })
     }
 
     /// Why the state changed. A rule that needs a call has other words where the call came earlier.
-    fn rules(&self, host: Side, rules: &[Rule], call: Option<CallName>) -> Vec<String> {
-        let tell = |rule: &Rule| {
-            let late = format!("rule.{}.late", rule.name());
-            match call {
-                None if self.words.has(&late) => self.say(&late, host, &[]),
-                Some(_) | None => self.rule(host, *rule, &[("call", call.map_or("close", CallName::name))]),
+    fn rules(&self, host: Side, rules: &[Rule], call: Option<CallName>) -> Text {
+        let mut text = Text::default();
+        for rule in rules {
+            let late = ["rule.", rule.name(), ".late"].concat();
+            if call.is_none() && self.words.has(&late) {
+                self.say(&mut text, &late, host, &[]);
+            } else {
+                self.rule(&mut text, host, *rule, &[("call", call.map_or("close", CallName::name))]);
             }
-        };
-        rules.iter().map(tell).collect()
+        }
+        text
     }
 
-    fn rule(&self, host: Side, rule: Rule, slots: &[(&str, &str)]) -> String {
-        self.say(&format!("rule.{}", rule.name()), host, slots)
+    fn rule(&self, text: &mut Text, host: Side, rule: Rule, slots: &[(&str, &str)]) {
+        self.say(text, &["rule.", rule.name()].concat(), host, slots);
     }
 
-    fn error(&self, gathered: &Gathered) -> Option<String> {
-        gathered.error.map(|error| self.words.fill("error.told", &[("error", error)]))
+    fn error(&self, text: &mut Text, gathered: &Gathered) {
+        if let Some(error) = gathered.error {
+            text.say(&self.words.fill("error.told", &[("error", error)]));
+        }
     }
 
     /// What reached the application: bytes that follow each other count together.
-    fn data(&self, host: Side, gathered: &Gathered) -> Vec<String> {
-        let mut told = Vec::new();
-        for run in gathered.data.chunk_by(|a, b| a.0 == b.0) {
+    fn data(&self, text: &mut Text, host: Side, data: &[(DataEvent, u32)]) {
+        for run in data.chunk_by(|a, b| a.0 == b.0) {
             let len = run.iter().map(|(_, len)| len).sum::<u32>();
             let key = match run[0].0 {
                 DataEvent::Delivered if len == 1 => "data.delivered.one",
@@ -276,14 +300,12 @@ impl<'a> Teller<'a> {
                 DataEvent::EndOfStream => "data.end-of-stream",
                 DataEvent::Discarded => "data.discarded",
             };
-            told.push(self.say(key, host, &[("bytes", &self.words.bytes(len))]));
+            self.say(text, key, host, &[("bytes", &self.words.bytes(len))]);
         }
-        told
     }
 
     /// What went out, segments of one sort together.
-    fn sent(&self, host: Side, gathered: &Gathered) -> Vec<String> {
-        let mut told = Vec::new();
+    fn sent(&self, text: &mut Text, host: Side, gathered: &Gathered) {
         for run in gathered.sent.chunk_by(|a, b| sent_key(a) == sent_key(b)) {
             let (_, header, again) = run[0];
             let n = run.len().to_string();
@@ -291,11 +313,10 @@ impl<'a> Teller<'a> {
             let noun = segment_noun(&header, false, self.words);
             let slots = [("n", n.as_str()), ("bytes", &bytes), ("segment", &noun)];
             let key = sent_key(&run[0]);
-            let many = format!("{key}.many");
+            let many = [key, ".many"].concat();
             let key = if run.len() > 1 && !again && self.words.has(&many) { many.as_str() } else { key };
-            told.push(self.say(key, host, &slots));
+            self.say(text, key, host, &slots);
         }
-        told
     }
 
     /// The sender of a segment, its header, and whether it was sent before.
@@ -314,10 +335,11 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn say(&self, key: &str, host: Side, slots: &[(&str, &str)]) -> String {
+    #[inline(never)]
+    fn say(&self, text: &mut Text, key: &str, host: Side, slots: &[(&str, &str)]) {
         let mut all = vec![("host", self.words.host(host)), ("peer", self.words.host(host.other()))];
         all.extend_from_slice(slots);
-        self.words.fill(key, &all)
+        text.say(&self.words.fill(key, &all));
     }
 }
 
