@@ -25,6 +25,8 @@ pub fn dist() -> Outcome {
     let listed = fs::read_dir(&dist).map_err(|e| format!("dist: cannot be read: {e}"))?;
     for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "js")) {
         shorten_names(&path)?;
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))?;
+        fs::write(&path, with_one_start(text)).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
@@ -123,6 +125,22 @@ fn with_names(js: &str, list: &str) -> String {
     js
 }
 
+/// The JavaScript of wasm-bindgen without what nobody here calls: the start from a module that is there already, and the
+/// older way to name one. What is not found is left.
+fn with_one_start(js: String) -> String {
+    const OLDER: &str = "else {\n            console.warn('using deprecated parameters for the initialization function; \
+                         pass a single object instead')\n        }";
+    let begin = js.find("function initSync(");
+    let end = js.find("async function __wbg_init(");
+    let js = match (begin, end) {
+        (Some(begin), Some(end)) if begin < end && js.contains("export { initSync, ") => {
+            [&js[..begin], &js[end..]].concat().replace("export { initSync, ", "export { ")
+        }
+        _ => js,
+    };
+    js.replace(OLDER, "")
+}
+
 /// Replaces a name where no longer name begins or ends with it.
 fn replace_word(text: &str, word: &str, by: &str) -> String {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
@@ -180,6 +198,14 @@ mod tests {
         let js = "{\"./x_bg.js\": i, __wbg_a_1: f, __wbg_a_12: g}; wasm.memory.buffer; let memory = wasm.memory2;";
         let short = "{\"a\": i, b: f, __wbg_a_12: g}; wasm.c.buffer; let memory = wasm.memory2;";
         assert_eq!(with_names(js, list), short);
+    }
+
+    #[test]
+    fn a_module_starts_in_one_way() {
+        let js = "a;\nfunction initSync(module) { b }\n\nasync function __wbg_init(c) { d }\n\nexport { initSync, __wbg_init as default };";
+        let short = "a;\nasync function __wbg_init(c) { d }\n\nexport { __wbg_init as default };";
+        assert_eq!(with_one_start(js.to_owned()), short);
+        assert_eq!(with_one_start("async function __wbg_init() {}".to_owned()), "async function __wbg_init() {}");
     }
 
     #[test]

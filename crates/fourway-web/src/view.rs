@@ -66,19 +66,20 @@ impl Seen {
             frame: player.frame(),
             shape: ByPtr::new(player.frame()),
             aloft: ByPtr::new(Vec::new()),
-            marks: ByPtr::new(player.marks()),
-            offers: Side::BOTH.map(|side| ByPtr::new(offers(player, side))),
-            choices: ByPtr::new(player.selected_acts()),
-            acts: ByPtr::new(player.acts().to_vec()),
-            runs: ByPtr::new(player.runs()),
-            other: Other::of(player, words, None),
+            marks: ByPtr::new(Vec::new()),
+            offers: [ByPtr::new(Vec::new()), ByPtr::new(Vec::new())],
+            choices: ByPtr::new(Vec::new()),
+            acts: ByPtr::new(Vec::new()),
+            runs: ByPtr::new(Vec::new()),
+            other: None,
             kicker: AttrValue::default(),
             title: AttrValue::default(),
             watch: AttrValue::default(),
             trace: player.trace().into(),
             passed: Vec::new(),
         };
-        seen.name(player, words);
+        seen.take(player, words, Changed::ALL);
+        seen.passed.clear();
         seen
     }
 

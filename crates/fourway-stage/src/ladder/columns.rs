@@ -1,7 +1,7 @@
 //! What stands beside the lifelines: states, calls and timers, none over another.
 
 use super::plan::Plan;
-use super::room::{Area, Taken, text_width};
+use super::room::{Area, Taken, middle_of, text_width};
 use super::spacing::{Spacing, TOP};
 use super::{Anchor, Band, CallMark, Label, TimerMark};
 use crate::{Catalogue, Doings};
@@ -164,8 +164,8 @@ fn runs(trace: &Trace, spacing: &Spacing, plan: &Plan) -> Vec<TimerMark> {
 fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Plan, taken: &Taken) -> Option<Label> {
     let next = spacing.quiet.partition_point(|(_, _, y0, _)| *y0 < mark.y0);
     let quiet = spacing.quiet[next..].iter().take_while(|(_, _, _, y1)| *y1 <= mark.y1);
-    let mut places: Vec<f64> = quiet.map(|(_, _, y0, y1)| f64::midpoint(*y0, *y1) + 4.0).collect();
-    places.push(f64::midpoint(mark.y0, mark.y1) + 4.0);
+    let mut places: Vec<f64> = quiet.map(|(_, _, y0, y1)| middle_of(*y0, *y1) + 4.0).collect();
+    places.push(middle_of(mark.y0, mark.y1) + 4.0);
     places.extend([30.0, 46.0].map(|down| mark.y0 + down));
     let lasts = words.span(mark.deadline.since(mark.from));
     let kinds: &[&str] = if plan.roomy { &["mark", "short"] } else { &["short"] };

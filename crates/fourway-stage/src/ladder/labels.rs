@@ -3,7 +3,7 @@
 use super::arrows::details;
 use super::columns::area;
 use super::plan::Plan;
-use super::room::{Area, Taken, text_width, texts_width};
+use super::room::{Area, Taken, length_of, text_width, texts_width};
 use super::shelves::Shelves;
 use super::{Anchor, Arrow, ArrowEnd, ArrowLabel, Label};
 use crate::Catalogue;
@@ -102,9 +102,9 @@ fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: 
     let (from, to) = leg(arrow, plan);
     let (left, right) = if from.0 <= to.0 { (from, to) } else { (to, from) };
     let (dx, dy) = (right.0 - left.0, right.1 - left.1);
-    let along = (dx / dx.hypot(dy), dy / dx.hypot(dy));
+    let length = length_of(dx, dy);
+    let along = (dx / length, dy / length);
     let angle = dy.atan2(dx).to_degrees();
-    let length = (to.0 - from.0).hypot(to.1 - from.1);
     let again = if arrow.again { words.get("ladder.again") } else { "" };
     let word = |said: bool| if said { again } else { "" };
     // Best half way along what is drawn; beyond the cross only where nothing else is left.

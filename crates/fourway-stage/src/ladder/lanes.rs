@@ -29,7 +29,7 @@ fn meet(a: &Arrow, b: &Arrow) -> bool {
     if a.from != b.from || from >= to {
         return false;
     }
-    let y = f64::midpoint(from, to);
+    let y = room::middle_of(from, to);
     match (x_at(&a.points, y), x_at(&b.points, y)) {
         (Some(x), Some(other)) => (x - other).abs() < (width(a) + width(b)) / 2.0 + APART,
         (_, _) => false,

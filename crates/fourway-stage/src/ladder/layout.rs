@@ -20,7 +20,7 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
     let flights = flights(trace, doings);
     let plan = Plan::new(trace, words, width);
     let usual = usual_flights(&flights);
-    let flight_ms = f64::midpoint(usual[0], usual[1]);
+    let flight_ms = room::middle_of(usual[0], usual[1]);
     let spacing = spacing::space(trace, &flights, flight_ms, plan.flight_px);
 
     let bands = columns::bands(trace, &spacing, &plan);
@@ -63,10 +63,10 @@ pub fn layout_of(trace: &Trace, words: &Catalogue, doings: &Doings, width: f64) 
 
 /// The quiet spans, each with its length written in the middle.
 fn breaks(spacing: &Spacing, words: &Catalogue, plan: &Plan) -> Vec<Break> {
-    let middle = f64::midpoint(plan.client_x, plan.server_x);
+    let middle = room::middle_of(plan.client_x, plan.server_x);
     let breaks = spacing.quiet.iter().map(|&(from, to, y0, y1)| {
         let text = words.fill("ladder.later", &[("span", &words.span(to.since(from)))]);
-        let label = centred(middle, f64::midpoint(y0, y1) + 4.0, text);
+        let label = centred(middle, room::middle_of(y0, y1) + 4.0, text);
         Break { from, to, y0, y1, label }
     });
     breaks.collect()
@@ -74,7 +74,7 @@ fn breaks(spacing: &Spacing, words: &Catalogue, plan: &Plan) -> Vec<Break> {
 
 /// What is done to the path, named between the lifelines.
 fn path_marks(trace: &Trace, words: &Catalogue, spacing: &Spacing, plan: &Plan) -> Vec<PathMark> {
-    let middle = f64::midpoint(plan.client_x, plan.server_x);
+    let middle = room::middle_of(plan.client_x, plan.server_x);
     let mut marks: Vec<PathMark> = Vec::new();
     for record in &trace.records {
         let Kind::Call { place: Place::Path, call, .. } = record.kind else { continue };

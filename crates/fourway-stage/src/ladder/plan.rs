@@ -1,6 +1,6 @@
 //! The plan of a drawing: where the lifelines stand, and how much room there is beside them, for each width.
 
-use super::room::text_width;
+use super::room::{middle_of, text_width};
 use crate::Catalogue;
 use crate::within;
 use fourway_proto::State;
@@ -41,7 +41,7 @@ impl Plan {
         } else {
             let beside = within(band_width / 2.0 + texts + longest_beside(trace, words) + 3.0, 88.0, 108.0);
             let between = within(width - 2.0 * beside, 80.0, FARTHEST);
-            ((width - between) / 2.0, f64::midpoint(width, between))
+            ((width - between) / 2.0, middle_of(width, between))
         };
         let flight_px = within(34.0 + (width - 360.0) / 24.0, 34.0, 44.0);
         Self { width, client_x, server_x, band_width, roomy, bracket, texts, flight_px }
