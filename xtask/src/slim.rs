@@ -30,8 +30,11 @@ pub fn dist() -> Outcome {
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
-    bundle_sheet(&dist)?;
-    name_by_content(&dist, ground::LATER, &[".css"])?;
+    for sheet in [ground::LATER.to_owned(), format!("{}-contrast", ground::LATER)] {
+        bundle_sheet(&dist, &sheet)?;
+        name_by_content(&dist, &sheet, &[".css"])?;
+    }
+    fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))?;
     name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
     for file in ["files", "own"] {
         name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
@@ -67,11 +70,10 @@ fn with_scripts(html: &str, shorter: impl Fn(&str) -> Outcome<String>) -> Outcom
     Ok(page + rest)
 }
 
-/// Puts the style sheet that is loaded later and those that it imports into one.
-fn bundle_sheet(dist: &Path) -> Outcome {
-    let sheet = dist.join(format!("{}.css", ground::LATER)).display().to_string();
-    esbuild(&[&sheet, "--bundle", "--allow-overwrite", &format!("--outfile={sheet}")])?;
-    fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))
+/// Puts a style sheet that is loaded later and those that it imports into one.
+fn bundle_sheet(dist: &Path, stem: &str) -> Outcome {
+    let sheet = dist.join(format!("{stem}.css")).display().to_string();
+    esbuild(&[&sheet, "--bundle", "--allow-overwrite", &format!("--outfile={sheet}")])
 }
 
 /// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a
