@@ -26,7 +26,7 @@ pub fn dist() -> Outcome {
     for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "js")) {
         shorten_names(&path)?;
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))?;
-        fs::write(&path, with_one_start(text)).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
+        fs::write(&path, without_spare(text)).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
@@ -64,10 +64,15 @@ fn with_scripts(html: &str, shorter: impl Fn(&str) -> Outcome<String>) -> Outcom
     while let Some((text, more)) = rest.split_once("<script") {
         let (kind, inside) = more.split_once('>').unwrap_or((more, ""));
         let (script, tail) = inside.split_once("</script>").unwrap_or((inside, ""));
-        page.push_str(&format!("{text}<script{kind}>{}</script>", shorter(script)?));
+        page.push_str(&format!("{}<script{kind}>{}</script>", outdented(text), shorter(script)?));
         rest = tail;
     }
-    Ok(page + rest)
+    Ok(page + &outdented(rest))
+}
+
+/// Lines without the space before them.
+fn outdented(text: &str) -> String {
+    text.split('\n').map(str::trim_start).collect::<Vec<_>>().join("\n")
 }
 
 /// Puts a style sheet that is loaded later and those that it imports into one.
@@ -103,6 +108,7 @@ fn shorten_names(js: &Path) -> Outcome {
     }
     let path = wasm.display().to_string();
     let mut args = vec![path.as_str(), "--minify-imports-and-exports-and-modules", "-o", &path];
+    args.extend(["--strip-producers", "--strip-target-features"]);
     args.extend(FEATURES);
     let told = Run::new("wasm-opt", &args).read().ok_or_else(|| format!("wasm-opt: cannot shorten names in {path}"))?;
     let text = fs::read_to_string(js).map_err(|e| format!("{}: cannot be read: {e}", js.display()))?;
@@ -127,9 +133,12 @@ fn with_names(js: &str, list: &str) -> String {
     js
 }
 
-/// The JavaScript of wasm-bindgen without what nobody here calls: the start from a module that is there already, and the
-/// older way to name one. What is not found is left.
-fn with_one_start(js: String) -> String {
+/// The JavaScript of wasm-bindgen without what nobody here calls: the start from a module that is there already, the older way
+/// to name one, and the many forms in which a value of JavaScript that is no error is told in a panic. What is not found is
+/// left.
+fn without_spare(js: String) -> String {
+    const TOLD: &str = "function debugString(val) {\n    return val instanceof Error ? \
+                        `${val.name}: ${val.message}\\n${val.stack}` : `${typeof val} ${toString.call(val)}`;";
     const OLDER: &str = "else {\n            console.warn('using deprecated parameters for the initialization function; \
                          pass a single object instead')\n        }";
     let begin = js.find("function initSync(");
@@ -140,7 +149,12 @@ fn with_one_start(js: String) -> String {
         }
         _ => js,
     };
-    js.replace(OLDER, "")
+    let js = js.replace(OLDER, "");
+    let told = js.find("function debugString(val)");
+    match told.and_then(|begin| Some((begin, begin + js.get(begin..)?.find("\n}\n")?))) {
+        Some((begin, end)) => [&js[..begin], TOLD, &js[end..]].concat(),
+        None => js,
+    }
 }
 
 /// Replaces a name where no longer name begins or ends with it.
@@ -206,8 +220,11 @@ mod tests {
     fn a_module_starts_in_one_way() {
         let js = "a;\nfunction initSync(module) { b }\n\nasync function __wbg_init(c) { d }\n\nexport { initSync, __wbg_init as default };";
         let short = "a;\nasync function __wbg_init(c) { d }\n\nexport { __wbg_init as default };";
-        assert_eq!(with_one_start(js.to_owned()), short);
-        assert_eq!(with_one_start("async function __wbg_init() {}".to_owned()), "async function __wbg_init() {}");
+        assert_eq!(without_spare(js.to_owned()), short);
+        assert_eq!(without_spare("async function __wbg_init() {}".to_owned()), "async function __wbg_init() {}");
+        let told = without_spare("a\nfunction debugString(val) {\n  if (b) {\n  }\n  c\n}\nd".to_owned());
+        assert!(told.starts_with("a\nfunction debugString(val) {\n    return val instanceof Error"), "{told}");
+        assert!(told.ends_with(";\n}\nd") && !told.contains("if (b)"), "{told}");
     }
 
     #[test]
@@ -231,9 +248,9 @@ mod tests {
 
     #[test]
     fn each_script_is_made_shorter_where_it_stands() {
-        let html = "<script>a</script><p>b</p><script type=\"module\">c</script>d";
+        let html = "<script>a</script>\n  <p>b</p><script type=\"module\">c</script>d";
         let page = with_scripts(html, |script| Ok(script.to_uppercase())).unwrap();
-        assert_eq!(page, "<script>A</script><p>b</p><script type=\"module\">C</script>d");
+        assert_eq!(page, "<script>A</script>\n<p>b</p><script type=\"module\">C</script>d");
     }
 
     #[test]
