@@ -153,7 +153,7 @@ impl Sheet<'_> {
 
     fn host(&self, side: Side) -> Markup {
         let name = side.name();
-        let kind = self.kind(name, &self.run.scenario.hosts[side as usize].map_or(SCRIPTED, |_| ON));
+        let kind = self.kind(name, self.run.scenario.hosts[side as usize].map_or(SCRIPTED, |_| ON));
         let Some(plan) = self.run.scenario.hosts[side as usize] else {
             return self.section(name, self.words.get("set.host.scripted"), false, vec![kind]);
         };
