@@ -11,7 +11,7 @@ use crate::walk;
 
 /// The most that a first visit may transfer, in bytes, with brotli. The foundation alone came to 147 KB; this bound keeps
 /// what the Lab has reached, and falls as the page does.
-const LIMIT: u64 = 168 * 1024;
+const LIMIT: u64 = 150 * 1024;
 
 /// Prints each file's name with its length as it is and with brotli at quality 11.
 const MEASURE: &str = "
