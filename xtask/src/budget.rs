@@ -9,8 +9,7 @@ use crate::markup::without_links;
 use crate::run::{Outcome, Run};
 use crate::walk;
 
-/// The most that a first visit may transfer, in bytes, with brotli. The foundation alone came to 147 KB; this bound keeps
-/// what the Lab has reached, and falls as the page does.
+/// The most that a first visit may transfer, in bytes, with brotli. What is new makes room for itself, or is loaded later.
 const LIMIT: u64 = 150 * 1024;
 
 /// Prints each file's name with its length as it is and with brotli at quality 11.
