@@ -258,7 +258,10 @@ mod tests {
 
     #[test]
     fn a_page_is_without_indents_and_keys() {
-        assert_eq!(outdented("<p a=\"b\" data-key=\"c.d\">x\n  <b data-key=\"e\"></b>\n<i>"), "<p a=\"b\">x\n<b></b><i>");
+        assert_eq!(
+            outdented("<p a=\"b\" data-key=\"c.d\">x\n  <b data-key=\"e\"></b>\n<i>"),
+            "<p a=\"b\">x\n<b></b><i>"
+        );
     }
 
     #[test]
