@@ -82,7 +82,8 @@ test('a link shows whoever opens it the same pixels', async () => {
   for (const { page: other } of visitors) {
     await other.goto('about:blank');
     await other.goto(link);
-    await ready(other);
+    // A scene comes from what is loaded later.
+    await other.locator('h1', { hasText: await page.locator('h1').textContent() }).waitFor();
     assert.equal(await time(other), await time(page));
     assert.deepEqual(await drawn(other), await drawn(page));
   }
