@@ -1,0 +1,16 @@
+//! What is taught, over the engine: lesson, myths, comparisons, challenges, recall, field guide, and a learner's progress.
+//! Content is data, and every claim in it a predicate over a run. Never a browser.
+#![forbid(unsafe_code)]
+
+mod content;
+mod judge;
+mod search;
+mod when;
+
+pub use content::{
+    ActKind, Challenge, Comparison, Experiment, May, Myth, Note, Shelf, Step, Task, Term, challenges, comparisons,
+    glossary, lesson, myths, notes, words,
+};
+pub use judge::{Broken, Goal, Verdict, judge};
+pub use search::{acts_of, shortest};
+pub use when::{first_held, held_since};
