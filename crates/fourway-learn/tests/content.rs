@@ -1,0 +1,116 @@
+//! Every claim in the words is a predicate that holds of its run, and the lesson's steps tick when they should.
+
+use fourway_learn::{Experiment, Shelf, comparisons, glossary, lesson, myths, notes, words};
+use fourway_proto::Micros;
+use fourway_sim::run;
+use fourway_stage::{Catalogue, Msg, Player};
+
+/// What does not hold, in words.
+fn failures(name: &str, experiment: &Experiment) -> Vec<String> {
+    if experiment.acts().is_none() {
+        return vec![format!("{name}: the acts are no acts: {}", experiment.acts)];
+    }
+    let trace = experiment.run();
+    let fails = |claim: &fourway_sim::Expect| claim.check(&trace).err().map(|failure| format!("{name}: {failure}"));
+    experiment.claims().iter().filter_map(fails).collect()
+}
+
+#[test]
+fn every_claim_holds_of_its_run() {
+    let mut all = Vec::new();
+    for step in lesson() {
+        all.extend(failures(step.id, &step.shown));
+    }
+    for myth in myths() {
+        all.extend(failures(myth.id, &myth.experiment));
+    }
+    for comparison in comparisons() {
+        for (run, experiment) in comparison.runs {
+            all.extend(failures(&format!("{}.{run}", comparison.id), experiment));
+        }
+    }
+    for (id, experiment) in glossary().iter().filter_map(|term| Some((term.id, term.experiment.as_ref()?))) {
+        all.extend(failures(id, experiment));
+    }
+    for (id, experiment) in notes().iter().filter_map(|note| Some((note.id, note.experiment.as_ref()?))) {
+        all.extend(failures(id, experiment));
+    }
+    assert_eq!(all, Vec::<String>::new());
+}
+
+#[test]
+fn the_lesson_has_seven_steps_and_each_ticks_when_the_engine_sees_it() {
+    assert_eq!(lesson().len(), 7);
+    for step in lesson() {
+        let scenario = step.task.start.scenario();
+        let untouched = run(&scenario);
+        assert!(!step.task.is_met(&untouched, untouched.end()), "{}: met before anything is done", step.id);
+        let acts = step.task.start.acts().unwrap_or_else(|| panic!("{}: the solution is no list of acts", step.id));
+        let mut player = Player::new(Catalogue::whole());
+        let link = fourway_stage::Link { acts, ..fourway_stage::Link::default() };
+        player.follow(None, scenario, &link);
+        let trace = player.trace();
+        let failed: Vec<_> = step.task.start.claims().iter().filter_map(|claim| claim.check(trace).err()).collect();
+        assert_eq!(failed, [], "{}", step.id);
+        let goals = step.task.goals_in(trace, trace.end());
+        let last = goals.iter().filter_map(|goal| goal.since).max().expect("a moment");
+        assert!(step.task.is_met(trace, last), "{}", step.id);
+        assert!(!step.task.is_met(trace, Micros(last.0 - 1)), "{}: ticked too early", step.id);
+        player.update(Msg::Seek(last));
+        assert_eq!(player.at(), last, "{}: a moment at which nobody can be", step.id);
+    }
+}
+
+#[test]
+fn narration_follows_the_run_and_has_its_say_in_order() {
+    for step in lesson() {
+        let told = step.narration(&step.task.start.run());
+        assert!(told.len() >= 3, "{}: {told:?}", step.id);
+        assert!(told.is_sorted_by_key(|(_, at)| *at), "{}", step.id);
+        assert!(told.iter().all(|(say, _)| step.says().contains(say)), "{}", step.id);
+    }
+    let states = lesson().iter().find(|step| step.id == "states").expect("the step");
+    let crossed = comparisons().iter().find(|one| one.id == "ways").expect("the comparison").runs[2].1;
+    let told: Vec<_> = states.narration(&crossed.run()).into_iter().map(|(say, _)| say).collect();
+    assert_eq!(told, ["fw1", "closing"], "a learner who lets the FINs cross hears of CLOSING and not of LAST-ACK");
+}
+
+#[test]
+fn every_prediction_has_one_right_answer_and_says_of_each_why() {
+    let words = words();
+    for step in lesson() {
+        assert!(step.choices.len() >= 2 && step.choices.contains(&step.right), "{}", step.id);
+        for choice in step.choices {
+            let why = words.get(&format!("lesson.{}.choice.{choice}.why", step.id)).to_owned();
+            assert_eq!(why.starts_with("Right"), *choice == step.right, "{}.{choice}: {why}", step.id);
+        }
+    }
+}
+
+#[test]
+fn pitfalls_share_seed_and_faults_and_differ_in_what_comes_of_it() {
+    let pitfalls: Vec<_> = comparisons().iter().filter(|one| one.pitfall).collect();
+    assert_eq!(pitfalls.len(), 3);
+    for pitfall in pitfalls {
+        let [(wrong, first), (right, second)] = pitfall.runs else { panic!("{}: not two runs", pitfall.id) };
+        assert_eq!((*wrong, *right), ("wrong", "right"));
+        let (one, other) = (first.scenario(), second.scenario());
+        assert_eq!((one.seed, &one.faults, first.acts), (other.seed, &other.faults, second.acts), "{}", pitfall.id);
+        let wrong = first.run();
+        let differs = second.claims().iter().any(|claim| claim.check(&wrong).is_err());
+        assert!(differs, "{}: what holds of the right way holds of the wrong one too", pitfall.id);
+    }
+}
+
+#[test]
+fn the_field_guide_has_every_shelf_and_the_terms_that_get_confused() {
+    for shelf in [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::LeftOut] {
+        assert!(notes().iter().filter(|note| note.shelf == shelf).count() >= 3, "{shelf:?}");
+    }
+    for id in ["half-closed", "half-open", "allow-half-open", "ack-of-fin", "segment"] {
+        assert!(glossary().iter().any(|term| term.id == id), "{id}");
+    }
+    for term in glossary() {
+        assert!(term.see.iter().all(|id| *id != term.id), "{} sees itself", term.id);
+    }
+}
