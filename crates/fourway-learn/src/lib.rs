@@ -4,6 +4,7 @@
 
 mod content;
 mod judge;
+pub mod other;
 mod search;
 mod when;
 
