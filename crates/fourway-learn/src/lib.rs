@@ -5,6 +5,7 @@
 mod content;
 mod judge;
 pub mod other;
+pub mod recall;
 mod search;
 mod when;
 
