@@ -88,7 +88,7 @@ pub fn data(folder: &Path, scenes: &Path) -> Result<Data, String> {
         let packed = some(place, one.experiment.as_ref(), scenes)?;
         Ok((one, packed))
     })?;
-    Ok(Data { challenges, steps, myths, comparisons, terms, notes, keys: keys.done(&folder.display().to_string())? })
+    Ok(Data { challenges, steps, myths, comparisons, terms, notes, keys: keys.done()? })
 }
 
 /// The strings of a folder, each key once.
@@ -170,9 +170,9 @@ impl Keys {
         }
     }
 
-    fn done(self, place: &str) -> Result<BTreeSet<String>, String> {
+    fn done(self) -> Result<BTreeSet<String>, String> {
         match self.twice {
-            Some(key) => Err(format!("{place}: found the key {key} for the second time, expected every id once")),
+            Some(key) => Err(format!("data: found the key {key} for the second time, expected every id once")),
             None => Ok(self.keys),
         }
     }

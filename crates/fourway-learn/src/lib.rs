@@ -5,7 +5,10 @@
 mod content;
 mod judge;
 pub mod other;
+mod ports;
+pub mod progress;
 pub mod recall;
+pub mod repeat;
 mod search;
 mod when;
 
@@ -14,5 +17,6 @@ pub use content::{
     glossary, lesson, myths, notes, words,
 };
 pub use judge::{Broken, Goal, Verdict, judge};
+pub use ports::{ports_in_use, ports_per_second};
 pub use search::{acts_of, shortest};
 pub use when::{first_held, held_since};

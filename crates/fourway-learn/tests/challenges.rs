@@ -128,3 +128,19 @@ fn challenges_become_harder() {
     let levels: Vec<u8> = challenges().iter().map(|one| one.level).collect();
     assert!(levels.is_sorted() && levels.first() == Some(&1), "{levels:?}");
 }
+
+/// So that the search above would find something if there were something.
+#[test]
+fn the_search_finds_a_solution_of_par() {
+    let mut found = 0;
+    for challenge in challenges().iter().filter(|one| one.par <= 2) {
+        if let Some(acts) = shortest(challenge, usize::from(challenge.par)) {
+            let verdict = verdict(challenge, &played(challenge, &acts), Micros::NEVER, 0);
+            assert!(verdict.met && verdict.stars == 3, "{}: {acts:?}", challenge.id);
+            found += 1;
+        } else {
+            println!("{}", challenge.id);
+        }
+    }
+    assert_eq!(found, challenges().iter().filter(|one| one.par <= 2).count());
+}

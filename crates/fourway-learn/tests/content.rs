@@ -114,3 +114,30 @@ fn the_field_guide_has_every_shelf_and_the_terms_that_get_confused() {
         assert!(term.see.iter().all(|id| *id != term.id), "{} sees itself", term.id);
     }
 }
+
+/// Quotes are curly, nothing shouts, and nothing is too long for its place.
+#[test]
+fn words_are_plain() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/en/learn");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        let strings: std::collections::BTreeMap<String, String> = serde_json::from_str(&text).expect("flat strings");
+        for (key, text) in strings {
+            assert!(!text.contains(['!', '\'', '"']), "{key}: {text}");
+            let most = if key.ends_with(".title") || key.ends_with(".name") { 60 } else { 520 };
+            assert!((2..=most).contains(&text.chars().count()), "{key}: {text}");
+            assert_eq!(words().get(&key), text, "{key}");
+            count += 1;
+        }
+    }
+    assert!(count > 400, "{count}");
+}
+
+#[test]
+fn the_note_on_ports_says_what_the_arithmetic_gives() {
+    use fourway_learn::{ports_in_use, ports_per_second};
+    assert_eq!(ports_per_second(28_232, Micros::from_secs(60)).floor(), 470.0);
+    assert_eq!(ports_in_use(100.0, Micros::from_secs(60)), 6000.0);
+    assert!(ports_per_second(28_232, Micros::ZERO).is_infinite());
+}
