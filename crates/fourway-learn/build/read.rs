@@ -12,13 +12,23 @@ use std::path::Path;
 /// Everything of `data/`, compiled.
 pub struct Data {
     pub challenges: Vec<(format::Challenge, Packed, Vec<usize>)>,
-    pub steps: Vec<(format::Step, Packed, Packed, Vec<usize>, Vec<u8>)>,
+    pub steps: Vec<Step>,
     pub myths: Vec<(format::Myth, Packed)>,
     pub comparisons: Vec<(format::Comparison, Vec<Packed>)>,
     pub terms: Vec<(format::Term, Option<Packed>)>,
     pub notes: Vec<(format::Note, Option<Packed>)>,
     /// Keys of the words that all this needs.
     pub keys: BTreeSet<String>,
+}
+
+/// A step of the lesson, compiled.
+pub struct Step {
+    pub written: format::Step,
+    pub shown: Packed,
+    pub task: Packed,
+    pub sizes: Vec<usize>,
+    /// When the sentences of the narration are said.
+    pub heard: Vec<u8>,
 }
 
 /// A scenario with claims in the place of its expectations.
@@ -51,7 +61,7 @@ pub fn data(folder: &Path, scenes: &Path) -> Result<Data, String> {
         let whens: Vec<&str> = one.narration.iter().map(|line| line.when.get()).collect();
         let heard = claims(&format!("{place}.narration"), &format!("[{}]", whens.join(",")))?;
         keys.step(&one);
-        Ok((one, shown, task, sizes, heard))
+        Ok(Step { written: one, shown, task, sizes, heard })
     })?;
     let file: format::Myths = parse(&folder.join("myths.json"))?;
     let myths = each(&at("myths.json"), "myths", file.myths, |place, one| {

@@ -22,16 +22,17 @@ pub fn tables(data: &Data) -> String {
             one.may.losses,
         )
     });
-    table(&mut out, "STEPS", "Step", &data.steps, |(one, shown, to_do, sizes, heard)| {
+    table(&mut out, "STEPS", "Step", &data.steps, |step| {
+        let one = &step.written;
         let says: Vec<&str> = one.narration.iter().map(|line| line.say.as_str()).collect();
         format!(
             "id: {:?}, choices: &{:?}, right: {:?}, shown: {}, task: {}, says: &{says:?}, heard: {}",
             one.id,
             one.choices,
             one.right,
-            experiment(shown),
-            task(to_do, sizes),
-            bytes(heard),
+            experiment(&step.shown),
+            task(&step.task, &step.sizes),
+            bytes(&step.heard),
         )
     });
     table(&mut out, "MYTHS", "Myth", &data.myths, |(one, packed)| {

@@ -31,7 +31,7 @@ impl Dice {
 
     /// True once in so many times.
     pub(super) fn once_in(&mut self, times: u64) -> bool {
-        self.next() % times == 0
+        self.next().is_multiple_of(times)
     }
 
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
