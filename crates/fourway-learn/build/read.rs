@@ -41,64 +41,100 @@ pub struct Packed {
 
 /// Reads the six files of a folder; scenarios are looked up in another.
 pub fn data(folder: &Path, scenes: &Path) -> Result<Data, String> {
-    let mut keys = Keys::default();
-    let at = |name: &str| folder.join(name).display().to_string();
-    let file: format::Challenges = parse(&folder.join("challenges.json"))?;
-    let challenges = each(&at("challenges.json"), "challenges", file.challenges, |place, one| {
-        let (goals, sizes) = lists(place, &one.goals)?;
-        keys.challenge(&one);
-        let packed = pack(place, &one.scenario, &goals, &one.solution, scenes)?;
-        Ok((one, packed, sizes))
-    })?;
-    let file: format::Lesson = parse(&folder.join("lesson.json"))?;
-    let steps = each(&at("lesson.json"), "steps", file.steps, |place, one| {
-        if !one.choices.contains(&one.right) {
-            return Err(format!("{place}.right: found {}, expected one of {}", one.right, one.choices.join(", ")));
-        }
-        let shown = experiment(&format!("{place}.shown"), &one.shown, scenes)?;
-        let (goals, sizes) = lists(place, &one.task)?;
-        let task = pack(place, &one.scenario, &goals, &one.solution, scenes)?;
-        let whens: Vec<&str> = one.narration.iter().map(|line| line.when.get()).collect();
-        let heard = claims(&format!("{place}.narration"), &format!("[{}]", whens.join(",")))?;
-        keys.step(&one);
-        Ok(Step { written: one, shown, task, sizes, heard })
-    })?;
-    let file: format::Myths = parse(&folder.join("myths.json"))?;
-    let myths = each(&at("myths.json"), "myths", file.myths, |place, one| {
-        keys.many(&["myth.", &one.id], &["claim", "do", "shows", "truth"]);
-        let packed = experiment(&format!("{place}.experiment"), &one.experiment, scenes)?;
-        Ok((one, packed))
-    })?;
-    let file: format::Comparisons = parse(&folder.join("comparisons.json"))?;
-    let comparisons = each(&at("comparisons.json"), "comparisons", file.comparisons, |place, one| {
-        if one.runs.len() < 2 {
-            return Err(format!("{place}.runs: found {}, expected two or more", one.runs.len()));
-        }
-        keys.many(&["compare.", &one.id], &["title", "text"]);
-        let runs = each(place, "runs", one.runs.iter().collect(), |place, run| {
-            keys.many(&["compare.", &one.id, ".", &run.id], &["title", "text"]);
-            let claims = list(place, &run.expect)?;
-            pack(place, &run.scenario, &claims, &run.acts, scenes)
-        })?;
-        Ok((one, runs))
-    })?;
-    let file: format::Glossary = parse(&folder.join("glossary.json"))?;
-    let known: BTreeSet<String> = file.terms.iter().map(|term| term.id.clone()).collect();
-    let terms = each(&at("glossary.json"), "terms", file.terms, |place, one| {
-        if let Some(unknown) = one.see.iter().find(|id| !known.contains(*id)) {
-            return Err(format!("{place}.see: found {unknown}, expected the id of a term"));
-        }
-        keys.many(&["term.", &one.id], &["name", "text"]);
-        let packed = some(place, one.experiment.as_ref(), scenes)?;
-        Ok((one, packed))
-    })?;
-    let file: format::Notes = parse(&folder.join("notes.json"))?;
-    let notes = each(&at("notes.json"), "notes", file.notes, |place, one| {
-        keys.many(&["note.", &one.id], &["title", "text"]);
-        let packed = some(place, one.experiment.as_ref(), scenes)?;
-        Ok((one, packed))
-    })?;
-    Ok(Data { challenges, steps, myths, comparisons, terms, notes, keys: keys.done()? })
+    let mut reader = Reader { folder, scenes, keys: Keys::default() };
+    let challenges = reader.challenges()?;
+    let steps = reader.steps()?;
+    let myths = reader.myths()?;
+    let comparisons = reader.comparisons()?;
+    let terms = reader.terms()?;
+    let notes = reader.notes()?;
+    Ok(Data { challenges, steps, myths, comparisons, terms, notes, keys: reader.keys.done()? })
+}
+
+/// Where things stand, and the keys asked for so far.
+struct Reader<'a> {
+    folder: &'a Path,
+    scenes: &'a Path,
+    keys: Keys,
+}
+
+impl Reader<'_> {
+    fn file<T: DeserializeOwned>(&self, name: &str) -> Result<(String, T), String> {
+        let file = self.folder.join(name);
+        Ok((file.display().to_string(), parse(&file)?))
+    }
+
+    fn challenges(&mut self) -> Result<Vec<(format::Challenge, Packed, Vec<usize>)>, String> {
+        let (place, file) = self.file::<format::Challenges>("challenges.json")?;
+        each(&place, "challenges", file.challenges, |place, one| {
+            let (goals, sizes) = lists(place, &one.goals)?;
+            self.keys.challenge(&one);
+            let packed = pack(place, &one.scenario, &goals, &one.solution, self.scenes)?;
+            Ok((one, packed, sizes))
+        })
+    }
+
+    fn steps(&mut self) -> Result<Vec<Step>, String> {
+        let (place, file) = self.file::<format::Lesson>("lesson.json")?;
+        each(&place, "steps", file.steps, |place, one| {
+            if !one.choices.contains(&one.right) {
+                return Err(format!("{place}.right: found {}, expected one of {}", one.right, one.choices.join(", ")));
+            }
+            let shown = experiment(&format!("{place}.shown"), &one.shown, self.scenes)?;
+            let (goals, sizes) = lists(place, &one.task)?;
+            let task = pack(place, &one.scenario, &goals, &one.solution, self.scenes)?;
+            let whens: Vec<&str> = one.narration.iter().map(|line| line.when.get()).collect();
+            let heard = claims(&format!("{place}.narration"), &format!("[{}]", whens.join(",")))?;
+            self.keys.step(&one);
+            Ok(Step { written: one, shown, task, sizes, heard })
+        })
+    }
+
+    fn myths(&mut self) -> Result<Vec<(format::Myth, Packed)>, String> {
+        let (place, file) = self.file::<format::Myths>("myths.json")?;
+        each(&place, "myths", file.myths, |place, one| {
+            self.keys.many(&["myth.", &one.id], &["claim", "do", "shows", "truth"]);
+            let packed = experiment(&format!("{place}.experiment"), &one.experiment, self.scenes)?;
+            Ok((one, packed))
+        })
+    }
+
+    fn comparisons(&mut self) -> Result<Vec<(format::Comparison, Vec<Packed>)>, String> {
+        let (place, file) = self.file::<format::Comparisons>("comparisons.json")?;
+        each(&place, "comparisons", file.comparisons, |place, one| {
+            if one.runs.len() < 2 {
+                return Err(format!("{place}.runs: found {}, expected two or more", one.runs.len()));
+            }
+            self.keys.many(&["compare.", &one.id], &["title", "text"]);
+            let runs = each(place, "runs", one.runs.iter().collect(), |place, run| {
+                self.keys.many(&["compare.", &one.id, ".", &run.id], &["title", "text"]);
+                pack(place, &run.scenario, &some_claims(place, &run.expect)?, &run.acts, self.scenes)
+            })?;
+            Ok((one, runs))
+        })
+    }
+
+    fn terms(&mut self) -> Result<Vec<(format::Term, Option<Packed>)>, String> {
+        let (place, file) = self.file::<format::Glossary>("glossary.json")?;
+        let known: BTreeSet<String> = file.terms.iter().map(|term| term.id.clone()).collect();
+        each(&place, "terms", file.terms, |place, one| {
+            if let Some(unknown) = one.see.iter().find(|id| !known.contains(*id)) {
+                return Err(format!("{place}.see: found {unknown}, expected the id of a term"));
+            }
+            self.keys.many(&["term.", &one.id], &["name", "text"]);
+            let packed = some(place, one.experiment.as_ref(), self.scenes)?;
+            Ok((one, packed))
+        })
+    }
+
+    fn notes(&mut self) -> Result<Vec<(format::Note, Option<Packed>)>, String> {
+        let (place, file) = self.file::<format::Notes>("notes.json")?;
+        each(&place, "notes", file.notes, |place, one| {
+            self.keys.many(&["note.", &one.id], &["title", "text"]);
+            let packed = some(place, one.experiment.as_ref(), self.scenes)?;
+            Ok((one, packed))
+        })
+    }
 }
 
 /// The strings of a folder, each key once.
@@ -217,11 +253,16 @@ fn some(place: &str, one: Option<&format::Experiment>, scenes: &Path) -> Result<
 }
 
 fn experiment(place: &str, one: &format::Experiment, scenes: &Path) -> Result<Packed, String> {
-    let claims = list(place, &one.expect)?;
-    if claims == "[]" {
+    pack(place, &one.scenario, &some_claims(place, &one.expect)?, &one.acts, scenes)
+}
+
+/// One claim or more, as the text of a list.
+fn some_claims(place: &str, entries: &RawValue) -> Result<String, String> {
+    let claims = list(place, entries)?;
+    if claims.chars().all(|c| c.is_whitespace() || matches!(c, '[' | ']')) {
         return Err(format!("{place}.expect: found no predicate, expected what the words say"));
     }
-    pack(place, &one.scenario, &claims, &one.acts, scenes)
+    Ok(claims)
 }
 
 /// A predicate or a list of them, as the text of a list.

@@ -1,6 +1,6 @@
 //! Every claim in the words is a predicate that holds of its run, and the lesson's steps tick when they should.
 
-use fourway_learn::{Experiment, Shelf, comparisons, glossary, lesson, myths, notes, words};
+use fourway_learn::{Experiment, Shelf, challenges, comparisons, glossary, lesson, myths, notes, words};
 use fourway_proto::Micros;
 use fourway_sim::run;
 use fourway_stage::{Catalogue, Msg, Player};
@@ -140,4 +140,23 @@ fn the_note_on_ports_says_what_the_arithmetic_gives() {
     assert_eq!(ports_per_second(28_232, Micros::from_secs(60)).floor(), 470.0);
     assert_eq!(ports_in_use(100.0, Micros::from_secs(60)), 6000.0);
     assert!(ports_per_second(28_232, Micros::ZERO).is_infinite());
+}
+
+/// Scenarios that only what is taught uses.
+#[test]
+fn the_scenarios_for_learning_do_what_they_say() {
+    use fourway_sim::{Document, Scenario};
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/learn");
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a file");
+        let document = Document::parse(&text).unwrap_or_else(|refusal| panic!("{}: {refusal}", path.display()));
+        let scenario = Scenario::compile(&document).unwrap_or_else(|refusal| panic!("{}: {refusal}", path.display()));
+        let trace = run(&scenario);
+        let failed: Vec<_> = scenario.expect.list().iter().filter_map(|claim| claim.check(&trace).err()).collect();
+        assert_eq!(failed, [], "{}", path.display());
+        assert!(!scenario.expect.list().is_empty());
+        let name = format!("learn/{}", path.file_stem().expect("a name").to_string_lossy());
+        assert!(challenges().iter().any(|one| one.task.start.scene == name), "{name} is used by nothing");
+    }
 }
