@@ -143,6 +143,21 @@ pub struct Named {
     pub expect: Entries,
 }
 
+/// `scenes.json`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenes {
+    pub scenes: Vec<Tale>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tale {
+    pub id: String,
+    pub scenario: Scene,
+    pub pauses: Vec<Narration>,
+}
+
 /// `glossary.json`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -184,5 +199,6 @@ pub enum Shelf {
     Expert,
     Production,
     Elsewhere,
+    Related,
     LeftOut,
 }

@@ -15,6 +15,7 @@ pub struct Data {
     pub steps: Vec<Step>,
     pub myths: Vec<(format::Myth, Packed)>,
     pub comparisons: Vec<(format::Comparison, Vec<Packed>)>,
+    pub tales: Vec<(format::Tale, Packed, Vec<u8>)>,
     pub terms: Vec<(format::Term, Option<Packed>)>,
     pub notes: Vec<(format::Note, Option<Packed>)>,
     /// Keys of the words that all this needs.
@@ -39,16 +40,17 @@ pub struct Packed {
     pub acts: String,
 }
 
-/// Reads the six files of a folder; scenarios are looked up in another.
+/// Reads the seven files of a folder; scenarios are looked up in another.
 pub fn data(folder: &Path, scenes: &Path) -> Result<Data, String> {
     let mut reader = Reader { folder, scenes, keys: Keys::default() };
     let challenges = reader.challenges()?;
     let steps = reader.steps()?;
     let myths = reader.myths()?;
     let comparisons = reader.comparisons()?;
+    let tales = reader.tales()?;
     let terms = reader.terms()?;
     let notes = reader.notes()?;
-    Ok(Data { challenges, steps, myths, comparisons, terms, notes, keys: reader.keys.done()? })
+    Ok(Data { challenges, steps, myths, comparisons, tales, terms, notes, keys: reader.keys.done()? })
 }
 
 /// Where things stand, and the keys asked for so far.
@@ -83,8 +85,7 @@ impl Reader<'_> {
             let shown = experiment(&format!("{place}.shown"), &one.shown, self.scenes)?;
             let (goals, sizes) = lists(place, &one.task)?;
             let task = pack(place, &one.scenario, &goals, &one.solution, self.scenes)?;
-            let whens: Vec<&str> = one.narration.iter().map(|line| line.when.get()).collect();
-            let heard = claims(&format!("{place}.narration"), &format!("[{}]", whens.join(",")))?;
+            let heard = heard(&format!("{place}.narration"), &one.narration)?;
             self.keys.step(&one);
             Ok(Step { written: one, shown, task, sizes, heard })
         })
@@ -111,6 +112,18 @@ impl Reader<'_> {
                 pack(place, &run.scenario, &some_claims(place, &run.expect)?, &run.acts, self.scenes)
             })?;
             Ok((one, runs))
+        })
+    }
+
+    fn tales(&mut self) -> Result<Vec<(format::Tale, Packed, Vec<u8>)>, String> {
+        let (place, file) = self.file::<format::Scenes>("scenes.json")?;
+        each(&place, "scenes", file.scenes, |place, one| {
+            for pause in &one.pauses {
+                self.keys.many(&["scene.", &one.id], &[&format!("say.{}", pause.say)]);
+            }
+            let packed = pack(place, &one.scenario, "[]", "", self.scenes)?;
+            let heard = heard(&format!("{place}.pauses"), &one.pauses)?;
+            Ok((one, packed, heard))
         })
     }
 
@@ -308,8 +321,10 @@ fn pack(place: &str, scene: &RawValue, entries: &str, acts: &str, scenes: &Path)
     Ok(Packed { scene: named.unwrap_or_default(), bytes: scenario.pack(), acts: acts.to_owned() })
 }
 
-fn claims(place: &str, entries: &str) -> Result<Vec<u8>, String> {
-    let document = Document::parse(&format!("{{\"fourway\":1,\"expect\":{entries}}}"));
-    let scenario = document.and_then(|document| Scenario::compile(&document));
+/// When each sentence is said, as a scenario that holds nothing else.
+fn heard(place: &str, lines: &[format::Narration]) -> Result<Vec<u8>, String> {
+    let whens: Vec<&str> = lines.iter().map(|line| line.when.get()).collect();
+    let text = format!("{{\"fourway\":1,\"expect\":[{}]}}", whens.join(","));
+    let scenario = Document::parse(&text).and_then(|document| Scenario::compile(&document));
     scenario.map(|scenario| scenario.pack()).map_err(|refusal| format!("{place}: {refusal}"))
 }

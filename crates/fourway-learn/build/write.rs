@@ -1,5 +1,6 @@
 //! Writes what was read as tables of the program.
 
+use super::format::Narration;
 use super::read::{Data, Packed};
 use std::fmt::Write;
 
@@ -24,15 +25,14 @@ pub fn tables(data: &Data) -> String {
     });
     table(&mut out, "STEPS", "Step", &data.steps, |step| {
         let one = &step.written;
-        let says: Vec<&str> = one.narration.iter().map(|line| line.say.as_str()).collect();
         format!(
-            "id: {:?}, choices: &{:?}, right: {:?}, shown: {}, task: {}, says: &{says:?}, heard: {}",
+            "id: {:?}, choices: &{:?}, right: {:?}, shown: {}, task: {}, narration: {}",
             one.id,
             one.choices,
             one.right,
             experiment(&step.shown),
             task(&step.task, &step.sizes),
-            bytes(&step.heard),
+            narration(&one.narration, &step.heard),
         )
     });
     table(&mut out, "MYTHS", "Myth", &data.myths, |(one, packed)| {
@@ -42,6 +42,9 @@ pub fn tables(data: &Data) -> String {
         let runs: Vec<String> =
             one.runs.iter().zip(runs).map(|(run, packed)| format!("({:?}, {})", run.id, experiment(packed))).collect();
         format!("id: {:?}, pitfall: {}, runs: &[{}]", one.id, one.pitfall, runs.join(", "))
+    });
+    table(&mut out, "TALES", "Tale", &data.tales, |(one, packed, heard)| {
+        format!("id: {:?}, run: {}, narration: {}", one.id, experiment(packed), narration(&one.pauses, heard))
     });
     table(&mut out, "TERMS", "Term", &data.terms, |(one, packed)| {
         let experiment = optional(packed.as_ref());
@@ -67,6 +70,11 @@ fn task(packed: &Packed, sizes: &[usize]) -> String {
 
 fn experiment(packed: &Packed) -> String {
     format!("Experiment {{ scene: {:?}, acts: {:?}, packed: {} }}", packed.scene, packed.acts, bytes(&packed.bytes))
+}
+
+fn narration(lines: &[Narration], heard: &[u8]) -> String {
+    let says: Vec<&str> = lines.iter().map(|line| line.say.as_str()).collect();
+    format!("Narration {{ says: &{says:?}, heard: {} }}", bytes(heard))
 }
 
 fn optional(packed: Option<&Packed>) -> String {

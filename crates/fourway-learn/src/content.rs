@@ -199,22 +199,25 @@ pub struct Step {
     pub shown: Experiment,
     /// What the learner is to bring about.
     pub task: Task,
+    /// What is said while the learner's run goes on.
+    pub narration: Narration,
+}
+
+/// Sentences bound to what happens in a run. Words: `lesson.<id>.say.<name>` for a step, `scene.<id>.say.<name>` for a tale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Narration {
     says: &'static [&'static str],
     heard: &'static [u8],
 }
 
-impl Step {
-    /// What is said while a run goes on: the name of the words, and since when, in the order of time. It is a function of
-    /// the run, so it stays right whatever the learner does.
+impl Narration {
+    /// What is said in a run: the name of the words, and since when, in the order of time. It is a function of the run, so
+    /// it stays right whatever a learner does.
     #[must_use]
-    pub fn narration(&self, trace: &Trace) -> Vec<(&'static str, Micros)> {
+    pub fn told(&self, trace: &Trace) -> Vec<(&'static str, Micros)> {
         let heard = Scenario::unpack_own(self.heard).unwrap_or_default().expect.list();
-        let mut said: Vec<_> = self
-            .says
-            .iter()
-            .zip(&heard)
-            .filter_map(|(say, when)| Some((*say, crate::first_held(when, trace)?)))
-            .collect();
+        let first = |(say, when): (&&'static str, &Expect)| Some((*say, crate::first_held(when, trace)?));
+        let mut said: Vec<_> = self.says.iter().zip(&heard).filter_map(first).collect();
         said.sort_by_key(|(_, at)| *at);
         said
     }
@@ -224,6 +227,17 @@ impl Step {
     pub const fn says(&self) -> &'static [&'static str] {
         self.says
     }
+}
+
+/// A run that is told, with pauses at the moments that matter: a scene of the gallery, or the overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tale {
+    /// Its name; that of a scene of the gallery for all but `overview`.
+    pub id: &'static str,
+    /// The run.
+    pub run: Experiment,
+    /// What is said, and so where it pauses.
+    pub narration: Narration,
 }
 
 /// A claim to be judged before it is tried. Words: `myth.<id>.claim`, `.do`, `.shows`, `.truth`.
@@ -281,6 +295,8 @@ pub enum Shelf {
     Production,
     /// When something else fits.
     Elsewhere,
+    /// What else in networking, and outside it, it is connected to.
+    Related,
     /// What this lab leaves out.
     LeftOut,
 }
@@ -307,6 +323,12 @@ pub fn myths() -> &'static [Myth] {
 #[must_use]
 pub fn comparisons() -> &'static [Comparison] {
     COMPARISONS
+}
+
+/// The runs that are told: the overview, then every scene of the gallery.
+#[must_use]
+pub fn tales() -> &'static [Tale] {
+    TALES
 }
 
 /// The terms.

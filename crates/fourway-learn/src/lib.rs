@@ -13,8 +13,8 @@ mod search;
 mod when;
 
 pub use content::{
-    ActKind, Challenge, Comparison, Experiment, May, Myth, Note, Shelf, Step, Task, Term, challenges, comparisons,
-    glossary, lesson, myths, notes, words,
+    ActKind, Challenge, Comparison, Experiment, May, Myth, Narration, Note, Shelf, Step, Tale, Task, Term, challenges,
+    comparisons, glossary, lesson, myths, notes, tales, words,
 };
 pub use judge::{Broken, Goal, Verdict, judge};
 pub use ports::{ports_in_use, ports_per_second};

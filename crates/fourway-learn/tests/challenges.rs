@@ -3,7 +3,7 @@
 use fourway_learn::{Challenge, Verdict, challenges, judge, shortest};
 use fourway_proto::Micros;
 use fourway_sim::{CallName, run};
-use fourway_stage::{Catalogue, LinkAct, LinkDeed, Msg, Player};
+use fourway_stage::{Catalogue, LinkAct, LinkDeed, Msg, Player, with_acts};
 
 /// Acts for which every shorter solution is looked for.
 const SEARCHED: u8 = 3;
@@ -71,6 +71,7 @@ fn every_solution_is_played_and_meets_its_goals_within_par() {
         let acts = solution(challenge);
         let player = played(challenge, &acts);
         assert_eq!(player.link().acts, acts, "{}", challenge.id);
+        assert_eq!(*player.scenario(), with_acts(&challenge.task.start.scenario(), &acts), "{}", challenge.id);
         assert_eq!(acts.len(), usize::from(challenge.par), "{}", challenge.id);
         let verdict = verdict(challenge, &player, player.trace().end(), 0);
         for claim in challenge.task.start.claims() {

@@ -1,6 +1,6 @@
 //! Every claim in the words is a predicate that holds of its run, and the lesson's steps tick when they should.
 
-use fourway_learn::{Experiment, Shelf, challenges, comparisons, glossary, lesson, myths, notes, words};
+use fourway_learn::{Experiment, Shelf, challenges, comparisons, glossary, lesson, myths, notes, tales, words};
 use fourway_proto::Micros;
 use fourway_sim::run;
 use fourway_stage::{Catalogue, Msg, Player};
@@ -64,14 +64,14 @@ fn the_lesson_has_seven_steps_and_each_ticks_when_the_engine_sees_it() {
 #[test]
 fn narration_follows_the_run_and_has_its_say_in_order() {
     for step in lesson() {
-        let told = step.narration(&step.task.start.run());
+        let told = step.narration.told(&step.task.start.run());
         assert!(told.len() >= 3, "{}: {told:?}", step.id);
         assert!(told.is_sorted_by_key(|(_, at)| *at), "{}", step.id);
-        assert!(told.iter().all(|(say, _)| step.says().contains(say)), "{}", step.id);
+        assert!(told.iter().all(|(say, _)| step.narration.says().contains(say)), "{}", step.id);
     }
     let states = lesson().iter().find(|step| step.id == "states").expect("the step");
     let crossed = comparisons().iter().find(|one| one.id == "ways").expect("the comparison").runs[2].1;
-    let told: Vec<_> = states.narration(&crossed.run()).into_iter().map(|(say, _)| say).collect();
+    let told: Vec<_> = states.narration.told(&crossed.run()).into_iter().map(|(say, _)| say).collect();
     assert_eq!(told, ["fw1", "closing"], "a learner who lets the FINs cross hears of CLOSING and not of LAST-ACK");
 }
 
@@ -104,7 +104,7 @@ fn pitfalls_share_seed_and_faults_and_differ_in_what_comes_of_it() {
 
 #[test]
 fn the_field_guide_has_every_shelf_and_the_terms_that_get_confused() {
-    for shelf in [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::LeftOut] {
+    for shelf in [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::Related, Shelf::LeftOut] {
         assert!(notes().iter().filter(|note| note.shelf == shelf).count() >= 3, "{shelf:?}");
     }
     for id in ["half-closed", "half-open", "allow-half-open", "ack-of-fin", "segment"] {
@@ -158,5 +158,29 @@ fn the_scenarios_for_learning_do_what_they_say() {
         assert!(!scenario.expect.list().is_empty());
         let name = format!("learn/{}", path.file_stem().expect("a name").to_string_lossy());
         assert!(challenges().iter().any(|one| one.task.start.scene == name), "{name} is used by nothing");
+    }
+}
+
+#[test]
+fn every_scene_of_the_gallery_is_told_in_order_and_the_overview_in_five_sentences() {
+    let names: Vec<&str> = fourway_stage::gallery().iter().map(|scene| scene.name).collect();
+    let told: Vec<&str> = tales().iter().map(|tale| tale.id).collect();
+    assert_eq!(told, [&["overview"], names.as_slice()].concat());
+    for tale in tales() {
+        let trace = tale.run.run();
+        let told = tale.narration.told(&trace);
+        let says: Vec<&str> = told.iter().map(|(say, _)| *say).collect();
+        assert_eq!(says, tale.narration.says(), "{}: {told:?}", tale.id);
+        assert!(told.is_sorted_by(|a, b| a.1 < b.1), "{}: two pauses at one moment: {told:?}", tale.id);
+        assert!(tale.id == "overview" || tale.run.scene == tale.id, "{}", tale.id);
+    }
+    assert_eq!(tales()[0].narration.says().len(), 5);
+}
+
+#[test]
+fn a_term_shows_a_moment_of_its_run() {
+    for term in glossary() {
+        let end = term.experiment.map_or(Micros::ZERO, |experiment| experiment.run().end());
+        assert!(term.at <= end, "{}", term.id);
     }
 }
