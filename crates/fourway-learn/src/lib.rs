@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod content;
+mod items;
 mod judge;
 pub mod other;
 mod ports;

@@ -3,8 +3,8 @@
 //! Version 1 stays readable. Lines of a kind that this program does not know are kept as they are, so that an older page
 //! loses nothing of a newer one's. Anything else that is out of order refuses the whole text in one line.
 
+pub use crate::items::Items;
 use crate::repeat::Review;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The version written, and the newest that is read.
@@ -20,17 +20,17 @@ const LONGEST_NAME: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Progress {
     /// Steps of the lesson, by name.
-    pub steps: BTreeMap<String, StepDone>,
+    pub steps: Items<StepDone>,
     /// Myths, by name.
-    pub myths: BTreeMap<String, Guess>,
+    pub myths: Items<Guess>,
     /// Challenges that were met, by name.
-    pub challenges: BTreeMap<String, Met>,
+    pub challenges: Items<Met>,
     /// Concepts that were asked for, by name.
-    pub reviews: BTreeMap<String, Review>,
+    pub reviews: Items<Review>,
     /// Where the learner was in each view.
-    pub places: BTreeMap<String, Place>,
+    pub places: Items<Place>,
     /// Lines of kinds that this program does not know.
-    unknown: BTreeSet<String>,
+    unknown: Items<()>,
 }
 
 /// A step of the lesson.
@@ -94,18 +94,23 @@ impl Progress {
     #[must_use]
     pub fn write(&self) -> String {
         let mut lines = Vec::new();
-        lines.extend(self.steps.iter().map(|(id, s)| format!("step {id} {} {}", u8::from(s.ticked), s.predicted)));
-        lines.extend(
-            self.myths
-                .iter()
-                .map(|(id, g)| format!("myth {id} {} {} {}", u8::from(g.seen), g.sure, u8::from(g.believed))),
-        );
-        lines.extend(self.challenges.iter().map(|(id, met)| format!("challenge {id} {} {}", met.stars, met.acts)));
-        lines.extend(
-            self.reviews.iter().map(|(id, r)| format!("review {id} {} {} {} {}", r.last, r.streak, r.interval, r.ease)),
-        );
-        lines.extend(self.places.iter().map(|(view, place)| format!("place {view} {} {}", place.when, place.item)));
-        lines.extend(self.unknown.iter().cloned());
+        for (id, step) in self.steps.iter() {
+            lines.push(line("step", id, &[step.ticked.into(), step.predicted.into()]));
+        }
+        for (id, guess) in self.myths.iter() {
+            lines.push(line("myth", id, &[guess.seen.into(), guess.sure.into(), guess.believed.into()]));
+        }
+        for (id, met) in self.challenges.iter() {
+            lines.push(line("challenge", id, &[met.stars.into(), met.acts.into()]));
+        }
+        for (id, review) in self.reviews.iter() {
+            let numbers = [review.last.into(), review.streak.into(), review.interval.into(), review.ease.into()];
+            lines.push(line("review", id, &numbers));
+        }
+        for (view, place) in self.places.iter() {
+            lines.push([line("place", view, &[place.when]).as_str(), " ", &place.item].concat());
+        }
+        lines.extend(self.unknown.iter().map(|(line, ())| line.to_owned()));
         let (mut text, mut readable) = (format!("fourway-progress {VERSION}\n"), Self::default());
         for line in lines {
             if text.len() + line.len() < LONGEST_PROGRESS && readable.take(&line).is_ok() {
@@ -168,7 +173,7 @@ impl Progress {
             ["step" | "myth" | "challenge" | "review" | "place", ..] => Err("the parts that belong to it"),
             [kind, _, ..] if name(kind).is_ok() => {
                 if self.unknown.len() < MOST {
-                    self.unknown.insert(line.to_owned());
+                    self.unknown.insert(line, ());
                 }
                 Ok(())
             }
@@ -180,46 +185,43 @@ impl Progress {
     /// matter, and merging again changes nothing.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
-        both(&mut self.steps, other.steps, Ord::max);
-        both(&mut self.myths, other.myths, Ord::max);
-        both(&mut self.challenges, other.challenges, |one, other| Met {
-            stars: one.stars.max(other.stars),
-            acts: one.acts.min(other.acts),
-        });
-        both(&mut self.reviews, other.reviews, Ord::max);
-        both(&mut self.places, other.places, Ord::max);
-        self.unknown.extend(other.unknown);
+        self.steps.merge(other.steps, |one, other| other.max(*one));
+        self.myths.merge(other.myths, |one, other| other.max(*one));
+        self.challenges.merge(other.challenges, Met::best);
+        self.reviews.merge(other.reviews, |one, other| other.max(*one));
+        self.places.merge(other.places, |one, other| other.max(one.clone()));
+        self.unknown.merge(other.unknown, |(), ()| ());
         self
     }
 
     /// A challenge was met: the best is kept.
     pub fn met(&mut self, id: &str, stars: u8, acts: u8) {
-        let now = BTreeMap::from([(id.to_owned(), Met { stars: stars.clamp(1, 3), acts })]);
-        both(&mut self.challenges, now, |one, other| Met {
-            stars: one.stars.max(other.stars),
-            acts: one.acts.min(other.acts),
-        });
+        let now = Met { stars: stars.clamp(1, 3), acts };
+        let best = self.challenges.get(id).map_or(now, |before| before.best(now));
+        self.challenges.insert(id, best);
     }
 }
 
-fn both<T>(mine: &mut BTreeMap<String, T>, theirs: BTreeMap<String, T>, better: impl Fn(T, T) -> T) {
-    for (id, other) in theirs {
-        let kept = match mine.remove(&id) {
-            Some(own) => better(own, other),
-            None => other,
-        };
-        mine.insert(id, kept);
+impl Met {
+    fn best(&self, other: Self) -> Self {
+        Self { stars: self.stars.max(other.stars), acts: self.acts.min(other.acts) }
     }
 }
 
-fn put<T>(items: &mut BTreeMap<String, T>, id: &str, item: T) -> Result<(), &'static str> {
+/// A line of a kind: a name and numbers.
+fn line(kind: &str, name: &str, numbers: &[u64]) -> String {
+    let mut line = [kind, " ", name].concat();
+    for number in numbers {
+        line.extend([" ", &number.to_string()]);
+    }
+    line
+}
+
+fn put<T>(items: &mut Items<T>, id: &str, item: T) -> Result<(), &'static str> {
     if items.len() >= MOST {
         return Err("fewer items of a kind");
     }
-    match items.insert(name(id)?.to_owned(), item) {
-        Some(_) => Err("each item once"),
-        None => Ok(()),
-    }
+    if items.insert(name(id)?, item) { Err("each item once") } else { Ok(()) }
 }
 
 /// Letters, digits, and what stands in the names of this crate's items.
@@ -229,8 +231,14 @@ fn name(text: &str) -> Result<&str, &'static str> {
     if fits { Ok(text) } else { Err("a name of letters, digits, points and hyphens") }
 }
 
-fn number<T: std::str::FromStr>(text: &str) -> Result<T, &'static str> {
-    text.parse().map_err(|_| "a whole number within range")
+fn number<T: TryFrom<u64>>(text: &str) -> Result<T, &'static str> {
+    whole(text).and_then(|number| T::try_from(number).ok()).ok_or("a whole number within range")
+}
+
+/// Digits alone, so that there is one way to write a number.
+fn whole(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    if plain { text.parse().ok() } else { None }
 }
 
 fn bit(text: &str) -> Result<bool, &'static str> {

@@ -4,7 +4,7 @@
 //! floats, weights that were fitted to other people's cards, and a history of each review; the crates that have it bring a
 //! calendar with them. For some forty cards the difference is small.
 
-use std::collections::BTreeMap;
+use crate::progress::Items;
 
 /// How easy a card begins, in hundredths.
 const FIRST_EASE: u16 = 250;
@@ -90,15 +90,15 @@ impl Review {
 /// The concept to ask for next: the one that is most overdue, else the first of `all` that was never asked, else the one
 /// that is due first. `but` is left out where there is another: the one just asked.
 #[must_use]
-pub fn next<'a>(all: &[&'a str], reviews: &BTreeMap<String, Review>, today: u32, but: Option<&str>) -> Option<&'a str> {
+pub fn next<'a>(all: &[&'a str], reviews: &Items<Review>, today: u32, but: Option<&str>) -> Option<&'a str> {
     let others: Vec<&str> = all.iter().copied().filter(|one| Some(*one) != but).collect();
     let among = if others.is_empty() { all } else { &others };
-    let due = |concept: &&str| reviews.get(*concept).map(Review::due);
+    let due = |concept: &&str| reviews.get(concept).map(Review::due);
     let known = among.iter().filter_map(|one| due(one).map(|day| (day, *one)));
     let first = known.min_by_key(|(day, _)| *day);
     match first {
         Some((day, concept)) if day <= today => Some(concept),
-        _ => among.iter().copied().find(|one| !reviews.contains_key(*one)).or(first.map(|(_, concept)| concept)),
+        _ => among.iter().copied().find(|one| reviews.get(one).is_none()).or(first.map(|(_, concept)| concept)),
     }
 }
 
@@ -147,14 +147,14 @@ mod tests {
     #[test]
     fn what_is_overdue_comes_first_then_what_is_new() {
         let all = ["a", "b", "c"];
-        let mut reviews = BTreeMap::new();
+        let mut reviews = Items::default();
         assert_eq!(next(&all, &reviews, 0, None), Some("a"));
-        reviews.insert("a".to_owned(), Review::first(Grade::Good, 0));
+        reviews.insert("a", Review::first(Grade::Good, 0));
         assert_eq!(next(&all, &reviews, 0, None), Some("b"));
         assert_eq!(next(&all, &reviews, 1, None), Some("a"));
         assert_eq!(next(&all, &reviews, 1, Some("a")), Some("b"));
-        reviews.insert("b".to_owned(), Review::first(Grade::Good, 2));
-        reviews.insert("c".to_owned(), Review::first(Grade::Good, 1));
+        reviews.insert("b", Review::first(Grade::Good, 2));
+        reviews.insert("c", Review::first(Grade::Good, 1));
         assert_eq!(next(&all, &reviews, 0, Some("a")), Some("c"), "nothing is due: the one that is due first");
         assert_eq!(next(&["a"], &reviews, 0, Some("a")), Some("a"));
         assert_eq!(next(&[], &reviews, 0, None), None);

@@ -28,10 +28,14 @@ pub fn held_since(expect: &Expect, trace: &Trace) -> Option<Micros> {
     Some(moments.get(first).copied().unwrap_or(end))
 }
 
-/// When a predicate first holds of what has happened so far; none where it never does.
+/// When a predicate first holds of what has happened so far; none where it never does. Both this and [`held_since`] look
+/// at the run again for each moment: call them when the run changes, not for every frame.
 #[must_use]
 pub fn first_held(expect: &Expect, trace: &Trace) -> Option<Micros> {
-    moments(trace).into_iter().take(NEAR).find(|moment| holds(expect, trace, *moment))
+    let moments = moments(trace);
+    let (near, far) = moments.split_at(NEAR.min(moments.len()));
+    let early = near.iter().find(|moment| holds(expect, trace, **moment));
+    early.or_else(|| far.get(far.partition_point(|moment| !holds(expect, trace, *moment)))).copied()
 }
 
 fn holds(expect: &Expect, trace: &Trace, until: Micros) -> bool {
@@ -81,6 +85,26 @@ mod tests {
         check("{\"state\": {\"host\": \"client\", \"state\": \"FIN-WAIT-2\"}}", None, Some(100));
         check("{\"state\": {\"host\": \"server\", \"state\": \"CLOSED\"}}", Some(250), Some(250));
         check("{\"sent\": {\"flags\": [\"FIN\"]}, \"times\": 1}", None, Some(0));
+    }
+
+    #[test]
+    fn a_long_run_is_searched_too() {
+        let entry = "{\"state\": {\"host\": \"client\", \"state\": \"FIN-WAIT-1\"}}";
+        let sends: Vec<String> = (0..900)
+            .map(|n| format!("{{\"at_ms\": {}, \"on\": \"client\", \"do\": \"send\", \"bytes\": 1}}", n * 10))
+            .collect();
+        let last = "{\"at_ms\": 9500, \"on\": \"client\", \"do\": \"shutdown\"}";
+        let text = format!(
+            "{{\"fourway\":1,\"script\":[{},{last}],\"expect\":[{entry},{{\"rule\":\"close-first\"}}]}}",
+            sends.join(",")
+        );
+        let scenario = Scenario::compile(&Document::parse(&text).expect("a document")).expect("a scenario");
+        let trace = run(&scenario);
+        assert!(moments(&trace).len() > NEAR);
+        let claims = scenario.expect.list();
+        assert_eq!(first_held(&claims[1], &trace), Some(Micros::from_ms(9500)));
+        assert_eq!(held_since(&claims[1], &trace), Some(Micros::from_ms(9500)));
+        assert_eq!(held_since(&claims[0], &trace), None, "it was left again");
     }
 
     #[test]

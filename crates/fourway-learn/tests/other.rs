@@ -1,6 +1,7 @@
 //! SCTP's shutdown and QUIC's close, clause by clause.
 
 use fourway_learn::other::{Ask, Event, Plan, Told, What, ladder, quic, sctp};
+use fourway_learn::words;
 use fourway_proto::{Micros, TimerChange};
 use fourway_sim::Side;
 
@@ -243,4 +244,22 @@ fn whatever_is_lost_a_run_comes_to_an_end() {
             }
         }
     }
+}
+
+#[test]
+fn every_state_has_words_and_the_comparison_says_what_the_runs_show() {
+    let words = words();
+    for (name, states) in [("sctp", sctp::STATES.as_slice()), ("quic", quic::STATES.as_slice())] {
+        for state in states {
+            assert!(words.has(&format!("learn.other.{name}.{state}")), "{name} {state}");
+        }
+        assert!(words.has(&format!("learn.other.{name}")));
+    }
+    // How many packets, and when the last end has forgotten.
+    let tcp = fourway_sim::run(&fourway_sim::Scenario::default());
+    let four = tcp.records.iter().filter(|record| matches!(record.kind, fourway_sim::Kind::Sent { .. })).count();
+    assert_eq!((four, tcp.end()), (4, ms(240_200)));
+    let (sctp, quic) = (sctp::run(&Plan::default()), quic(CLOSE, &[]));
+    assert_eq!((sent(&sctp).len(), end(&sctp)), (3, ms(150)));
+    assert_eq!((sent(&quic).len(), end(&quic)), (1, ms(725)));
 }

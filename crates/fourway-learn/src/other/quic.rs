@@ -10,6 +10,9 @@ const CLOSING: &str = "closing";
 const DRAINING: &str = "draining";
 const CLOSED: &str = "closed";
 
+/// Every state of a run. Words: `learn.other.quic.<state>`.
+pub const STATES: [&str; 4] = [START, CLOSING, DRAINING, CLOSED];
+
 const IDLE: &str = "idle";
 const PTO: &str = "PTO";
 

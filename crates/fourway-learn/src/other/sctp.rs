@@ -12,6 +12,9 @@ const SENT: &str = "SHUTDOWN-SENT";
 const RECEIVED: &str = "SHUTDOWN-RECEIVED";
 const ACK_SENT: &str = "SHUTDOWN-ACK-SENT";
 
+/// Every state of a run. Words: `learn.other.sctp.<state>`.
+pub const STATES: [&str; 6] = [START, PENDING, SENT, RECEIVED, ACK_SENT, CLOSED];
+
 /// RTO.Initial and RTO.Max of RFC 9260 section 16; rounds are not measured here.
 const RTO: Micros = Micros::from_secs(1);
 const RTO_MAX: Micros = Micros::from_secs(60);
