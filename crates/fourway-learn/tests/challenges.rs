@@ -1,6 +1,6 @@
 //! Every challenge can be solved within par by its own solution, through the player, and not with less.
 
-use fourway_learn::{Challenge, Verdict, challenges, judge, shortest};
+use fourway_learn::{Challenge, Verdict, acts_of, challenges, judge, shortest};
 use fourway_proto::Micros;
 use fourway_sim::{CallName, run};
 use fourway_stage::{Catalogue, LinkAct, LinkDeed, Msg, Player, with_acts};
@@ -144,4 +144,24 @@ fn the_search_finds_a_solution_of_par() {
         }
     }
     assert_eq!(found, challenges().iter().filter(|one| one.par <= 2).count());
+}
+
+/// What the search tries is what a person can do, and nothing that a person does upsets the judge.
+#[test]
+fn every_act_that_the_search_tries_can_be_done_in_the_player() {
+    each(|challenge| {
+        let scenario = challenge.task.start.scenario();
+        let trace = run(&scenario);
+        let acts = acts_of(challenge, &scenario, &trace);
+        assert!(!acts.is_empty(), "{}", challenge.id);
+        for act in acts {
+            let player = played(challenge, std::slice::from_ref(&act));
+            // Time stops at the last thing that happens, and what is done then may count as done at that very moment.
+            let at = if act.at > trace.end() && player.link().acts[0].at == trace.end() { trace.end() } else { act.at };
+            assert_eq!(player.link().acts, [LinkAct { at, ..act }], "{}", challenge.id);
+            let verdict = verdict(challenge, &player, player.trace().end(), 0);
+            assert_eq!(verdict.met, verdict.broken.is_empty() && verdict.goals.iter().all(|goal| goal.ticked));
+            assert!(verdict.stars == 0 || verdict.met, "{}", challenge.id);
+        }
+    });
 }
