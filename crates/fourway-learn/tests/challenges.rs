@@ -1,8 +1,8 @@
 //! Every challenge can be solved within par by its own solution, through the player, and not with less.
 
-use fourway_learn::{Challenge, Verdict, acts_of, challenges, judge, shortest};
+use fourway_learn::{Broken, Challenge, Verdict, acts_of, challenges, judge, shortest};
 use fourway_proto::Micros;
-use fourway_sim::{CallName, run};
+use fourway_sim::{CallName, Side, run};
 use fourway_stage::{Catalogue, LinkAct, LinkDeed, Msg, Player, with_acts};
 
 /// Acts for which every shorter solution is looked for.
@@ -115,6 +115,16 @@ fn hints_and_detours_cost_stars_and_limits_are_kept() {
     let player = played(challenge, &solution(challenge));
     let stars = |hints| verdict(challenge, &player, player.trace().end(), hints).stars;
     assert_eq!([0, 1, 2, 9].map(stars), [3, 2, 1, 1]);
+    let drop = |segment, at| LinkAct { at: Micros::from_ms(at), deed: LinkDeed::Drop(segment, 0) };
+    let longer = played(challenge, &[drop(1, 25), drop(5, 1225)]);
+    let judged = verdict(challenge, &longer, longer.trace().end(), 0);
+    assert_eq!((judged.met, judged.stars), (true, 2), "a way of more acts than par");
+
+    let named = |id: &str| challenges().iter().find(|one| one.id == id).expect("the challenge");
+    let close = |host| LinkAct { at: Micros::ZERO, deed: LinkDeed::Call(host, CallName::Close, None) };
+    assert_eq!(named("both-wait").broken(&[close(Side::Client)]), [Broken::Host(0)]);
+    assert_eq!(named("both-wait").broken(&[close(Side::Server), drop(1, 25)]), [Broken::Losses, Broken::Kind(1)]);
+    assert_eq!(named("fin-twice").broken(&[drop(1, 1), drop(2, 2), drop(3, 3)]), [Broken::Acts, Broken::Losses]);
     each(|challenge| {
         let mut acts = solution(challenge);
         let forbidden = LinkAct { at: Micros::ZERO, deed: LinkDeed::Network(false) };

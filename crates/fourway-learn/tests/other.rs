@@ -3,7 +3,7 @@
 use fourway_learn::other::{Ask, Event, Plan, Told, What, ladder, quic, sctp};
 use fourway_learn::words;
 use fourway_proto::{Micros, TimerChange};
-use fourway_sim::Side;
+use fourway_sim::{Fate, Side};
 
 fn ms(ms: u64) -> Micros {
     Micros::from_ms(ms)
@@ -123,6 +123,43 @@ fn sctp_gives_up_after_ten_repetitions() {
     let events = sctp::run(&plan(&asks, &lost));
     assert_eq!(sent(&events), ["c:SHUTDOWN"; 11]);
     assert_eq!(told(&events, Side::Client), [Told::Failed]);
+}
+
+#[test]
+fn sctp_data_in_shutdown_sent_clears_the_count_and_a_gap_is_told_with_a_sack() {
+    // Nothing of the client's arrives, and the server goes on sending.
+    let asks = [(0, Side::Client, Ask::Close), (0, Side::Server, Ask::Send)];
+    let mut lost = Vec::new();
+    let events = loop {
+        let events = sctp::run(&plan(&asks, &lost));
+        let from_client = |event: &Event| match event.what {
+            What::Sent { packet, from: Side::Client, .. } => Some(packet),
+            _ => None,
+        };
+        let all: Vec<u32> = events.iter().filter_map(from_client).collect();
+        if all == lost {
+            break events;
+        }
+        lost = all;
+    };
+    let arrived = |event: &Event| matches!(event.what, What::Fate { fate: Fate::Arrived, .. });
+    let last = events.iter().rposition(arrived).expect("data arrives");
+    assert_eq!(timers(&events[last..], "T2-shutdown").count(), 11, "ten repetitions after the last data");
+    assert!(timers(&events[..last], "T2-shutdown").count() > 0);
+
+    let asks = [(0, Side::Client, Ask::Close), (10, Side::Server, Ask::Send), (20, Side::Server, Ask::Send)];
+    let events = sctp::run(&plan(&asks, &[2]));
+    assert_eq!(sent(&events)[..5], ["c:SHUTDOWN", "s:DATA", "s:DATA", "c:SACK", "c:SHUTDOWN"]);
+    assert_eq!(told(&events, Side::Client), [Told::Message, Told::Message, Told::Ended]);
+}
+
+#[test]
+fn quic_repeating_into_silence_does_not_put_the_end_off() {
+    let lost: Vec<u32> = (1..100).collect();
+    let events = quic(&[(100, Side::Client, Ask::Send)], &lost);
+    assert!(timers(&events, "PTO").count() > 3);
+    let (stretches, _) = ladder(&events, quic::START);
+    assert_eq!(stretches[0].to, ms(30_100));
 }
 
 #[test]

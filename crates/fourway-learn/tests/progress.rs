@@ -92,6 +92,14 @@ fn what_is_corrupt_is_refused_in_one_line() {
             "fourway-progress 1\nreview a -1 0 0 0",
             "progress: line 2: found \"review a -1 0 0 0\", expected a whole number within range",
         ),
+        (
+            "fourway-progress 1\nstep a 1 02",
+            "progress: line 2: found \"step a 1 02\", expected a whole number within range",
+        ),
+        (
+            "fourway-progress 1\nstep a 1 +2",
+            "progress: line 2: found \"step a 1 +2\", expected a whole number within range",
+        ),
         ("fourway-progress 1\n\n", "progress: line 2: found \"\", expected a kind and a name"),
         (
             "fourway-progress 1\nstep a 1 0\nstep a 1 0",

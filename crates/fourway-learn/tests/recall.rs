@@ -86,16 +86,18 @@ fn segments_to_be_ordered_are_those_of_the_run_in_their_order() {
         if card.ask != Ask::Order {
             return;
         }
-        let mut sent = Vec::new();
+        let (mut sent, mut moments) = (Vec::new(), Vec::new());
         for record in &run(&card.scenario).records {
             if let Kind::Sent { from, header, seq_rel, ack_rel, .. } = record.kind
                 && (header.flags.has(Flags::FIN) || !sent.is_empty())
             {
                 sent.push(Answer::Segment(from, header.flags, seq_rel, ack_rel));
+                moments.push(record.at);
             }
         }
         let ordered: Vec<Answer> = card.right.iter().map(|n| card.answers[*n]).collect();
         assert_eq!(ordered, sent, "{} {seed}", card.concept);
+        assert!(moments.is_sorted_by(|a, b| a < b), "{} {seed}: two at one moment", card.concept);
         let mut wrong = card.right.clone();
         wrong.swap(0, 1);
         assert!(!card.is_right(&wrong));
@@ -141,4 +143,19 @@ fn every_card_has_words() {
         fires.question(&words),
         "The client is in TIME-WAIT. This timer goes off: TIME-WAIT, 2 MSL. In which state is it then?"
     );
+}
+
+/// A FIN may wait for data that was lost; then the move comes with the data, and would be a riddle.
+#[test]
+fn a_move_by_a_fin_is_asked_for_with_the_segment_that_brings_it() {
+    for concept in ["next.fin-in-established", "clause.fin-in-fin-wait-2", "next.fin-in-fin-wait-1"] {
+        for seed in 0..150 {
+            let card = card(concept, seed).expect("a card");
+            let (Ask::Next(.., stimulus) | Ask::Clause(.., stimulus)) = card.ask else { panic!("{:?}", card.ask) };
+            assert!(
+                matches!(stimulus, Stimulus::Arrives(flags, _) if flags.has(Flags::FIN)),
+                "{concept} {seed}: {stimulus:?}"
+            );
+        }
+    }
 }
