@@ -17,7 +17,7 @@ pub fn held_since(expect: &Expect, trace: &Trace) -> Option<Micros> {
     if let Predicate::Never(inner) = &expect.predicate {
         return Some(inner.within.or(expect.within).map_or(end, |within| within.min(end)));
     }
-    let moments = moments(trace);
+    let moments = moments(expect, trace);
     let mut first = moments.len();
     while first > 0 && moments.len() - first < NEAR && holds(expect, trace, moments[first - 1]) {
         first -= 1;
@@ -32,7 +32,7 @@ pub fn held_since(expect: &Expect, trace: &Trace) -> Option<Micros> {
 /// at the run again for each moment: call them when the run changes, not for every frame.
 #[must_use]
 pub fn first_held(expect: &Expect, trace: &Trace) -> Option<Micros> {
-    let moments = moments(trace);
+    let moments = moments(expect, trace);
     let (near, far) = moments.split_at(NEAR.min(moments.len()));
     let early = near.iter().find(|moment| holds(expect, trace, **moment));
     early.or_else(|| far.get(far.partition_point(|moment| !holds(expect, trace, *moment)))).copied()
@@ -50,9 +50,15 @@ fn holds(expect: &Expect, trace: &Trace, until: Micros) -> bool {
     Expect { predicate: expect.predicate.clone(), within: Some(within) }.check(trace).is_ok()
 }
 
-/// The moments at which something happens, each once.
-fn moments(trace: &Trace) -> Vec<Micros> {
+/// The moments at which something happens, each once, with the one that a predicate names.
+fn moments(expect: &Expect, trace: &Trace) -> Vec<Micros> {
     let mut moments: Vec<Micros> = trace.records.iter().map(|record| record.at).collect();
+    if let Predicate::StateAt(_, _, Some(at)) = expect.predicate
+        && at < trace.end()
+    {
+        moments.push(at);
+        moments.sort_unstable();
+    }
     moments.dedup();
     moments
 }
@@ -100,11 +106,22 @@ mod tests {
         );
         let scenario = Scenario::compile(&Document::parse(&text).expect("a document")).expect("a scenario");
         let trace = run(&scenario);
-        assert!(moments(&trace).len() > NEAR);
+        assert!(moments(&scenario.expect.list()[0], &trace).len() > NEAR);
         let claims = scenario.expect.list();
         assert_eq!(first_held(&claims[1], &trace), Some(Micros::from_ms(9500)));
         assert_eq!(held_since(&claims[1], &trace), Some(Micros::from_ms(9500)));
         assert_eq!(held_since(&claims[0], &trace), None, "it was left again");
+    }
+
+    #[test]
+    fn a_state_at_a_time_is_known_at_that_time() {
+        let at = |state: &str, ms: u64| {
+            format!("{{\"state\": {{\"host\": \"client\", \"state\": \"{state}\"}}, \"at_ms\": {ms}}}")
+        };
+        check(&at("FIN-WAIT-2", 120), Some(120), Some(120));
+        check(&at("FIN-WAIT-2", 100), Some(100), Some(100));
+        check(&at("TIME-WAIT", 120), None, None);
+        check(&at("CLOSED", 999_999), Some(240_200), Some(240_200));
     }
 
     #[test]
