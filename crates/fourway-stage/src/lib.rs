@@ -28,7 +28,7 @@ pub use ladder::{
 pub use link::{LONGEST_LINK, Link, LinkAct, LinkDeed, LinkStart, LinkTrouble};
 pub use player::{
     Changed, Compared, DoneAct, Mark, MarkKind, Msg, Offer, OtherRun, Player, SegmentAct, SegmentOffer, Speed, Stride,
-    Trouble, first_difference,
+    Trouble, first_difference, with_acts,
 };
 pub use scale::TimeScale;
 pub use text::Catalogue;

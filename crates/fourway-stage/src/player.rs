@@ -27,6 +27,7 @@ use run::Run;
 use std::rc::Rc;
 
 pub use compare::{Compared, first_difference};
+pub use linked::with_acts;
 pub use msg::{Changed, Mark, MarkKind, Msg, Speed, Stride};
 pub use offers::{Offer, SegmentAct, SegmentOffer};
 pub use past::OtherRun;

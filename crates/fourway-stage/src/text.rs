@@ -44,7 +44,9 @@ impl Catalogue {
         READ.with(Rc::clone)
     }
 
-    fn parse(lines: &'static str) -> Self {
+    /// The strings of sorted lines of key, tab, text, as a build packs them.
+    #[must_use]
+    pub fn parse(lines: &'static str) -> Self {
         Self { strings: lines.lines().filter_map(|line| line.split_once('\t')).collect() }
     }
 

@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-stage", &["fourway-proto", "fourway-sim"]),
     ("fourway-web", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-export", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-wire"]),
+    ("fourway-learn", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-panels", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export"]),
     ("fourway-reader", &["fourway-sim", "fourway-stage", "fourway-export", "fourway-panels"]),
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-explore"]),

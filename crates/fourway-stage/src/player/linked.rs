@@ -1,6 +1,6 @@
 //! From the player to a link and back.
 
-use super::act::{Act, Befalls, Deed, tell_call, tell_decision};
+use super::act::{Act, Befalls, Deed, compose, tell_call, tell_decision};
 use super::past::Opened;
 use super::run::Run;
 use super::{Changed, Player};
@@ -81,6 +81,24 @@ impl Player {
         };
         Act { at: linked.at, deed, text }
     }
+}
+
+/// A scenario with the acts of a link in it: what the player runs that follows the link.
+#[must_use]
+pub fn with_acts(scene: &Scenario, acts: &[LinkAct]) -> Scenario {
+    let fault = |segment, copy, what| Deed::Fault { segment, copy, what };
+    let deed = |deed: &LinkDeed| match deed {
+        LinkDeed::Drop(segment, copy) => fault(*segment, *copy, Befalls::Drop),
+        LinkDeed::Delay(segment, copy, span) => fault(*segment, *copy, Befalls::Delay(*span)),
+        LinkDeed::Duplicate(segment, copy) => fault(*segment, *copy, Befalls::Duplicate),
+        LinkDeed::Corrupt(segment, copy) => fault(*segment, *copy, Befalls::Corrupt),
+        LinkDeed::Call(host, call, text) => Deed::Call { host: *host, call: *call, text: text.clone() },
+        LinkDeed::Network(on) => Deed::Network { on: *on },
+        LinkDeed::Decide(call, segment) => Deed::Decide { call: *call, segment: *segment },
+    };
+    let acts: Vec<Act> =
+        acts.iter().map(|act| Act { at: act.at, deed: deed(&act.deed), text: String::new() }).collect();
+    compose(scene, &acts)
 }
 
 fn deed_of(deed: &Deed) -> LinkDeed {
