@@ -16,13 +16,17 @@ fn main() {
 
 fn pack() -> Result<(), String> {
     let root = Path::new("../..");
-    for watched in ["build", "data", "../../scenarios", "../../content/en/learn"] {
+    for watched in ["build", "data", "../../scenarios", "../../content/en"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR: found none, expected what cargo gives")?);
     let data = read::data(Path::new("data"), &root.join("scenarios"))?;
-    let words = read::words(&root.join("content/en/learn"))?;
+    let mut words = read::words(&root.join("content/en/learn"))?;
     read::same_keys(&data.keys, &words)?;
+    // What is taught is told with the page's words for states, hosts and moments.
+    for folder in ["content/en", "content/en/later"] {
+        words.extend(read::words(&root.join(folder))?);
+    }
     put(&out.join("tables.rs"), &write::tables(&data))?;
     let lines: String = words.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
     put(&out.join("en-learn.txt"), &lines)

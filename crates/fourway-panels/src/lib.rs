@@ -5,7 +5,7 @@
 mod diagram;
 mod ends;
 mod inspect;
-mod markup;
+pub mod markup;
 mod mine;
 mod settings;
 mod streams;
@@ -65,6 +65,18 @@ impl Run {
     #[must_use]
     pub fn gallery(&self, view: &View, shelf: &Shelf) -> String {
         view::gallery::draw(self, view, shelf).0
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What happens in it.
+    #[must_use]
+    pub const fn trace(&self) -> &Trace {
+        &self.trace
     }
 
     fn ladder(&self, view: &View) -> Ladder {

@@ -75,6 +75,7 @@ impl FromIterator<Markup> for Markup {
 }
 
 /// The markup of a template without words.
+#[macro_export]
 macro_rules! markup {
     ($template:expr $(, $slot:expr)* $(,)?) => {
         $crate::markup::filled(None, $template, &[$($crate::markup::Slot::from($slot)),*])
@@ -82,13 +83,14 @@ macro_rules! markup {
 }
 
 /// The markup of a template with words.
+#[macro_export]
 macro_rules! worded {
     ($words:expr, $template:expr $(, $slot:expr)* $(,)?) => {
         $crate::markup::filled(Some($words), $template, &[$($crate::markup::Slot::from($slot)),*])
     };
 }
 
-pub(crate) use {markup, worded};
+pub use {markup, worded};
 
 /// Elements without an end.
 const VOID: [&str; 3] = ["input", "br", "hr"];

@@ -11,6 +11,8 @@ pub struct View {
     pub width: f64,
     /// The last record at or before the present.
     pub record: Option<u32>,
+    /// The moment of that record; the end of the run at the end.
+    pub now: Micros,
     /// The event of the present, by its place in the list.
     pub line: Option<usize>,
     /// The chosen segment and which copy of it.
@@ -39,6 +41,7 @@ impl View {
         let mut numbers = vec![
             self.width,
             or_none(self.record.map(f64::from)),
+            self.now.0 as f64,
             place(self.line),
             or_none(self.segment.map(|(segment, _)| f64::from(segment))),
             or_none(self.segment.map(|(_, copy)| f64::from(copy))),
@@ -63,8 +66,8 @@ impl View {
     /// From numbers; none where they are not those of a view.
     #[must_use]
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
-        let (&[width, record, line, segment, copy, field, edge, scene, faults, calls], rest) =
-            numbers.split_first_chunk::<10>()?;
+        let (&[width, record, now, line, segment, copy, field, edge, scene, faults, calls], rest) =
+            numbers.split_first_chunk::<11>()?;
         let (rest, []) = rest.as_chunks::<3>() else { return None };
         let (faults, rest) = rest.split_at_checked(faults as usize)?;
         let (calls, passed) = rest.split_at_checked(calls as usize)?;
@@ -80,6 +83,7 @@ impl View {
         Some(Self {
             width,
             record: number(record),
+            now: Micros(now as u64),
             line: place(line),
             segment: number(segment).zip(number(copy)),
             field: place(field),
@@ -106,6 +110,7 @@ mod tests {
         let full = View {
             width: 351.5,
             record: Some(0),
+            now: Micros(75_000),
             line: Some(3),
             segment: Some((7, 1)),
             field: Some(2),

@@ -14,7 +14,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-export", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-wire"]),
     ("fourway-learn", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-panels", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export"]),
-    ("fourway-reader", &["fourway-sim", "fourway-stage", "fourway-export", "fourway-panels"]),
+    (
+        "fourway-ways",
+        &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-learn", "fourway-panels"],
+    ),
+    ("fourway-reader", &["fourway-sim", "fourway-stage", "fourway-export", "fourway-panels", "fourway-ways"]),
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-explore"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
