@@ -1,6 +1,8 @@
 //! What the page does on request, in a module of its own: scenario documents read and written, runs exported. Most
 //! visitors ask for none of it, so most never load what it takes. The page gives and takes packed scenarios and bytes.
 
+mod ways;
+
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
@@ -116,6 +118,18 @@ fn read_link(text: &str) -> Result<Link, String> {
 /// One line: for bytes as in [`write()`], for numbers that are no view, or for the name of what there is not.
 #[wasm_bindgen]
 pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> {
+    with_run(packed, view, |run, view| {
+        match name {
+            "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(view, shelf))),
+            "way" | "way-dark" => ways::draw(run, view, name == "way-dark"),
+            name => run.panel(name, view),
+        }
+        .ok_or_else(|| unknown("panel", name))
+    })?
+}
+
+/// Does something with the run of a packed scenario, which is kept for the next time.
+fn with_run<T>(packed: &[u8], view: &[f64], what: impl FnOnce(&Run, &View) -> T) -> Result<T, String> {
     thread_local! {
         static LAST: RefCell<Option<(Vec<u8>, Doings, Run)>> = const { RefCell::new(None) };
     }
@@ -125,11 +139,8 @@ pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> 
             let run = Run::new(unpacked(packed)?, &view.doings);
             *last = Some((packed.to_vec(), view.doings.clone(), run));
         }
-        let drawn = last.as_ref().and_then(|(.., run)| match name {
-            "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(&view, shelf))),
-            name => run.panel(name, &view),
-        });
-        drawn.ok_or_else(|| unknown("panel", name))
+        let run = last.as_ref().map(|(.., run)| what(run, &view));
+        run.ok_or_else(|| "found no run, expected the one that was made".to_owned())
     })
 }
 

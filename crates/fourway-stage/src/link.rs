@@ -15,6 +15,8 @@ const VERSION: u32 = 1;
 pub const LONGEST_LINK: usize = 16 * 1024;
 /// Latest moment and longest span, as in a scenario document: 30 days.
 const LATEST: Micros = Micros::from_secs(30 * 24 * 3600);
+/// Longest name of a view, bytes.
+const LONGEST_VIEW: usize = 100;
 /// Most acts.
 const MOST_ACTS: usize = 500;
 
@@ -29,6 +31,10 @@ pub struct Link {
     pub at: Micros,
     /// The chosen segment and which copy of it.
     pub selected: Option<(u32, u32)>,
+    /// What the person did in the run beside it, from the same start; none where no run stands beside.
+    pub beside: Option<Vec<LinkAct>>,
+    /// What of the page is open: a tab by its name, or a way and what of it (`lesson/care`); empty for the usual.
+    pub view: String,
 }
 
 /// What a link opens.
@@ -108,16 +114,20 @@ impl Link {
             LinkStart::Scene(name) => format!("fourway={VERSION}&scene={name}"),
             LinkStart::Document(packed) => format!("fourway={VERSION}&doc={packed}"),
         };
-        for (n, act) in self.acts.iter().enumerate() {
-            text.push_str(if n == 0 { "&do=" } else { "," });
-            text.push_str(&act.deed.write());
-            text.push_str(&format!("@{}", act.at.0));
+        if !self.acts.is_empty() {
+            text.extend(["&do=", &written(&self.acts)]);
         }
         if self.at > Micros::ZERO {
             text.push_str(&format!("&at={}", self.at.0));
         }
         if let Some((segment, copy)) = self.selected {
             text.push_str(&format!("&select={segment}.{copy}"));
+        }
+        if let Some(acts) = &self.beside {
+            text.extend(["&beside=", &written(acts)]);
+        }
+        if !self.view.is_empty() {
+            text.extend(["&view=", &self.view]);
         }
         text
     }
@@ -145,6 +155,8 @@ impl Link {
                 "doc" => start = Some(LinkStart::Document(value.to_owned())),
                 "do" => link.acts = acts(value).ok_or(LinkTrouble::Damaged)?,
                 "at" => link.at = micros(value).ok_or(LinkTrouble::Damaged)?,
+                "beside" => link.beside = Some(acts(value).ok_or(LinkTrouble::Damaged)?),
+                "view" => link.view = view(value).ok_or(LinkTrouble::Damaged)?,
                 "select" => link.selected = Some(segment(value).ok_or(LinkTrouble::Damaged)?),
                 _ => {}
             }
@@ -184,7 +196,21 @@ impl LinkDeed {
     }
 }
 
+fn written(acts: &[LinkAct]) -> String {
+    let one = |act: &LinkAct| format!("{}@{}", act.deed.write(), act.at.0);
+    acts.iter().map(one).collect::<Vec<_>>().join(",")
+}
+
+/// A name, or names with slashes between.
+fn view(text: &str) -> Option<String> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-./".contains(&byte);
+    (text.len() <= LONGEST_VIEW && text.bytes().all(plain)).then(|| text.to_owned())
+}
+
 fn acts(text: &str) -> Option<Vec<LinkAct>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
     let acts: Option<Vec<LinkAct>> = text
         .split(',')
         .map(|act| {
@@ -268,11 +294,13 @@ mod tests {
             LinkAct { at, deed: LinkDeed::Network(true) },
             LinkAct { at, deed: LinkDeed::Decide(CallName::Deliver, 3) },
         ];
-        let link = Link { acts, at, selected: Some((1, 2)), ..scene("abort") };
+        let beside = Some(vec![LinkAct { at, deed: LinkDeed::Drop(2, 0) }]);
+        let link = Link { acts, at, selected: Some((1, 2)), beside, view: "lesson/care".to_owned(), ..scene("abort") };
         check(
             &link,
             "fourway=1&scene=abort&do=delay.1.0.500@25000,call.client.send.a%20b%2ec%40d%2c%c3%a9@25000,\
-             call.server.pause_reading@25001,network.1@25000,decide.deliver.3@25000&at=25000&select=1.2",
+             call.server.pause_reading@25001,network.1@25000,decide.deliver.3@25000&at=25000&select=1.2\
+             &beside=drop.2.0@25000&view=lesson/care",
         );
     }
 
@@ -292,11 +320,14 @@ mod tests {
             ("fourway=1&scene=a&do=call.client.send.%f@1", LinkTrouble::Damaged),
             ("fourway=1&scene=a&at=99999999999999999", LinkTrouble::Damaged),
             ("fourway=1&scene=a&select=1", LinkTrouble::Damaged),
+            ("fourway=1&scene=a&beside=x", LinkTrouble::Damaged),
+            ("fourway=1&scene=a&view=<b>", LinkTrouble::Damaged),
         ] {
             assert_eq!(Link::read(text), Err(trouble), "{text}");
         }
         let long = format!("fourway=1&doc={}", "a".repeat(LONGEST_LINK));
         assert_eq!(Link::read(&long), Err(LinkTrouble::TooLong));
+        check(&Link { beside: Some(Vec::new()), ..scene("abort") }, "fourway=1&scene=abort&beside=");
         assert!(Link::read("fourway=1&later=x&scene=a").is_ok(), "a key that is added later does no harm");
     }
 

@@ -56,6 +56,8 @@ pub struct Player {
     stride: Stride,
     /// Moments that the person marked, in order.
     bookmarks: Vec<Micros>,
+    /// Moments at which time stops when it comes to them.
+    holds: Vec<Micros>,
     speed: Speed,
     skim: bool,
     selected: Option<(u32, u32)>,
@@ -102,6 +104,7 @@ impl Player {
             backwards: false,
             stride: Stride::default(),
             bookmarks: Vec::new(),
+            holds: Vec::new(),
             speed: Speed::Normal,
             skim: true,
             selected: None,
@@ -123,6 +126,10 @@ impl Player {
             Msg::SetStride(stride) => {
                 self.stride = stride;
                 Changed { controls: true, ..Changed::default() }
+            }
+            Msg::Hold(holds) => {
+                self.holds = holds;
+                Changed::default()
             }
             Msg::Bookmark => self.bookmark(),
             Msg::StepForward => self.step_forward(),

@@ -32,9 +32,11 @@ impl Ways {
         (Self { learner: Learner::new(progress), open: None }, trouble)
     }
 
-    /// What is to be kept of the learner.
-    #[must_use]
-    pub fn progress(&self) -> String {
+    /// What is to be kept of the learner, together with what another page has kept meanwhile.
+    pub fn progress_with(&mut self, kept: &str) -> String {
+        if let Ok(other) = Progress::read(kept) {
+            self.learner.progress = std::mem::take(&mut self.learner.progress).merge(other);
+        }
         self.learner.progress.write()
     }
 

@@ -9,6 +9,7 @@ mod command;
 mod export;
 mod paint;
 mod panels;
+mod way;
 mod wiring;
 
 use fourway_sim::{CallName, Scenario, Side};
@@ -20,7 +21,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::failure::GoodStep;
-use crate::browser::reader::Arrival;
+use crate::browser::reader::{Arrival, Asks};
 use crate::browser::size::QueryWatch;
 use crate::browser::{address, reader, theme, window};
 use crate::by_ptr::ByPtr;
@@ -37,6 +38,7 @@ use fourway_stage::keys::Command;
 pub use paint::same_shape;
 use paint::{Canvas, Clockwork};
 use panels::{Asked, Place};
+use way::Way;
 use wiring::{Callbacks, callbacks, listeners, queries};
 
 /// Time after which a step that worked is kept, ms.
@@ -90,6 +92,10 @@ pub enum Msg {
     Scene(usize),
     /// A scene is there, or what a link leads to, or why there is nothing.
     Arrived(Option<Link>, Result<Box<Arrival>, String>),
+    /// A place was gone to, with what it asks for or why nobody could be asked; the run may have to stay.
+    Entered(AttrValue, bool, Result<Asks, String>),
+    /// What the open way asks for.
+    Asked(Result<Asks, String>),
     /// A button with a name was pressed in a panel, or a field has another value.
     Press(Element),
     /// Something was scrolled.
@@ -125,6 +131,7 @@ pub struct App {
     still: bool,
     dark: bool,
     panel: Option<Panel>,
+    way: Way,
     tab: Tab,
     gaze: Gaze,
     panels: [Asked; Place::COUNT],
@@ -178,6 +185,7 @@ impl Component for App {
             still: false,
             dark: theme::is_dark(),
             panel: None,
+            way: Way::default(),
             tab: Tab::Events,
             gaze: Gaze::default(),
             panels: Default::default(),
@@ -258,6 +266,8 @@ impl Component for App {
             Msg::Fragment => self.arrive(ctx),
             Msg::Scene(place) => self.scene_at(ctx, place),
             Msg::Arrived(link, arrival) => self.arrived(ctx, link, arrival),
+            Msg::Entered(place, stays, answer) => self.entered(ctx, place, stays, answer),
+            Msg::Asked(answer) => self.asked_of(ctx, answer),
             Msg::Press(control) => self.press(ctx, &control),
             Msg::Scrolled => self.scrolled(),
             Msg::Follow(follows) => {

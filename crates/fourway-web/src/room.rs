@@ -89,6 +89,12 @@ impl Tab {
         }
     }
 
+    /// The tab with this name in the markup.
+    pub fn named(name: &str) -> Option<Self> {
+        // All that there are stand on a telephone.
+        Self::all(Room::Narrow).iter().copied().find(|tab| tab.name() == name)
+    }
+
     /// The key of its name.
     pub const fn key(self) -> &'static str {
         match self {

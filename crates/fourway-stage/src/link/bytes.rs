@@ -17,20 +17,10 @@ impl Link {
         let mut numbers = Numbers(Vec::new());
         numbers.all(&[self.at.0, u64::from(segment), u64::from(copy), kind]);
         numbers.text(text);
-        for act in &self.acts {
-            let (kind, a, b, span, text) = match &act.deed {
-                LinkDeed::Drop(segment, copy) => (0, *segment, *copy, Micros::ZERO, None),
-                LinkDeed::Delay(segment, copy, span) => (1, *segment, *copy, *span, None),
-                LinkDeed::Duplicate(segment, copy) => (2, *segment, *copy, Micros::ZERO, None),
-                LinkDeed::Corrupt(segment, copy) => (3, *segment, *copy, Micros::ZERO, None),
-                LinkDeed::Call(side, call, text) => {
-                    (4 + u64::from(text.is_some()), *side as u32, *call as u32, Micros::ZERO, text.as_deref())
-                }
-                LinkDeed::Network(on) => (6, u32::from(*on), 0, Micros::ZERO, None),
-                LinkDeed::Decide(call, segment) => (7, *segment, *call as u32, Micros::ZERO, None),
-            };
-            numbers.all(&[act.at.0, kind, u64::from(a), u64::from(b), span.0]);
-            numbers.text(text.unwrap_or_default());
+        numbers.text(&self.view);
+        numbers.acts(&self.acts);
+        if let Some(beside) = &self.beside {
+            numbers.acts(beside);
         }
         numbers.0
     }
@@ -40,15 +30,18 @@ impl Link {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let (at, segment, copy, kind) = (next(&mut rest)?, next(&mut rest)?, next(&mut rest)?, next(&mut rest)?);
-        let text = text(&mut rest)?;
-        let start = if kind == 0 { LinkStart::Scene(text) } else { LinkStart::Document(text) };
+        let name = text(&mut rest)?;
+        let start = if kind == 0 { LinkStart::Scene(name) } else { LinkStart::Document(name) };
         let selected = (segment > 0).then_some((segment as u32, copy as u32));
-        let mut link = Self { start, acts: Vec::new(), at: Micros(at), selected };
-        while !rest.is_empty() {
-            link.acts.push(act(&mut rest)?);
-        }
-        Some(link)
+        let view = text(&mut rest)?;
+        let done = acts(&mut rest)?;
+        let beside = if rest.is_empty() { None } else { Some(acts(&mut rest)?) };
+        rest.is_empty().then_some(Self { start, acts: done, at: Micros(at), selected, beside, view })
     }
+}
+
+fn acts(rest: &mut &[u8]) -> Option<Vec<LinkAct>> {
+    (0..next(rest)?).map(|_| act(rest)).collect()
 }
 
 fn act(rest: &mut &[u8]) -> Option<LinkAct> {
@@ -74,6 +67,26 @@ fn act(rest: &mut &[u8]) -> Option<LinkAct> {
 struct Numbers(Vec<u8>);
 
 impl Numbers {
+    /// How many there are, and each.
+    fn acts(&mut self, acts: &[LinkAct]) {
+        self.all(&[acts.len() as u64]);
+        for act in acts {
+            let (kind, a, b, span, text) = match &act.deed {
+                LinkDeed::Drop(segment, copy) => (0, *segment, *copy, Micros::ZERO, None),
+                LinkDeed::Delay(segment, copy, span) => (1, *segment, *copy, *span, None),
+                LinkDeed::Duplicate(segment, copy) => (2, *segment, *copy, Micros::ZERO, None),
+                LinkDeed::Corrupt(segment, copy) => (3, *segment, *copy, Micros::ZERO, None),
+                LinkDeed::Call(side, call, text) => {
+                    (4 + u64::from(text.is_some()), *side as u32, *call as u32, Micros::ZERO, text.as_deref())
+                }
+                LinkDeed::Network(on) => (6, u32::from(*on), 0, Micros::ZERO, None),
+                LinkDeed::Decide(call, segment) => (7, *segment, *call as u32, Micros::ZERO, None),
+            };
+            self.all(&[act.at.0, kind, u64::from(a), u64::from(b), span.0]);
+            self.text(text.unwrap_or_default());
+        }
+    }
+
     fn all(&mut self, numbers: &[u64]) {
         for number in numbers {
             self.0.extend_from_slice(&number.to_le_bytes());
@@ -108,8 +121,13 @@ mod tests {
         let empty = Link::default();
         assert_eq!(Link::from_bytes(&empty.to_bytes()), Some(empty));
         let text = "fourway=1&scene=abort&do=drop.1.0@1,delay.2.1.500@2,duplicate.3.0@3,corrupt.4.0@4,\
-                    call.server.send.a%c3%a9@5,call.client.close@6,network.1@7,network.0@8,decide.deliver.9@9&at=5&select=1.2";
-        for text in [text, "fourway=1&doc=abc", "fourway=1&scene=a&do=call.client.send.@1"] {
+                    call.server.send.a%c3%a9@5,call.client.close@6,network.1@7,network.0@8,decide.deliver.9@9&at=5&select=1.2&beside=drop.2.0@5&view=lesson/care";
+        for text in [
+            text,
+            "fourway=1&scene=a&beside=&view=states",
+            "fourway=1&doc=abc",
+            "fourway=1&scene=a&do=call.client.send.@1",
+        ] {
             let link = Link::read(text).unwrap();
             assert_eq!(Link::from_bytes(&link.to_bytes()), Some(link));
         }
@@ -119,7 +137,7 @@ mod tests {
     fn other_bytes_are_no_link() {
         let bytes = Link::read("fourway=1&scene=abort&do=call.client.close@6").unwrap().to_bytes();
         let start = Link::read("fourway=1&scene=abort").unwrap().to_bytes().len();
-        for length in (0..bytes.len()).filter(|length| *length != start) {
+        for length in 0..bytes.len() {
             assert_eq!(Link::from_bytes(&bytes[..length]), None, "{length}");
         }
         for place in [24 + 8, start + 8, start + 16, start + 24] {

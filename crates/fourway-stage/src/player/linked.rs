@@ -16,8 +16,8 @@ impl Player {
     pub fn link(&self) -> Link {
         let scene = self.opened.card.as_ref().map(|card| LinkStart::Scene(card.name.clone()));
         let start = scene.unwrap_or_else(|| LinkStart::Document(String::new()));
-        let acts = self.acts.iter().map(|act| LinkAct { at: act.at, deed: deed_of(&act.deed) }).collect();
-        Link { start, acts, at: self.at, selected: self.selected }
+        let beside = self.compared.as_ref().and_then(|other| self.acts_from_here(other.version)).map(linked);
+        Link { start, acts: linked(&self.acts), at: self.at, selected: self.selected, beside, view: String::new() }
     }
 
     /// What was opened, without the person's acts.
@@ -28,15 +28,20 @@ impl Player {
 
     /// Open what a link leads to, a scene or a document, with the acts, the moment and the choice of the link.
     pub fn follow(&mut self, card: Option<SceneCard>, scenario: Scenario, link: &Link) -> Changed {
-        let mut acts = Vec::new();
-        let mut run = Run::new(&scenario, &acts, &self.words, self.width);
-        for linked in &link.acts {
-            acts.push(self.act_of(linked, &run));
-            run = Run::new(&scenario, &acts, &self.words, self.width);
-        }
+        let (acts, run) = self.act_again(&scenario, &link.acts);
+        let beside = link.beside.as_ref().map(|acts| self.act_again(&scenario, acts).0);
         self.opened = Rc::new(Opened { card, scenario });
         let told = self.words.fill("acts.opened", &[("title", self.title())]);
         self.past.grow(Rc::clone(&self.opened), Vec::new(), self.at, Micros::ZERO, told);
+        let mut other = beside.as_ref().map(|_| self.past.now());
+        if let Some(acts) = beside
+            && let Some(last) = acts.last()
+        {
+            let (first, told) = (self.past.now(), last.text.clone());
+            self.past.grow(Rc::clone(&self.opened), acts, Micros::ZERO, link.at, told);
+            other = Some(self.past.now());
+            self.past.go_back(first);
+        }
         if let Some(last) = acts.last() {
             // The run without the acts stays beside, and undo leads to it.
             self.past.grow(Rc::clone(&self.opened), acts.clone(), Micros::ZERO, link.at, last.text.clone());
@@ -44,8 +49,33 @@ impl Player {
         (self.selected, self.playing, self.compared) = (link.selected, false, None);
         self.bookmarks.clear();
         self.show(run, acts, link.at);
+        self.compare(other);
         self.announcement = Some(self.words.get("say.linked").to_owned());
         Changed::ALL
+    }
+
+    /// Open two runs, the other one beside the one that is shown.
+    pub fn follow_both(
+        &mut self,
+        other: (Option<SceneCard>, Scenario, &Link),
+        shown: (Option<SceneCard>, Scenario, &Link),
+    ) -> Changed {
+        self.follow(other.0, other.1, other.2);
+        let steps = 1 + usize::from(!shown.2.acts.is_empty());
+        self.follow(shown.0, shown.1, shown.2);
+        self.compare(self.past.before(steps));
+        Changed::ALL
+    }
+
+    /// What was done, and the run that it made.
+    fn act_again(&self, scenario: &Scenario, linked: &[LinkAct]) -> (Vec<Act>, Run) {
+        let mut acts = Vec::new();
+        let mut run = Run::new(scenario, &acts, &self.words, self.width);
+        for linked in linked {
+            acts.push(self.act_of(linked, &run));
+            run = Run::new(scenario, &acts, &self.words, self.width);
+        }
+        (acts, run)
     }
 
     /// The act that a link tells of, with the sentence about it in the run so far.
@@ -99,6 +129,10 @@ pub fn with_acts(scene: &Scenario, acts: &[LinkAct]) -> Scenario {
     let acts: Vec<Act> =
         acts.iter().map(|act| Act { at: act.at, deed: deed(&act.deed), text: String::new() }).collect();
     compose(scene, &acts)
+}
+
+fn linked(acts: &[Act]) -> Vec<LinkAct> {
+    acts.iter().map(|act| LinkAct { at: act.at, deed: deed_of(&act.deed) }).collect()
 }
 
 fn deed_of(deed: &Deed) -> LinkDeed {

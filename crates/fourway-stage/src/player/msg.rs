@@ -23,6 +23,8 @@ pub enum Msg {
     SetStride(Stride),
     /// Mark the present, or take its mark away.
     Bookmark,
+    /// Moments at which time stops when it comes to them, in place of those said before.
+    Hold(Vec<Micros>),
     /// To the beginning, paused.
     Restart,
     /// To the end.

@@ -81,6 +81,21 @@ impl Past {
         self.now = index;
     }
 
+    /// The number of the present version.
+    pub(super) const fn now(&self) -> usize {
+        self.now
+    }
+
+    /// The version so many steps before the present one.
+    pub(super) fn before(&self, steps: usize) -> Option<usize> {
+        (0..steps).try_fold(self.now, |index, _| self.versions[index].before)
+    }
+
+    /// Goes on from an earlier version.
+    pub(super) const fn go_back(&mut self, version: usize) {
+        self.now = version;
+    }
+
     /// Keep the nearest half of what undo can reach.
     fn forget(&mut self) {
         let mut line = Vec::new();
@@ -99,6 +114,12 @@ impl Past {
 }
 
 impl Player {
+    /// What was done in another version, where both begin with what is open now.
+    pub(super) fn acts_from_here(&self, version: usize) -> Option<&[Act]> {
+        let other = self.past.versions.get(version)?;
+        Rc::ptr_eq(&other.opened, &self.opened).then_some(&other.acts)
+    }
+
     /// A change of the person can be taken back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

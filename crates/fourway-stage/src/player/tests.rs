@@ -87,6 +87,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just(Msg::Redo),
         Just(Msg::PlayBack),
         Just(Msg::Bookmark),
+        proptest::collection::vec((0..400_000_u64).prop_map(Micros), 0..3).prop_map(Msg::Hold),
         (0..9_usize).prop_map(Msg::Switch),
         (0..9_usize).prop_map(|version| Msg::Compare(Some(version))),
         proptest::sample::select(Stride::ALL.to_vec()).prop_map(Msg::SetStride),

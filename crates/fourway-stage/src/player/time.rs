@@ -164,8 +164,13 @@ impl Player {
         // Backwards every quiet span is skimmed: one looks for what was, and does not wait for it.
         let head = if self.backwards { self.head - ms * self.pace() } else { self.advance(self.head, ms) };
         self.head = within(head, start, end);
+        let was = self.at;
         self.at = self.run.ladder.scale.at(self.head).min(self.run.end());
-        if self.head >= end && !self.backwards {
+        let held = self.holds.iter().copied().filter(|hold| was < *hold && *hold <= self.at).min();
+        if let Some(hold) = held.filter(|_| !self.backwards) {
+            self.place(hold);
+            self.playing = false;
+        } else if self.head >= end && !self.backwards {
             self.place(self.run.end());
             self.playing = false;
         } else if self.head <= start && self.backwards {

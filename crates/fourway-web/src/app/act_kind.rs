@@ -21,7 +21,9 @@ impl ActKind {
     /// The kind of an act.
     pub fn of(act: &Act) -> Self {
         match act {
-            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::SetStride(_) | Act::Tick(_) => Self::Setting,
+            Act::Width(_) | Act::SetSpeed(_) | Act::SetSkim(_) | Act::SetStride(_) | Act::Hold(_) | Act::Tick(_) => {
+                Self::Setting
+            }
             Act::Call(..) | Act::Send(..) | Act::Open(_) => Self::Beginning,
             Act::Drop | Act::Deliver => Self::Loss,
             Act::Delay(_) | Act::Duplicate | Act::Corrupt | Act::Load(_) => Self::Fault,

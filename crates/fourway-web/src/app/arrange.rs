@@ -37,7 +37,8 @@ impl App {
         let header = Header {
             words: self.words(),
             title: self.seen.title.clone(),
-            heading: !self.shows_scene(),
+            way: self.way.place.clone(),
+            heading: !self.shows_scene() && self.way.place.is_empty(),
             dark: self.dark,
             on_gallery: c.gallery.clone(),
             on_link: c.link.clone(),
@@ -46,26 +47,40 @@ impl App {
             on_help: c.help.clone(),
         };
         markup!(
-            "<div class=\"lab\" data-room={}>
+            "<div class=\"lab\" data-room={} data-way={} data-whole={}>
                 {}{}{}{}
                 <p class=\"unseen\" role=\"status\" aria-live=\"polite\">{}</p>
             </div>
             {}",
             self.room.name(),
+            (!self.way.place.is_empty()).then(|| self.way.name()),
+            self.way.whole.then_some(""),
             part(header),
             self.parts(),
-            self.transport(),
+            if self.way.whole { Html::default() } else { self.transport() },
             self.notice.as_ref().map(|notice| markup!("<p class=\"notice\" role=\"alert\">{}</p>", notice)),
             &self.said,
             self.dialog()
         )
     }
 
+    /// The key of the name of the open way; empty in the Lab.
+    fn way_key(&self) -> AttrValue {
+        match self.way.name() {
+            "" => AttrValue::default(),
+            name => format!("way.{name}").into(),
+        }
+    }
+
     fn parts(&self) -> Html {
+        if self.way.whole {
+            return markup!("<main class=\"whole\" key={}>{}</main>", &self.way.place, self.scene());
+        }
         let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
             Room::Wide => markup!(
-                "<div class=\"guide\">{}{}</div>{}<aside class=\"list\">{}</aside><div class=\"inspect\">{}</div>",
+                "<div class=\"guide\" key={}>{}{}</div>{}<aside class=\"list\">{}</aside><div class=\"inspect\">{}</div>",
+                &self.way.place,
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -73,7 +88,8 @@ impl App {
                 ends()
             ),
             Room::Desk => markup!(
-                "<div class=\"guide\">{}{}</div>{}<div class=\"list\">{}</div><aside class=\"inspect\">{}{}</aside>",
+                "<div class=\"guide\" key={}>{}{}</div>{}<div class=\"list\">{}</div><aside class=\"inspect\">{}{}</aside>",
+                &self.way.place,
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -222,6 +238,9 @@ impl App {
     }
 
     fn scene(&self) -> Html {
+        if !self.way.place.is_empty() {
+            return part(self.later(Place::Way, "way"));
+        }
         let seen = &self.seen;
         part(Guide { kicker: seen.kicker.clone(), title: seen.title.clone(), watch: seen.watch.clone() })
     }
@@ -281,7 +300,13 @@ impl App {
     }
 
     fn tabs(&self) -> Html {
-        part(Tabs { words: self.words(), room: self.room, open: self.tab, on_open: self.callbacks.tab.clone() })
+        part(Tabs {
+            words: self.words(),
+            room: self.room,
+            way: self.way_key(),
+            open: self.tab,
+            on_open: self.callbacks.tab.clone(),
+        })
     }
 
     fn tab_panel(&self) -> Html {
@@ -294,6 +319,7 @@ impl App {
             (Tab::States | Tab::Segment | Tab::Setup, _) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, Room::Wide | Room::Desk) => part(self.later(Place::Tab, self.tab.name())),
             (Tab::Ends, _) => markup!("{}{}", self.ends(), part(self.later(Place::Tab, self.tab.name()))),
+            (Tab::Scene, _) if !self.way.place.is_empty() => markup!("{}{}", self.scene(), self.acts()),
             (Tab::Scene, Room::Narrow) => markup!("{}{}", self.scene(), self.ends()),
             (Tab::Scene, _) => markup!("{}{}{}", self.scene(), self.acts(), self.ends()),
         };

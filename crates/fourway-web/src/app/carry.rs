@@ -49,7 +49,7 @@ impl App {
 
     /// Puts the link to what is shown into the address and the clipboard.
     pub fn link(&mut self, ctx: &Context<Self>) -> bool {
-        let (link, to) = (self.player.link(), ctx.link().clone());
+        let (link, to) = (self.shown_link(), ctx.link().clone());
         let own = self.player.scene().is_none().then(|| self.player.opened());
         reader::link(&link, own, move |told| to.send_message(Msg::Linked(told)));
         false
@@ -71,8 +71,9 @@ impl App {
                     found.map_or_else(|why| (None, Err(why)), |(link, found)| (Some(link), Ok(found)));
                 to.send_message(Msg::Arrived(link, arrival));
             });
+            return false;
         }
-        false
+        self.enter(ctx, &text, false)
     }
 
     /// Asks for a scene of the gallery.
@@ -85,12 +86,13 @@ impl App {
     /// Takes a scene, or what the link leads to.
     pub fn arrived(&mut self, ctx: &Context<Self>, link: Option<Link>, arrival: Result<Box<Arrival>, String>) -> bool {
         match (arrival, link) {
-            (Ok(_), Some(link)) if link == self.player.link() => return false,
+            (Ok(_), Some(link)) if link == self.shown_link() => return false,
             (Ok(arrival), Some(link)) => {
                 let (card, scenario) = *arrival;
                 let changed = self.player.follow(card, scenario, &link);
                 self.take(ctx, changed);
                 self.said = self.words.text("say.linked");
+                self.look_at(ctx, &link.view);
             }
             (Ok(arrival), None) => {
                 self.panel = None;

@@ -9,6 +9,10 @@ use fourway_stage::keys::Command;
 impl App {
     /// Does what a key asks for.
     pub fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        // Where the ladder is not seen, its keys are nobody's.
+        if self.way.whole && !matches!(command, Command::Theme | Command::Help) {
+            return false;
+        }
         let act = match command {
             Command::Toggle => Act::Toggle,
             Command::Forward => Act::StepForward,

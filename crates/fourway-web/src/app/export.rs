@@ -9,6 +9,11 @@ use crate::browser::reader;
 impl App {
     /// A person pressed a button of a dialog, or set something in a panel.
     pub fn press(&mut self, ctx: &Context<Self>, button: &Element) -> bool {
+        // A selector of our own is never refused.
+        if button.closest("[data-panel=way]").is_ok_and(|way| way.is_some()) {
+            self.press_way(ctx, button);
+            return false;
+        }
         if button.has_attribute("data-set") {
             return self.put(ctx, button);
         }

@@ -21,11 +21,13 @@ pub enum Place {
     Chain,
     /// In the open dialog.
     Dialog,
+    /// In the place of the scene: the open way.
+    Way,
 }
 
 impl Place {
     /// How many there are.
-    pub const COUNT: usize = Self::Dialog as usize + 1;
+    pub const COUNT: usize = Self::Way as usize + 1;
 }
 
 /// A question to the module.
@@ -33,6 +35,7 @@ impl Place {
 struct Question {
     name: &'static str,
     view: View,
+    turn: u32,
     trace: ByPtr<Trace>,
 }
 
@@ -52,6 +55,8 @@ impl App {
         self.ask_panel(ctx, Place::Why, why.then_some("why"));
         self.ask_panel(ctx, Place::Chain, why.then_some("chain"));
         self.ask_panel(ctx, Place::Dialog, self.dialog_panel());
+        let way = if self.dark { "way-dark" } else { "way" };
+        self.ask_panel(ctx, Place::Way, (!self.way.place.is_empty()).then_some(way));
     }
 
     fn asks_why(&self) -> bool {
@@ -83,7 +88,12 @@ impl App {
 
     fn ask_panel(&mut self, ctx: &Context<Self>, place: Place, name: Option<&'static str>) {
         let trace = &self.seen.trace;
-        let question = name.map(|name| Question { name, view: self.view_of(name), trace: trace.clone() });
+        let question = name.map(|name| Question {
+            name,
+            view: self.view_of(name),
+            turn: if place == Place::Way { self.way.turn } else { 0 },
+            trace: trace.clone(),
+        });
         let asked = &mut self.panels[place as usize];
         if asked.question == question {
             return;
@@ -118,6 +128,7 @@ impl App {
             }
             "gallery" => View { scene: player.scene().map(|card| card.place), ..View::default() },
             "help" | "export" | "export-dark" | "setup" => View::default(),
+            "way" | "way-dark" => self.way_view(),
             "ends" => View { record, ..base },
             "segment" => View { width, segment: player.selected(), field: self.gaze.field, ..base },
             _ => View { width, line: player.current_line(), ..base },
@@ -126,11 +137,13 @@ impl App {
 
     /// Takes an answer, unless something else was asked meanwhile.
     pub fn panel(&mut self, place: Place, view: &View, markup: Option<String>) -> bool {
-        let asked = &mut self.panels[place as usize];
+        let asked = &self.panels[place as usize];
         if asked.question.as_ref().is_none_or(|question| question.view != *view) {
             return false;
         }
-        asked.markup = Some(markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from));
+        let markup = if place == Place::Way { markup.map(|markup| self.arrange_way(&markup)) } else { markup };
+        self.panels[place as usize].markup =
+            Some(markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from));
         true
     }
 

@@ -1,4 +1,4 @@
-//! The fragment of the page's address, where links stand.
+//! The fragment of the page's address, where links stand and the names of places.
 
 use super::window;
 
@@ -6,4 +6,12 @@ use super::window;
 pub fn fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').map_or_else(String::new, str::to_owned)
+}
+
+/// Goes to a place: another fragment.
+pub fn go(place: &str) {
+    if let Some(window) = window() {
+        // Refused only where an address may not be changed, and then the page stays where it is.
+        let _ = window.location().set_hash(place);
+    }
 }

@@ -99,10 +99,64 @@ fn read_linked(found: &[u8]) -> Option<(Link, Box<Arrival>)> {
     Some((Link::from_bytes(link)?, read_scene(scene)?))
 }
 
+/// What a way asks of the page.
+pub enum Asks {
+    /// Nothing but to be drawn anew.
+    Nothing,
+    /// To go to a place.
+    Go(String),
+    /// To open a run, with another one beside it or none.
+    Open {
+        /// Time runs from there.
+        plays: bool,
+        /// The run.
+        shown: Box<(Link, Arrival)>,
+        /// The other one.
+        beside: Option<Box<(Link, Arrival)>>,
+    },
+}
+
+/// Goes to a place of a way. The answer is what it asks for, or why there is none: nothing where the module could not be
+/// loaded.
+pub fn enter(place: &str, take: impl FnOnce(Result<Asks, String>) + 'static) {
+    ask_for_asks("enter", &JsValue::from_str(place), take);
+}
+
+/// Gives the open way what was pressed; the answer is as for [`enter`].
+pub fn act(
+    of: &Scenario,
+    view: &View,
+    dark: bool,
+    control: &Element,
+    take: impl FnOnce(Result<Asks, String>) + 'static,
+) {
+    ask_for_asks("act", &Array::of4(&packed(of), &numbers(view), &dark.into(), control), take);
+}
+
+fn ask_for_asks(what: &str, of: &JsValue, take: impl FnOnce(Result<Asks, String>) + 'static) {
+    ask_for_bytes(what, of, |answer| take(answer.and_then(|bytes| read_asks(&bytes).ok_or_else(String::new))));
+}
+
+/// A letter, and what follows it: `g` a place; `o` or `p` the length of the run to open, that run, and the other one.
+fn read_asks(bytes: &[u8]) -> Option<Asks> {
+    let Some((kind, rest)) = bytes.split_first() else { return Some(Asks::Nothing) };
+    if *kind == b'g' {
+        return Some(Asks::Go(String::from_utf8(rest.to_vec()).ok()?));
+    }
+    let run = |bytes| read_linked(bytes).map(|(link, arrival)| Box::new((link, *arrival)));
+    let (length, rest) = rest.split_first_chunk()?;
+    let (shown, beside) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    let beside = if beside.is_empty() { None } else { Some(run(beside)?) };
+    Some(Asks::Open { plays: *kind == b'p', shown: run(shown)?, beside })
+}
+
+fn numbers(view: &View) -> Float64Array {
+    Float64Array::from(view.to_numbers().as_slice())
+}
+
 /// Asks for the markup of a panel of a run. The answer is none where the module could not be loaded.
 pub fn panel(name: &str, of: &Scenario, view: &View, take: impl FnOnce(Option<String>) + 'static) {
-    let view = Float64Array::from(view.to_numbers().as_slice());
-    ask_for_text("panel", &Array::of3(&JsValue::from_str(name), &packed(of), &view), take);
+    ask_for_text("panel", &Array::of3(&JsValue::from_str(name), &packed(of), &numbers(view)), take);
 }
 
 #[inline(never)]

@@ -14,6 +14,8 @@ pub struct Header {
     pub words: Words,
     /// The name of what is open.
     pub title: AttrValue,
+    /// The open way; empty in the Lab.
+    pub way: AttrValue,
     /// The name is the page's heading: nothing else on it is.
     pub heading: bool,
     /// The page is dark.
@@ -30,6 +32,18 @@ pub struct Header {
     pub on_help: Callback<MouseEvent>,
 }
 
+/// The ways to learn, in the order of the menu.
+const WAYS: [&str; 9] = ["overview", "lesson", "watch", "lab", "compare", "myths", "challenges", "recall", "guide"];
+
+impl Header {
+    /// The link to a way.
+    fn link(&self, way: &str) -> Html {
+        let open = self.way.split('/').next().filter(|open| !open.is_empty()).unwrap_or("lab");
+        let name = self.words.text(&format!("way.{way}"));
+        markup!("<a href={} aria-current={}>{}</a>", format!("#{way}"), (open == way).then_some("page"), name)
+    }
+}
+
 impl Part for Header {
     fn draw(&self) -> Html {
         let words = &self.words;
@@ -43,6 +57,7 @@ impl Part for Header {
                     </svg>
                     <b>{app.name}</b>
                 </span>
+                <nav class=\"ways\" aria-label={nav.ways}>{}</nav>
                 {}<button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
                     <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
                 </button>
@@ -53,6 +68,7 @@ impl Part for Header {
                     <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>
                 </span>
             </header>",
+            WAYS.map(|way| self.link(way)).to_vec(),
             self.heading.then(|| markup!("<h1 class=\"unseen\">{}</h1>", &self.title)),
             on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
             on!(onclick, self.on_link.clone()), icon(Icon::Link),

@@ -17,6 +17,8 @@ pub struct Tabs {
     pub words: Words,
     /// How much room there is.
     pub room: Room,
+    /// The name of the open way, which stands in the place of the scene; empty in the Lab.
+    pub way: AttrValue,
     /// The tab that is open.
     pub open: Tab,
     /// Opens another one.
@@ -67,6 +69,6 @@ fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {
         if open || (index == 0 && !tabs.contains(&props.open)) { "0" } else { "-1" },
         on!(onclick, onclick),
         on!(onkeydown, onkeydown),
-        props.words.get(tab.key())
+        props.words.get(if tab == Tab::Scene && !props.way.is_empty() { &props.way } else { tab.key() })
     )
 }

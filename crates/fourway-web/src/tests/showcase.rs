@@ -1,212 +1,35 @@
 //! Every part in its states, as markup for the page of components: `cargo xtask components` puts it into a page.
 
+#[path = "showcase/shown.rs"]
+mod shown;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use fourway_proto::{Micros, State};
 use fourway_sim::{CallName, Side};
-use fourway_stage::{Catalogue, Mark, MarkKind, Msg, Player, Scene, SegmentAct, SegmentOffer, Speed, Stride};
+use fourway_stage::{Mark, MarkKind, Msg, SegmentAct, SegmentOffer};
 use yew::prelude::*;
 
 use crate::by_ptr::ByPtr;
-use crate::components::acts::Acts;
 use crate::components::beside::beside;
 use crate::components::caption::Caption;
-use crate::components::chosen::Chosen;
 use crate::components::dialog::Dialog;
 use crate::components::ends::{Ends, told};
-use crate::components::events::Events;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
-use crate::components::host::{Host, title};
-use crate::components::pace::Pace;
+use crate::components::host::title;
 use crate::components::panel::Panel;
-use crate::components::runs::Runs;
 use crate::components::sheet::{Finger, Lift, Sheet};
 use crate::components::tabs::Tabs;
-use crate::components::transport::Transport;
-use crate::gaze::Gaze;
-use crate::go::Go;
-use crate::ladder::{Drawing, in_layers};
-use crate::part::{Part, testing::markup};
+use crate::part::testing::markup;
 use crate::room::{Room, Tab};
 use crate::view::Seen;
-use crate::words::Words;
+use shown::{Loose, Shown, go};
 
 /// Where the markup goes, for `cargo xtask components` to find.
 const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/components/parts.html");
-
-/// Elements that are no part.
-struct Loose(Html);
-
-impl PartialEq for Loose {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-impl Part for Loose {
-    fn draw(&self) -> Html {
-        self.0.clone()
-    }
-}
-
-/// A run at a moment, and what the page shows of it.
-struct Shown {
-    player: Player,
-    seen: Seen,
-    words: Words,
-}
-
-impl Shown {
-    /// A scene at a moment in ms, after some messages.
-    fn new(scene: &str, at: u64, messages: Vec<Msg>) -> Self {
-        let words = Words::from(&Catalogue::whole());
-        let mut player = Player::new(Catalogue::whole());
-        player.update(Msg::Open(Box::new(Scene::find(scene, &words).expect(scene))));
-        player.update(Msg::Width(372.0));
-        player.update(Msg::Seek(Micros::from_ms(at)));
-        for message in messages {
-            player.update(message);
-        }
-        player.update(Msg::Pause);
-        let seen = Seen::new(&player, &words);
-        Self { player, seen, words }
-    }
-
-    /// With another run of the scene beside it.
-    fn beside(mut self) -> Self {
-        let other = self.player.runs().into_iter().find(|run| !run.now).expect("another run");
-        self.player.update(Msg::Compare(Some(other.version)));
-        self.seen = Seen::new(&self.player, &self.words);
-        self
-    }
-
-    fn events(&self, why: Option<&'static str>) -> String {
-        markup(Events {
-            words: self.words.clone(),
-            lines: self.seen.lines.clone(),
-            why: why.unwrap_or_default().into(),
-            current: self.player.current_line(),
-            first: 0,
-            go: go(why.is_some()),
-            panel: NodeRef::default(),
-            on_act: Callback::noop(),
-        })
-    }
-
-    fn host(&self, side: Side, writing: bool, invited: Option<CallName>) -> String {
-        markup(Host {
-            words: self.words.clone(),
-            side,
-            state: self.seen.frame.states[side as usize],
-            offers: self.seen.offers[side as usize].clone(),
-            invited,
-            asked: None,
-            writing: writing.then(NodeRef::default),
-            on_act: Callback::noop(),
-            on_ask: Callback::noop(),
-            on_write: Callback::noop(),
-        })
-    }
-
-    fn acts(&self) -> String {
-        markup(Acts {
-            words: self.words.clone(),
-            acts: self.seen.acts.clone(),
-            can_undo: self.player.can_undo(),
-            can_redo: self.player.can_redo(),
-            network: self.player.is_network(),
-            on_act: Callback::noop(),
-        })
-    }
-
-    fn runs(&self) -> String {
-        markup(Runs {
-            words: self.words.clone(),
-            runs: self.seen.runs.clone(),
-            beside: self.player.compared().map(|other| other.version),
-            on_act: Callback::noop(),
-        })
-    }
-
-    fn chosen(&self, place: Option<&'static str>) -> String {
-        markup(Chosen {
-            words: self.words.clone(),
-            name: "FIN ACK".into(),
-            detail: "seq 1 ack 1".into(),
-            offers: self.seen.choices.clone(),
-            delay: 200,
-            on_details: Callback::noop(),
-            on_delay: Callback::noop(),
-            place: place.map(Into::into),
-            on_act: Callback::noop(),
-        })
-    }
-
-    /// The ladder with what moves where it is; the page paints that after drawing.
-    fn ladder(&self) -> String {
-        let (frame, selected) = (&self.seen.frame, self.player.selected());
-        let drawing = Drawing {
-            words: self.words.clone(),
-            ladder: self.seen.ladder.clone(),
-            shape: self.seen.shape.clone(),
-            aloft: ByPtr::new(frame.moving.iter().map(|m| m.arrow).collect()),
-            chain: AttrValue::default(),
-            selected,
-            differs: self.seen.other.as_ref().and_then(|other| other.differs).map(|[here, _]| here),
-            window: (0.0, self.seen.ladder.height),
-            on_act: Callback::noop(),
-        };
-        let moved = |x: f64, y: f64| format!(" style=\"transform:translate({x}px,{y}px)\"");
-        let mut html = markup(drawing);
-        for (what, y) in [("class=\"veil\"", frame.y), ("class=\"now\"", frame.y)] {
-            html = html.replacen(what, &(what.to_owned() + &moved(0.0, y)), 1);
-        }
-        // Each takes the first that has no place yet.
-        let tokens = in_layers(frame, selected).map(|moving| ("token", moving.x, moving.y));
-        for (what, x, y) in tokens.chain(frame.clocks.iter().map(|clock| ("clock", clock.x, clock.y))) {
-            let placed = format!("<svg{} class=\"{what}\"", moved(x, y));
-            html = html.replacen(&format!("<svg class=\"{what}\""), &placed, 1);
-        }
-        format!("<div class=\"canvas\">{}</div>", html)
-    }
-
-    fn transport(&self, playing: bool, marks: Vec<Mark>, backwards: bool) -> String {
-        let player = &self.player;
-        markup(Transport {
-            words: self.words.clone(),
-            node: NodeRef::default(),
-            playing,
-            at_start: player.at() == Micros::ZERO,
-            at_end: player.at_end(),
-            empty: player.trace().end() == Micros::ZERO,
-            invited: !player.at_end() && !playing,
-            marks: ByPtr::new(marks),
-            backwards,
-            pace: Loose(self.pace(playing).draw()).draw(),
-            on_act: Callback::noop(),
-        })
-        .replace("class=\"scrubber\"", &format!("class=\"scrubber\" style=\"--at:{}\"", player.position()))
-        .replace("class=\"time\" aria-hidden=\"true\">", "class=\"time\" aria-hidden=\"true\">125 ms of 241.2 s")
-    }
-
-    fn pace(&self, bookmarked: bool) -> Pace {
-        let (words, on_act) = (self.words.clone(), Callback::noop());
-        Pace { words, bookmarked, stride: Stride::Event, speed: Speed::Normal, skims: bookmarked, on_act }
-    }
-}
-
-fn go(why: bool) -> Go {
-    Go {
-        gaze: Gaze { why, ..Gaze::default() },
-        on_gaze: Callback::noop(),
-        on_act: Callback::noop(),
-        on_scene: Callback::noop(),
-        on_press: Callback::noop(),
-    }
-}
 
 /// The page in the making.
 #[derive(Default)]
@@ -268,6 +91,7 @@ fn buttons(page: &mut Showcase) {
 fn bars(page: &mut Showcase, now: &Shown, start: &Shown) {
     let header = |title: &str, dark| {
         markup(Header {
+            way: AttrValue::default(),
             words: now.words.clone(),
             title: title.to_owned().into(),
             heading: false,
@@ -303,7 +127,9 @@ fn bars(page: &mut Showcase, now: &Shown, start: &Shown) {
             ("the pace in a panel", format!("<div class=\"acts\"></div>{}", markup(now.pace(true)))),
         ],
     );
-    let tabs = |room, open| markup(Tabs { words: now.words.clone(), room, open, on_open: Callback::noop() });
+    let tabs = |room, open| {
+        markup(Tabs { words: now.words.clone(), room, way: AttrValue::default(), open, on_open: Callback::noop() })
+    };
     page.section(
         "Tabs",
         &[
