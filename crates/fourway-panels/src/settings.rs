@@ -4,6 +4,7 @@
 mod control;
 pub mod edit;
 mod entries;
+mod expect;
 mod fields;
 mod host;
 #[cfg(test)]
@@ -12,7 +13,7 @@ mod tests;
 use crate::Run;
 use crate::markup::{Markup, markup, worded};
 use control::{Standing, field, select};
-use edit::{NONE, OFF, ON, SCRIPTED};
+use edit::{OFF, ON, SCRIPTED};
 use fields::{DOCUMENT, Field, Form, HOST, KEEPALIVE, PATH};
 use fourway_sim::document::Tree;
 use fourway_sim::{PathSide, Scenario, Side};
@@ -217,36 +218,6 @@ impl Sheet<'_> {
             self.choice(&path, "set.host.keepalive", &[ON, OFF], &standing),
             fields.collect::<Vec<Markup>>()
         )
-    }
-
-    fn expectations(&self) -> Markup {
-        let expect = self.run.scenario.expect.list();
-        let fails = expect.iter().filter(|expect| expect.check(&self.run.trace).is_err()).count();
-        let note = match (expect.len(), fails) {
-            (0, _) => self.words.get(&format!("set.{NONE}")).to_owned(),
-            (n, 0) => self.words.fill("set.expect.hold", &[("n", &n.to_string())]),
-            (n, fails) => self.words.fill("set.expect.fail", &[("n", &n.to_string()), ("fails", &fails.to_string())]),
-        };
-        let entry = |(n, expect): (usize, &fourway_sim::Expect)| {
-            let found = expect.check(&self.run.trace).err();
-            let told = match &found {
-                None => self.words.get("set.expect.holds").to_owned(),
-                Some(failure) => self.words.fill("set.expect.found", &[("found", &failure.found)]),
-            };
-            let within = expect.within.map(|within| self.words.fill("set.expect.within", &[("ms", &host::ms(within))]));
-            markup!(
-                "<li class=\"entry expectation\" data-holds={}><p>{}{}</p><p class=\"what\">{}</p>{}</li>",
-                found.is_none(),
-                expect.predicate.to_string(),
-                within,
-                told,
-                self.tool(&format!("expect[{n}]"), edit::REMOVE, "set.remove", n, false)
-            )
-        };
-        let entries: Vec<Markup> = expect.iter().enumerate().map(entry).collect();
-        let list = (!entries.is_empty()).then(|| markup!("<ol class=\"entries\">{}</ol>", entries));
-        let content = worded!(self.words, "<p class=\"what\">{set.expect.what}</p>{}", list);
-        self.section("expect", &note, false, vec![content])
     }
 
     /// A button at the n-th entry of a list.

@@ -4,7 +4,6 @@ use crate::Micros;
 
 /// How long TIME-WAIT lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TimeWait {
     /// 2 MSL, as RFC 9293 section 3.6.1 (MUST-13) demands.
     Full,
@@ -14,7 +13,6 @@ pub enum TimeWait {
 
 /// Keepalive settings (RFC 9293 section 3.8.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Keepalive {
     /// Silence before the first probe.
     pub idle: Micros,
@@ -26,7 +24,6 @@ pub struct Keepalive {
 
 /// Everything about an endpoint that does not change while it lives. Spans are in microseconds, sizes in octets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Config {
     /// Most octets of payload in one segment.
     pub mss: u32,
@@ -68,7 +65,6 @@ pub struct Config {
 
 /// A named set of defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Profile {
     /// The numbers that RFC 9293, RFC 6298 and RFC 5961 name.
     #[default]

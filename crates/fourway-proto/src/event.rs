@@ -4,7 +4,6 @@ use crate::{Rule, Seq, State, Timer, TimerChange};
 
 /// What the application is told when a connection fails, by the POSIX name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum AppError {
     /// The peer reset the connection.
     ConnectionReset,

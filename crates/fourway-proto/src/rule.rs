@@ -4,7 +4,6 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident $name:literal $cite:literal)*) => {
         /// A clause applied. It explains a move on the page, labels it in a trace, and counts coverage in tests.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         pub enum Rule { $($(#[$doc])* $variant,)* }
 
         impl Rule {

@@ -5,7 +5,6 @@ use core::fmt;
 
 /// The control bits of a segment (RFC 9293 section 3.1).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Flags(u8);
 
 impl Flags {
@@ -77,7 +76,6 @@ impl fmt::Debug for Flags {
 
 /// The two values of the timestamps option (RFC 7323 section 3), in the sender's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Timestamps {
     /// TSval: the sender's clock.
     pub val: u32,

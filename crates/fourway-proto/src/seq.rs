@@ -7,7 +7,6 @@ use core::fmt;
 /// There is no `PartialOrd`: order on a circle is not transitive. Compare with
 /// [`Seq::before`] and friends, which are right for distances below 2^31.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Seq(pub u32);
 
 impl Seq {

@@ -4,7 +4,6 @@ use core::fmt;
 
 /// A connection state, spelt as the RFC spells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum State {
     /// No connection state at all.
     #[default]

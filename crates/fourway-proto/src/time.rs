@@ -4,7 +4,6 @@ use core::fmt;
 
 /// Microseconds: of virtual time since the start of a run, or of a span between two moments.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Micros(pub u64);
 
 impl Micros {

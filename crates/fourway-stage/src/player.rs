@@ -180,10 +180,14 @@ impl Player {
     /// The name of what is open.
     #[must_use]
     pub fn title(&self) -> &str {
-        match &self.opened.card {
+        self.title_of(&self.opened)
+    }
+
+    fn title_of<'a>(&'a self, opened: &'a Opened) -> &'a str {
+        match &opened.card {
             Some(card) => &card.title,
-            None if self.opened.scenario.title.is_empty() => self.words.get("gallery.own"),
-            None => &self.opened.scenario.title,
+            None if opened.scenario.title.is_empty() => self.words.get("gallery.own"),
+            None => &opened.scenario.title,
         }
     }
 

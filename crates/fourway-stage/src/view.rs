@@ -129,14 +129,14 @@ mod tests {
     fn other_numbers_are_no_view() {
         let whole = View { passed: vec![(State::Closed, State::Listen, Rule::PassiveOpen)], ..View::default() };
         let numbers = whole.to_numbers();
-        for length in (0..numbers.len()).filter(|length| *length != 10) {
+        for length in (0..numbers.len()).filter(|length| *length != 11) {
             assert_eq!(View::from_numbers(&numbers[..length]), None, "{length}");
         }
-        for place in 8..numbers.len() {
+        for place in 9..numbers.len() {
             let mut other = numbers.clone();
             other[place] = 1e9;
             assert_eq!(View::from_numbers(&other), None, "{place}");
         }
-        assert_eq!(View::from_numbers(&[f64::NAN; 10]).map(|view| view.line), Some(None));
+        assert_eq!(View::from_numbers(&[f64::NAN; 11]).map(|view| view.line), Some(None));
     }
 }

@@ -84,7 +84,9 @@ fn range(words: &Catalogue, kind: Kind) -> Option<String> {
         Kind::Ms => Some(words.get("set.range.ms").to_owned()),
         Kind::MsOrNone => Some(words.get("set.range.ms-or-none").to_owned()),
         Kind::Chance => Some(from_to("0", "1")),
-        Kind::Text | Kind::Names(_) | Kind::OnOff | Kind::Flags | Kind::Inside(_) | Kind::List(_) => None,
+        Kind::Text | Kind::Names(_) | Kind::OnOff | Kind::Flags | Kind::States | Kind::Inside(_) | Kind::List(_) => {
+            None
+        }
     }
 }
 
@@ -99,6 +101,7 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
         | Kind::MsOrNone
         | Kind::Chance
         | Kind::Flags
+        | Kind::States
         | Kind::Inside(_)
         | Kind::List(_) => {
             let mode = match kind {
@@ -107,6 +110,9 @@ fn control(words: &Catalogue, kind: Kind, path: &str, standing: &Standing) -> Ma
                 _ => "text",
             };
             let value = value.as_deref().map(|value| if value == "null" { NONE } else { value });
+            let states = value.filter(|_| matches!(kind, Kind::States));
+            let states = states.map(|list| list.replace(['[', ']', '"'], "").replace(',', " "));
+            let value = states.as_deref().or(value);
             markup!(
                 "<input type=\"text\" data-set=\"form\" id={} name={} value={} placeholder={} inputmode={} autocomplete=\"off\" spellcheck=\"false\" aria-describedby={}/>",
                 at(path),

@@ -1,6 +1,7 @@
 //! What a person sets: one place of the document at a time. What belongs together changes together, so that a choice which
 //! needs another key brings it along.
 
+use super::expect;
 use super::fields::{ACTS, BITS, Kind, PATH_ACTS, STEP, kind_at};
 use fourway_sim::document::{Put, Tree};
 use fourway_sim::{Refusal, Scenario};
@@ -34,6 +35,8 @@ pub const NONE: &str = "none";
 const KEEPALIVE: &str = r#"{"idle_ms":7200000,"interval_ms":75000,"probes":9}"#;
 /// A fault to begin from.
 const FAULT: &str = r#"{"segment":1,"do":"drop"}"#;
+/// An expectation to begin from.
+pub const OUTCOME: &str = r#"{"outcome":"closed"}"#;
 
 /// The scenario with what a person put at a place: a value, nothing for the default, or what becomes of a list.
 ///
@@ -52,9 +55,10 @@ fn change(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {
     }
     let entry = rest.split_once(']').and_then(|(n, key)| Some((n.parse::<usize>().ok()?, key.trim_start_matches('.'))));
     match (list, entry) {
-        ("script" | "faults", None) => all(tree, list, value),
+        ("script" | "faults" | "expect", None) => all(tree, list, value),
         ("script" | "faults" | "expect", Some((n, ""))) => arrange(tree, list, n, value),
         ("script", Some((n, key))) => step(tree, &format!("{list}[{n}]"), key, value),
+        ("expect", Some((n, key))) => expect::put(tree, &format!("{list}[{n}]"), key, value),
         ("faults", Some((n, key))) => fault(tree, &format!("{list}[{n}]"), key, value),
         (_, _) => match path.split_once('.') {
             Some(("path", key)) => way(tree, key, value),
@@ -67,7 +71,7 @@ fn change(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {
 }
 
 /// One value at its place, as its kind is written.
-fn plain(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {
+pub fn plain(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {
     let put = match kind_at(path) {
         Some(Kind::Flags) => return toggle(tree, path, value),
         _ if value.is_empty() => Put::Nothing,
@@ -75,10 +79,17 @@ fn plain(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {
         Some(Kind::Names(["null", ..]) | Kind::Whole(..) | Kind::Ms | Kind::MsOrNone | Kind::Chance | Kind::OnOff) => {
             Put::Json(value)
         }
+        Some(Kind::States) => return tree.put(path, Put::Json(&listed(value))),
         Some(Kind::Inside(_) | Kind::List(_)) => Put::Json(value),
         Some(Kind::Text | Kind::Names(_)) | None => Put::Text(value),
     };
     tree.put(path, put)
+}
+
+/// States as a list: what is between them is no part of a name.
+fn listed(states: &str) -> String {
+    let names = states.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|name| !name.is_empty());
+    format!("[{}]", names.map(|name| format!("\"{}\"", name.to_ascii_uppercase())).collect::<Vec<_>>().join(","))
 }
 
 /// A control bit is asked for, or no more. One that must be set cannot be one that must not.
@@ -126,7 +137,11 @@ fn all(tree: &mut Tree, list: &str, value: &str) -> Result<(), Refusal> {
         return tree.put(list, Put::Json("[]"));
     }
     let end = tree.len(list);
-    let entry = if list == "faults" { FAULT.to_owned() } else { next_step(tree) };
+    let entry = match list {
+        "faults" => FAULT.to_owned(),
+        "expect" => OUTCOME.to_owned(),
+        _ => next_step(tree),
+    };
     tree.put(&format!("{list}[{end}]"), Put::Json(&entry))
 }
 

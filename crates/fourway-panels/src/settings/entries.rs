@@ -31,7 +31,7 @@ impl Sheet<'_> {
     }
 
     /// The entries of a list, and what adds one or removes all.
-    fn list(&self, list: &str, entry: &dyn Fn(&str, usize) -> Markup) -> Vec<Markup> {
+    pub(super) fn list(&self, list: &str, entry: &dyn Fn(&str, usize) -> Markup) -> Vec<Markup> {
         let there = self.tree.len(list);
         let entries: Vec<Markup> = (0..there.min(MOST)).map(|n| entry(&format!("{list}[{n}]"), n)).collect();
         let more = (there > MOST).then(|| {
@@ -53,11 +53,19 @@ impl Sheet<'_> {
     }
 
     /// One entry: a sentence, and what it unfolds into.
-    fn entry(&self, path: &str, n: usize, list: &str, [when, what]: [String; 2], fields: Vec<Markup>) -> Markup {
+    pub(super) fn entry(
+        &self,
+        path: &str,
+        n: usize,
+        list: &str,
+        [when, what]: [String; 2],
+        holds: Option<bool>,
+        fields: Vec<Markup>,
+    ) -> Markup {
         let last = n + 1 == self.tree.len(list);
         let host = self.tree.text(&format!("{path}.on")).or_else(|| self.tree.text(&format!("{path}.match.from")));
         markup!(
-            "<li key={} class=\"entry\" data-host={}><details>
+            "<li key={} class=\"entry\" data-host={} data-holds={}><details>
                 <summary><span class=\"when\">{}</span><b>{}</b></summary>
                 <div class=\"fields\">{}</div>
                 <div class=\"tools\">{}{}{}</div>
@@ -65,6 +73,7 @@ impl Sheet<'_> {
             </details></li>",
             path,
             host,
+            holds,
             when,
             what,
             fields,
@@ -76,7 +85,7 @@ impl Sheet<'_> {
     }
 
     /// The fields of these keys at a place; what they are without a value stands in `usual`.
-    fn some(&self, form: &Form, path: &str, keys: &[(&str, &str)]) -> Vec<Markup> {
+    pub(super) fn some(&self, form: &Form, path: &str, keys: &[(&str, &str)]) -> Vec<Markup> {
         let field = |(key, usual): &(&str, &str)| {
             let of = form.field(key)?;
             let place = format!("{path}.{key}");
@@ -90,7 +99,7 @@ impl Sheet<'_> {
     }
 
     /// A choice at a key whose names depend on what else is chosen.
-    fn names(&self, form: &Form, path: &str, key: &str, names: &[&str], standing: &Standing) -> Markup {
+    pub(super) fn names(&self, form: &Form, path: &str, key: &str, names: &[&str], standing: &Standing) -> Markup {
         let place = format!("{path}.{key}");
         let [name, mut what] = told(self.words, form, key);
         if let ("do", Some(act)) = (key, &standing.value) {
@@ -144,7 +153,7 @@ impl Sheet<'_> {
         let call = self.words.get(&format!("set.do={act}")).to_owned();
         let place = self.words.get(&format!("set.on={on}")).to_owned();
         let what = self.words.fill("set.step.told", &[("place", &place), ("call", &call)]);
-        self.entry(path, n, "script", [when, what], fields)
+        self.entry(path, n, "script", [when, what], None, fields)
     }
 
     /// What an action needs besides.
@@ -209,7 +218,7 @@ impl Sheet<'_> {
         }
         let which = number.map_or_else(|| self.matched(path), |n| self.words.fill("set.fault.number", &[("n", &n)]));
         let what = self.words.get(&format!("set.fault.do={act}")).to_owned();
-        self.entry(path, n, "faults", [which, what], fields)
+        self.entry(path, n, "faults", [which, what], None, fields)
     }
 
     /// Which segments a match means, in a few words.
@@ -241,4 +250,4 @@ impl Sheet<'_> {
 }
 
 /// Something has to be said.
-const REQUIRED: &str = "\u{0}";
+pub const REQUIRED: &str = "\u{0}";

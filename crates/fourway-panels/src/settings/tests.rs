@@ -7,17 +7,17 @@ use crate::view::testing::scene;
 use fourway_sim::{Document, Scenario};
 use fourway_stage::{Catalogue, Doings, View, gallery};
 
-fn scenario(text: &str) -> Scenario {
+pub fn scenario(text: &str) -> Scenario {
     Scenario::compile(&Document::parse(text).expect("a document")).expect("a scenario")
 }
 
-fn drawn(scenario: &Scenario) -> String {
+pub fn drawn(scenario: &Scenario) -> String {
     Run::new(scenario.clone(), &Doings::default()).panel("setup", &View::default()).expect("the panel")
 }
 
 /// Puts values one after the other, and gives the document.
 #[track_caller]
-fn after(text: &str, puts: &[(&str, &str)]) -> String {
+pub fn after(text: &str, puts: &[(&str, &str)]) -> String {
     let mut now = scenario(text);
     for (path, value) in puts {
         now = set(&now, path, value).unwrap_or_else(|refusal| panic!("{path} = {value}: {refusal}"));

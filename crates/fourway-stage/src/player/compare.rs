@@ -13,8 +13,11 @@ use std::rc::Rc;
 pub struct Compared {
     /// Its number among the runs.
     pub version: usize,
-    /// What the person did in it last; empty where nothing was done.
+    /// What it is called: what the person did in it last, and its name where another scene was opened. Empty where nothing was
+    /// done.
     pub told: String,
+    /// What the run shown is called beside it.
+    pub shown: String,
     /// The moment of the first difference; none between equal runs.
     pub differs: Option<Micros>,
     run: Run,
@@ -58,9 +61,9 @@ impl Player {
     pub(super) fn compare(&mut self, version: Option<usize>) -> Changed {
         self.compared = version.and_then(|version| {
             let run = self.run_of(version)?;
-            let told = self.runs().into_iter().find(|run| run.version == version)?.told;
+            let [told, shown] = self.called(version)?;
             let differs = first_difference(&self.run.trace, &run.trace);
-            Some(Compared { version, told, differs, run })
+            Some(Compared { version, told, shown, differs, run })
         });
         self.announcement = self.compared.as_ref().map(|other| match other.differs {
             Some(at) => self.words.fill("say.differs", &[("at", &self.words.moment(at))]),
@@ -71,7 +74,9 @@ impl Player {
 
     /// After a change of the run shown: where it now differs from the other one.
     pub(super) fn compare_again(&mut self) {
+        let called = self.compared.as_ref().and_then(|other| self.called(other.version));
         if let Some(other) = &mut self.compared {
+            [other.told, other.shown] = called.unwrap_or_default();
             other.differs = first_difference(&self.run.trace, &other.run.trace);
         }
     }

@@ -154,6 +154,15 @@ impl Player {
         runs
     }
 
+    /// What another version and the present one are called side by side.
+    pub(super) fn called(&self, version: usize) -> Option<[String; 2]> {
+        let there = self.past.versions.get(version)?;
+        if !Rc::ptr_eq(&there.opened, &self.opened) {
+            return Some([self.title_of(&there.opened).to_owned(), self.title().to_owned()]);
+        }
+        Some([&there.acts, &self.acts].map(|acts| acts.last().map_or(String::new(), |act| act.text.clone())))
+    }
+
     /// The run of a version.
     pub(super) fn run_of(&self, version: usize) -> Option<Run> {
         let there = self.past.versions.get(version)?;

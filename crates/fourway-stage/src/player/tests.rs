@@ -1,6 +1,7 @@
 //! The player, by what it is told.
 
 mod deeds;
+mod linked;
 mod past;
 mod time;
 
@@ -68,6 +69,12 @@ fn opened(scene: usize) -> Player {
     let mut player = Player::new(Catalogue::english());
     player.update(open(scene));
     player
+}
+
+fn drop_at(player: &mut Player, at: u64, segment: u32) {
+    player.update(Msg::Seek(Micros::from_ms(at)));
+    player.update(Msg::Select(Some((segment, 0))));
+    player.update(Msg::Drop);
 }
 
 fn any_msg() -> impl Strategy<Value = Msg> {

@@ -129,7 +129,7 @@ impl App {
                 .seen
                 .other
                 .as_ref()
-                .map(|other| beside(&self.words, &self.player, other, &self.after.beside, &self.callbacks.act)),
+                .map(|other| beside(&self.words, other, &self.after.beside, &self.callbacks.act)),
             floats: if narrow { Html::default() } else { self.chosen(true) },
             scroller: self.after.scroller.clone(),
             follows: self.follows,

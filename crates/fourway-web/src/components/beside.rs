@@ -24,6 +24,7 @@ pub struct Other {
     pub aloft: ByPtr<Vec<usize>>,
     version: usize,
     told: AttrValue,
+    shown: AttrValue,
     /// The moment of the first difference.
     moment: Option<Micros>,
     /// The heights of the first difference: in the run shown, and in this one.
@@ -46,9 +47,21 @@ impl Other {
             _ => (ByPtr::new(frame.clone()), ByPtr::new(Vec::new())),
         };
         aloft.keep(frame.moving.iter().map(|m| m.arrow).collect());
-        let told = if other.told.is_empty() { words.text("runs.plain") } else { other.told.clone().into() };
+        let called = |text: &String| if text.is_empty() { words.text("runs.plain") } else { text.clone().into() };
+        let (told, shown) = (called(&other.told), called(&other.shown));
         let differs = other.differs.map(|at| [player.ladder().scale.y(at), ladder.scale.y(at)]);
-        Some(Self { ladder, frame, shape, aloft, version: other.version, told, moment: other.differs, differs, window })
+        Some(Self {
+            ladder,
+            frame,
+            shape,
+            aloft,
+            version: other.version,
+            told,
+            shown,
+            moment: other.differs,
+            differs,
+            window,
+        })
     }
 }
 
@@ -95,11 +108,10 @@ impl Part for Strip {
 }
 
 /// The strip, and the column of the other drawing.
-pub fn beside(words: &Words, player: &Player, other: &Other, column: &NodeRef, on_act: &Callback<Msg>) -> [Html; 2] {
-    let shown = player.acts().last().map_or_else(|| words.text("runs.plain"), |act| act.text.clone().into());
+pub fn beside(words: &Words, other: &Other, column: &NodeRef, on_act: &Callback<Msg>) -> [Html; 2] {
     let strip = Strip {
         words: words.clone(),
-        shown,
+        shown: other.shown.clone(),
         told: other.told.clone(),
         version: other.version,
         moment: other.moment,

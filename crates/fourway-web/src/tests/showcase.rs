@@ -191,7 +191,7 @@ fn texts(page: &mut Showcase, now: &Shown, start: &Shown, forked: &Shown) {
         .seen
         .other
         .as_ref()
-        .map(|other| beside(&forked.words, &forked.player, other, &NodeRef::default(), &Callback::noop()))
+        .map(|other| beside(&forked.words, other, &NodeRef::default(), &Callback::noop()))
         .expect("a run beside");
     page.section("Two runs", &[("what stands over them", markup(Loose(strip)))]);
 }

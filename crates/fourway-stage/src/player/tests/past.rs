@@ -1,20 +1,7 @@
 //! Undo, redo, the runs that acts in the past leave, and two of them side by side.
 
 use super::*;
-use crate::{LinkStart, SegmentAct, Stride};
-
-fn follow(player: &mut Player, text: &str) -> Changed {
-    let link = crate::Link::read(text).expect("a link");
-    let LinkStart::Scene(name) = &link.start else { panic!("found no scene in {text}") };
-    let (card, scenario) = Scene::find(name, &Catalogue::whole()).expect("a scene");
-    player.follow(Some(card), scenario, &link)
-}
-
-fn drop_at(player: &mut Player, at: u64, segment: u32) {
-    player.update(Msg::Seek(Micros::from_ms(at)));
-    player.update(Msg::Select(Some((segment, 0))));
-    player.update(Msg::Drop);
-}
+use crate::{SegmentAct, Stride};
 
 #[test]
 fn undo_and_redo_go_through_everything_a_person_did() {
@@ -188,37 +175,6 @@ fn a_person_who_is_the_network_decides_over_each_segment() {
     player.update(Msg::Network(false));
     assert!(!player.is_network());
     assert_eq!(player.trace().outcome(), Some(fourway_sim::Outcome::Closed));
-}
-
-#[test]
-fn a_link_brings_back_the_run_the_moment_and_the_choice() {
-    let mut player = opened(LOST_FINAL_ACK);
-    drop_at(&mut player, 20, 1);
-    player.update(Msg::Send(Side::Server, "good day, é".to_owned()));
-    player.update(Msg::Network(true));
-    player.update(Msg::Seek(Micros::from_ms(1060)));
-    player.update(Msg::SelectNext);
-    player.update(Msg::Deliver);
-    let text = player.link().write();
-    let mut other = Player::new(Catalogue::english());
-    assert!(follow(&mut other, &text).trace);
-    assert_eq!((other.trace(), other.at(), other.selected()), (player.trace(), player.at(), player.selected()));
-    assert_eq!((other.acts(), other.frame()), (player.acts(), player.frame()));
-    assert_eq!(other.link().write(), text);
-    assert_eq!(other.runs().iter().map(|run| run.acts).collect::<Vec<_>>(), [0, player.acts().len()]);
-    other.update(Msg::UndoLast);
-    assert_eq!((scene(&other), other.acts().len()), (Some(LOST_FINAL_ACK), 0));
-    other.update(Msg::UndoLast);
-    assert_eq!(scene(&other), Some(0));
-}
-
-#[test]
-fn a_link_to_what_is_not_there_opens_what_there_is_and_says_so() {
-    let mut player = opened(FOUR_WAY);
-    assert!(Scene::find("no-such-scene", &Catalogue::whole()).is_none());
-    let text = "fourway=1&scene=abort&do=drop.77.3@5,decide.drop.9@6&at=2000000000000&select=55.1";
-    assert!(follow(&mut player, text).trace && player.trouble().is_none());
-    assert_eq!((player.selected(), player.acts()[0].text.as_str()), (None, "You drop the segment 77."));
 }
 
 #[test]
