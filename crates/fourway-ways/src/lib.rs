@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod desk;
+mod parts;
+mod runs;
 mod ways;
 
 pub use desk::{Answer, Control, Drawn, Learner, Opening, Seen};
