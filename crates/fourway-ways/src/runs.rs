@@ -1,10 +1,10 @@
 //! What the run on the page has to do with an experiment: the same, the same with acts in it, or another.
 
-use crate::Seen;
+use crate::{Answer, Opening, Seen};
 use fourway_learn::Experiment;
 use fourway_proto::Micros;
 use fourway_sim::{Act, CallName, Expectations, Fate, Fault, Scenario, Step, Target, Trace, Waiting, When};
-use fourway_stage::{LinkAct, LinkDeed, with_acts};
+use fourway_stage::{Catalogue, LinkAct, LinkDeed, with_acts};
 
 /// What was done in a run beyond its start, in the order of time; none where it is not a run of this start. What it
 /// expects and its title do not count, nor does its length, which grows with the acts.
@@ -74,8 +74,15 @@ fn act_of_fault(fault: &Fault) -> Option<LinkAct> {
     Some(LinkAct { at, deed })
 }
 
-/// The two ends of an experiment before anything happens in it: the same hosts and path, and nothing that is done.
-pub(crate) fn quiet(scenario: Scenario) -> Scenario {
+/// The two ends of an experiment before anything happens in it, for as long as its outcome is to be guessed: a ladder that
+/// shows the future would give it away.
+pub(crate) fn before(experiment: &Experiment, words: &Catalogue) -> Answer {
+    let title = words.get("learn.way.part.quiet").to_owned();
+    Answer::Open(Box::new(Opening { scenario: quiet(experiment.scenario()), title, ..Opening::default() }))
+}
+
+/// The same hosts and path, and nothing that is done.
+fn quiet(scenario: Scenario) -> Scenario {
     Scenario { script: Vec::new(), faults: Vec::new(), expect: Expectations::default(), ..scenario }
 }
 
