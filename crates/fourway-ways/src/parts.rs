@@ -4,24 +4,34 @@ use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
 
 /// Goals in order, each with whether it is met: by a tick, and in words for who does not see it.
-pub(crate) fn tasks(words: &Catalogue, goals: &[(&str, bool)]) -> Markup {
-    let goal = |(text, done): &(&str, bool)| {
+pub(crate) fn tasks<T: AsRef<str>>(words: &Catalogue, goals: &[(T, bool)]) -> Markup {
+    let goal = |(text, done): &(T, bool)| {
         let told = words.get(if *done { "learn.way.part.done" } else { "learn.way.part.open" });
-        markup!("<li data-done={}><span>{}</span> <span class=\"unseen\">{}</span></li>", done.to_string(), *text, told)
+        markup!(
+            "<li data-done={}><span>{}</span> <span class=\"unseen\">{}</span></li>",
+            done.to_string(),
+            text.as_ref(),
+            told
+        )
     };
     markup!("<ol class=\"tasks\">{}</ol>", goals.iter().map(goal).collect::<Vec<Markup>>())
 }
 
 /// A question with one answer: buttons of one name, each with its value and what stands on it. A browser keeps what was
 /// chosen among radio buttons when the page is drawn anew; what is pressed here is only what the way says.
-pub(crate) fn choices(name: &str, question: &str, answers: &[(&str, &str)], chosen: Option<&str>) -> Markup {
-    let answer = |(value, text): &(&str, &str)| {
+pub(crate) fn choices<T: AsRef<str>>(
+    name: &str,
+    question: &str,
+    answers: &[(&str, T)],
+    chosen: Option<&str>,
+) -> Markup {
+    let answer = |(value, text): &(&str, T)| {
         markup!(
             "<button type=\"button\" name={} value={} aria-pressed={}><span>{}</span></button>",
             name,
             *value,
             chosen == Some(*value),
-            *text
+            text.as_ref()
         )
     };
     markup!(

@@ -28,11 +28,15 @@ pub(crate) fn acts_since(start: &Scenario, run: &Scenario) -> Option<Vec<LinkAct
     Some(acts)
 }
 
-/// What the person did in a run of an experiment beyond the experiment's own acts, in the order of time; none where the page
-/// shows another run, or where somebody else's acts are in it.
+/// What the person did beyond this start, in the order of time; none where the page shows another run, or where somebody
+/// else's acts are in it.
+pub(crate) fn own_acts(start: &Scenario, seen: &Seen<'_>) -> Option<Vec<LinkAct>> {
+    acts_since(start, seen.run.scenario()).filter(|acts| acts.iter().all(|act| is_own(act, seen)))
+}
+
+/// The same, beyond what is done in an experiment already.
 pub(crate) fn acts_beyond(experiment: &Experiment, seen: &Seen<'_>) -> Option<Vec<LinkAct>> {
-    let start = with_acts(&experiment.scenario(), &experiment.acts().unwrap_or_default());
-    acts_since(&start, seen.run.scenario()).filter(|acts| acts.iter().all(|act| is_own(act, seen)))
+    own_acts(&with_acts(&experiment.scenario(), &experiment.acts().unwrap_or_default()), seen)
 }
 
 fn is_own(act: &LinkAct, seen: &Seen<'_>) -> bool {
@@ -136,11 +140,11 @@ mod tests {
 
     #[test]
     fn what_a_scene_does_by_itself_is_nobodys_act() {
-        let start = &lesson()[2].task.start;
+        let start = lesson()[2].task.start.scenario();
         let view = View::default();
         for tale in tales() {
             let page = Run::new(tale.run.scenario(), &view.doings);
-            let found = acts_beyond(start, &Seen { run: &page, view: &view, dark: false });
+            let found = own_acts(&start, &Seen { run: &page, view: &view, dark: false });
             let same = tale.id == "your-turn" && page.scenario().script.is_empty();
             assert_eq!(found.is_some(), same, "{}: {found:?}", tale.id);
         }

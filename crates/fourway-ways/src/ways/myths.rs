@@ -32,9 +32,8 @@ impl Way for Myths {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
         let seen = |myth: &Myth| learner.progress.myths.get(myth.id).is_some_and(|guess| guess.seen);
         let undone = myths().iter().position(|myth| !seen(myth)).unwrap_or(myths().len());
-        let known = |item: &str| {
-            myths().iter().position(|myth| myth.id == item).or((item == SUMMARY).then_some(myths().len()))
-        };
+        let known =
+            |item: &str| myths().iter().position(|myth| myth.id == item).or((item == SUMMARY).then_some(myths().len()));
         self.at = known(item).or_else(|| learner.place("myths").and_then(known)).unwrap_or(undone);
         learner.is_at("myths", myths().get(self.at).map_or(SUMMARY, |myth| myth.id));
         let Some(myth) = myths().get(self.at) else { return Answer::Stay };
@@ -102,10 +101,8 @@ impl Myths {
     /// What stands around a claim, whatever is known of it.
     fn page(&self, learner: &Learner, myth: &Myth, body: Markup) -> Markup {
         let words = &learner.words;
-        let kicker = words.fill(
-            "learn.way.myths.claim",
-            &[("n", &(self.at + 1).to_string()), ("total", &myths().len().to_string())],
-        );
+        let kicker = words
+            .fill("learn.way.myths.claim", &[("n", &(self.at + 1).to_string()), ("total", &myths().len().to_string())]);
         let seen = learner.progress.myths.get(myth.id).is_some_and(|guess| guess.seen);
         let first = seen.then_some("primary");
         let next = match myths().get(self.at + 1) {
@@ -134,7 +131,6 @@ impl Myths {
         let answers = [("true", verdict(words, true)), ("false", verdict(words, false))];
         let believed = self.believed.map(|believed| if believed { "true" } else { "false" });
         let levels: Vec<(&str, String)> = LEVELS.iter().map(|(sure, name)| (*name, level(words, *sure))).collect();
-        let levels: Vec<(&str, &str)> = levels.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let sure = LEVELS.iter().find(|(level, _)| Some(*level) == self.sure).map(|(_, name)| *name);
         let ready = self.believed.is_some() && self.sure.is_some();
         let lacks = (!ready).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.lacks}</p>"));

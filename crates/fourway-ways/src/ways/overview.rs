@@ -41,8 +41,7 @@ impl Way for Overview {
         let here = acts_beyond(&tale.run, seen).is_some();
         let trace = seen.run.trace();
         let told = self.told.of(seen.run.scenario(), tale.id, || tale.narration.told(trace));
-        let said: Vec<&str> =
-            told.iter().filter(|(_, at)| here && *at <= seen.view.now).map(|(say, _)| *say).collect();
+        let said: Vec<&str> = told.iter().filter(|(_, at)| here && *at <= seen.view.now).map(|(say, _)| *say).collect();
         let markup = worded!(
             words,
             "<section class=\"way overview\" aria-labelledby=\"way-title\">
@@ -111,12 +110,7 @@ fn wishes(learner: &Learner) -> Markup {
             None => text,
         };
         let title = words.get(&format!("learn.way.overview.wish.{name}")).to_owned();
-        markup!(
-            "<li><a class=\"card\" href={}><b>{}</b><span>{}</span></a></li>",
-            format!("#{name}"),
-            title,
-            text
-        )
+        markup!("<li><a class=\"card\" href={}><b>{}</b><span>{}</span></a></li>", format!("#{name}"), title, text)
     };
     markup!("<ul class=\"wishes\">{}</ul>", WISHES.iter().map(wish).collect::<Vec<Markup>>())
 }

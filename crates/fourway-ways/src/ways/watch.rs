@@ -153,7 +153,8 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
     let says = current.map_or_else(|| words.get("learn.way.watch.waits").to_owned(), |(say, _)| text(say));
     let count = words.fill("learn.way.watch.count", &[("n", &said.to_string()), ("total", &told.len().to_string())]);
     // Where something has happened since a moment, back leads to that moment and only then to the one before it.
-    let back = told.iter().rev().map(|(_, at)| *at).find(|at| *at < now).or((now > Micros::ZERO).then_some(Micros::ZERO));
+    let back =
+        told.iter().rev().map(|(_, at)| *at).find(|at| *at < now).or((now > Micros::ZERO).then_some(Micros::ZERO));
     let next = told.get(said).map(|(_, at)| *at);
     let steps = told.iter().enumerate().map(|(n, (say, at))| {
         let current = (n + 1 == said).then_some("step");
