@@ -19,7 +19,7 @@ fn key(step: &Step, last: &str) -> String {
 
 fn solve(page: &mut Page, step: &Step) {
     page.act(&step.task.start.acts().expect("acts"));
-    page.to_end();
+    page.finish();
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn nothing_moves_and_nothing_is_given_away_before_the_prediction() {
         let mut page = Page::at(&format!("lesson/{}", step.id), "");
         let opened = page.opened.clone().expect("a run");
         assert!(!opened.plays && opened.scenario.script.is_empty() && opened.scenario.faults.is_empty(), "{}", step.id);
-        page.to_end();
+        page.finish();
         let html = page.html();
         assert!(html.contains(&key(step, "ask")) && html.contains(&key(step, "intro")), "{html}");
         for hidden in ["do", "why", "keep", &format!("choice.{}.why", step.right)] {
@@ -84,7 +84,7 @@ fn a_wrong_prediction_is_told_with_what_is_so() {
         for choice in step.choices.iter().filter(|choice| **choice != step.right) {
             let mut page = Page::at(&format!("lesson/{}", step.id), "");
             commit(&mut page, choice);
-            page.to_end();
+            page.finish();
             let html = page.html();
             assert!(html.contains("class=\"wrong\"") && html.contains(&key(step, &format!("choice.{choice}.why"))));
             assert!(html.contains(&key(step, &format!("choice.{}", step.right))), "{html}");
@@ -112,7 +112,7 @@ fn a_detour_is_told_right_and_ticks_nothing() {
     let mut page = Page::at("lesson/four-segments", "fourway-progress 1\nstep four-segments 0 2\n");
     let both = &lesson()[6].task.start.acts().expect("acts")[..2];
     page.act(both);
-    page.to_end();
+    page.finish();
     let html = page.html();
     assert!(html.contains(&key(step, "say.crossed")) && !html.contains(&key(step, "why")), "{html}");
     // Undo, and there is nothing to tell.
@@ -126,7 +126,7 @@ fn another_run_is_not_taken_for_the_learners_own() {
     let mut page = Page::at("lesson/four-segments", "fourway-progress 1\nstep four-segments 0 2\n");
     for tale in tales().iter().filter(|tale| tale.id != "your-turn") {
         page.other(&tale.run.scenario());
-        page.to_end();
+        page.finish();
         let html = page.html();
         assert!(html.contains(&said("learn.way.part.other")) && !html.contains(TICKED), "{}: {html}", tale.id);
     }
@@ -143,7 +143,7 @@ fn the_run_that_answers_may_be_left_and_shown_again() {
     assert!(page.html().contains(&said("learn.way.part.other")));
     page.press("show", "");
     assert!(!page.html().contains(&said("learn.way.part.other")));
-    page.to_end();
+    page.finish();
     assert!(page.html().contains("class=\"wrong\""));
     page.until(Micros::ZERO);
     assert!(page.html().contains("class=\"wrong\""), "what was answered stays answered");
@@ -156,7 +156,7 @@ fn to_be_shown_one_way_is_not_to_do_it() {
         commit(&mut page, step.choices[0]);
         page.press("act", "");
         page.press("help", "");
-        page.to_end();
+        page.finish();
         let html = page.html();
         assert!(html.contains(&said("learn.way.lesson.borrowed")) && !html.contains(&key(step, "why")), "{html}");
         page.press("act", "");

@@ -22,7 +22,7 @@ fn nothing_is_given_away_before_the_guess() {
         let mut page = Page::at(&format!("myths/{}", myth.id), "");
         let opened = page.opened.clone().expect("a run");
         assert!(!opened.plays && opened.scenario.script.is_empty(), "{}", myth.id);
-        page.to_end();
+        page.finish();
         page.press("believed", "true");
         page.press("commit", "");
         let html = page.html();
@@ -56,7 +56,7 @@ fn every_experiment_shows_what_is_so_when_the_run_has_come_to_it() {
 #[test]
 fn a_guess_stays_as_it_was() {
     let mut page = Page::at("myths/fin-closes", "fourway-progress 1\nmyth fin-closes 0 50 1\n");
-    page.to_end();
+    page.finish();
     let html = page.html();
     assert!(html.contains("class=\"wrong\"") && html.contains(&said("learn.way.myths.sure.50")), "{html}");
     assert!(!html.contains("name=\"commit\""), "{html}");
@@ -67,11 +67,11 @@ fn a_changed_experiment_decides_nothing() {
     let mut page = Page::at("myths/always-four", "");
     guess(&mut page, "true", "100");
     page.act(&fourway_stage::Link::read("fourway=1&scene=x&do=drop.1.0@20000").expect("a link").acts);
-    page.to_end();
+    page.finish();
     let html = page.html();
     assert!(html.contains(&said("learn.way.part.other")) && !html.contains(&key(&myths()[1], "truth")), "{html}");
     page.press("again", "");
-    page.to_end();
+    page.finish();
     assert!(page.html().contains(&key(&myths()[1], "truth")));
 }
 

@@ -30,7 +30,7 @@ fn the_close_plays_itself_and_the_sentences_light_up_with_it() {
 fn another_run_lights_nothing_up_and_the_close_can_be_played_again() {
     let mut page = Page::at("overview", "");
     page.other(&lesson()[0].task.start.scenario());
-    page.to_end();
+    page.finish();
     let html = page.html();
     assert!(!html.contains(SAID) && html.contains(&said("learn.way.part.other")), "{html}");
     page.press("again", "");

@@ -55,7 +55,7 @@ fn time_goes_on_from_where_it_was_held() {
     page.press("on", "");
     let opening = page.opened.clone().expect("a run");
     assert_eq!((opening.plays, opening.at), (true, holds[0]));
-    page.to_end();
+    page.finish();
     page.press("again", "");
     assert_eq!(page.opened.as_ref().map(|opening| opening.at), Some(Micros::ZERO));
 }
@@ -66,7 +66,7 @@ fn a_scene_with_the_learners_acts_in_it_is_still_told_and_another_run_is_not() {
     let mut page = Page::at("watch/server-never-closes", "");
     let acts = fourway_stage::Link::read("fourway=1&scene=x&do=call.server.close@300000").expect("a link").acts;
     page.act(&acts);
-    page.to_end();
+    page.finish();
     let last = tale.narration.says().last().expect("a sentence");
     assert!(page.html().contains(&said(&format!("scene.server-never-closes.say.{last}"))));
     page.until(Micros::from_ms(50));

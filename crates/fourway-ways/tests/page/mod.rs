@@ -71,7 +71,7 @@ impl Page {
     }
 
     /// Time comes to the end.
-    pub fn to_end(&mut self) {
+    pub fn finish(&mut self) {
         self.view.now = self.run.trace().end();
     }
 
