@@ -1,7 +1,7 @@
 //! What a way is given and what it answers.
 
 use fourway_learn::Experiment;
-use fourway_learn::progress::Progress;
+use fourway_learn::progress::{Place, Progress};
 use fourway_panels::Run;
 use fourway_panels::markup::Markup;
 use fourway_proto::Micros;
@@ -48,6 +48,16 @@ pub struct Learner {
 impl Learner {
     pub(crate) fn new(progress: Progress) -> Self {
         Self { words: fourway_learn::words(), progress, now: 0, today: 0 }
+    }
+
+    /// The item of a way at which the learner was last.
+    pub(crate) fn place(&self, way: &str) -> Option<&str> {
+        self.progress.places.get(way).map(|place| place.item.as_str())
+    }
+
+    /// Notes that the learner is at an item of a way.
+    pub(crate) fn is_at(&mut self, way: &str, item: &str) {
+        self.progress.places.insert(way, Place { when: self.now, item: item.to_owned() });
     }
 }
 

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod desk;
+mod parts;
+mod runs;
 mod ways;
 
 pub use desk::{Answer, Control, Drawn, Learner, Opening, Seen};
@@ -32,12 +34,18 @@ impl Ways {
         (Self { learner: Learner::new(progress), open: None }, trouble)
     }
 
-    /// What is to be kept of the learner, together with what another page has kept meanwhile.
+    /// What is to be kept of the learner.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        self.learner.progress.write()
+    }
+
+    /// The same, together with what another page has kept meanwhile.
     pub fn progress_with(&mut self, kept: &str) -> String {
         if let Ok(other) = Progress::read(kept) {
             self.learner.progress = std::mem::take(&mut self.learner.progress).merge(other);
         }
-        self.learner.progress.write()
+        self.progress()
     }
 
     /// Goes to a place: the name of a way, and after a slash what of it is meant, such as `lesson/care`. None where there is

@@ -1,0 +1,139 @@
+//! What stands in a step: the question, the run that answers it, and what the learner brings about.
+
+use super::{Doing, done};
+use crate::Learner;
+use crate::parts::{button, choices, moment, other_run, primary, tasks};
+use fourway_learn::Step;
+use fourway_panels::markup::{Markup, markup, worded};
+use fourway_proto::Micros;
+use fourway_stage::Catalogue;
+
+/// A text of a step.
+pub(super) fn word(words: &Catalogue, step: &Step, last: &str) -> String {
+    words.get(&format!("lesson.{}.{last}", step.id)).to_owned()
+}
+
+/// The question, before anything moves.
+pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Markup {
+    let answers: Vec<(&str, String)> =
+        step.choices.iter().map(|choice| (*choice, word(words, step, &format!("choice.{choice}")))).collect();
+    let chosen = chosen.and_then(|n| step.choices.get(n)).copied();
+    let lacks = chosen.is_none().then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>"));
+    markup!(
+        "<p>{}</p>{}<p>{}</p>{}",
+        word(words, step, "intro"),
+        choices("choose", &word(words, step, "ask"), &answers, chosen),
+        primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some()),
+        lacks
+    )
+}
+
+/// The prediction, and once the run has answered, what is so.
+fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
+    let words = &learner.words;
+    let place = usize::from(done(learner, step).predicted);
+    let chosen = place.checked_sub(1).and_then(|n| step.choices.get(n)).copied().unwrap_or(step.right);
+    let right = chosen == step.right;
+    let verdict = answered.then(|| {
+        let so = (!right).then(|| {
+            let answer = word(words, step, &format!("choice.{}", step.right));
+            markup!("<p><b>{}</b></p>", words.fill("learn.way.lesson.so", &[("answer", &answer)]))
+        });
+        markup!(
+            "<div class={}><p>{}</p>{}</div>",
+            if right { "right" } else { "wrong" },
+            word(words, step, &format!("choice.{chosen}.why")),
+            so
+        )
+    });
+    let said = words.fill("learn.way.lesson.predicted", &[("answer", &word(words, step, &format!("choice.{chosen}")))]);
+    markup!("<p>{}</p><p class=\"predicted\">{}</p>{}", word(words, step, "ask"), said, verdict)
+}
+
+/// A run answers the question.
+pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answered: bool) -> Markup {
+    let words = &learner.words;
+    let waits = (!answered).then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.watch}</p>"));
+    let elsewhere = (!here).then(|| other_run(words, "show"));
+    let ways = here.then(|| {
+        markup!(
+            "{}{}",
+            button(None, "show", "", words.get("learn.way.lesson.again")),
+            moment(words.get("learn.way.lesson.answer"), Some(at.0))
+        )
+    });
+    let turn = words.get(if answered { "learn.way.lesson.act" } else { "learn.way.lesson.skip" });
+    markup!(
+        "<section role=\"status\">{}{}</section>{}<p class=\"row\">{}{}</p>",
+        prediction(learner, step, answered),
+        waits,
+        elsewhere,
+        button(answered.then_some("primary"), "act", "", turn),
+        ways
+    )
+}
+
+/// The learner's turn: what is to be done, what of it the engine has seen, and what is said of the run; once it is done, why.
+pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
+    let words = &learner.words;
+    let texts: Vec<String> = (1..=doing.ticked.len()).map(|n| format!("task.{n}")).collect();
+    let goals: Vec<(String, bool)> =
+        texts.iter().zip(&doing.ticked).map(|(key, ticked)| (word(words, step, key), *ticked)).collect();
+    let elsewhere = (!doing.here).then(|| other_run(words, "act"));
+    let borrowed =
+        doing.borrowed.then(|| worded!(words, "<div class=\"note\"><p>{learn.way.lesson.borrowed}</p></div>"));
+    let rests = !step.task.start.scenario().script.is_empty();
+    let rests = (doing.here && doing.said.is_empty() && rests)
+        .then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.rests}</p>"));
+    let ticked = done(learner, step).ticked;
+    let help = (!ticked).then(|| button(None, "help", "", words.get("learn.way.lesson.help")));
+    worded!(
+        words,
+        "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>
+        <section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}
+            <p class=\"row\">{}{}</p></section>
+        {}
+        <div role=\"status\">{}</div>
+        {}",
+        prediction(learner, step, true),
+        button(None, "show", "", words.get("learn.way.lesson.again")),
+        word(words, step, "do"),
+        tasks(words, &goals),
+        rests,
+        elsewhere,
+        borrowed,
+        button(None, "act", "", words.get("learn.way.lesson.restart")),
+        help,
+        narration(words, step, doing),
+        heard(words, step, doing, ticked),
+        ticked.then(|| why(words, step))
+    )
+}
+
+/// What was said so far, the last of it as what the run has come to.
+fn narration(words: &Catalogue, step: &Step, doing: &Doing) -> Option<Markup> {
+    let said = |(n, say): (usize, &&str)| {
+        let now = (n + 1 == doing.said.len()).then_some("step");
+        markup!("<li aria-current={}>{}</li>", now, word(words, step, &format!("say.{say}")))
+    };
+    let list = doing.said.iter().enumerate().map(said).collect::<Vec<Markup>>();
+    (!list.is_empty()).then(|| markup!("<ol class=\"told\">{}</ol>", list))
+}
+
+/// The last sentence, and that the step is done, for who hears the page.
+fn heard(words: &Catalogue, step: &Step, doing: &Doing, ticked: bool) -> Markup {
+    let last = doing.said.last().map(|say| word(words, step, &format!("say.{say}")));
+    let last = last.map(|text| markup!("<p class=\"unseen\">{}</p>", text));
+    let told = ticked.then(|| worded!(words, "<p class=\"seen\">{learn.way.lesson.done}</p>"));
+    markup!("{}{}", last, told)
+}
+
+fn why(words: &Catalogue, step: &Step) -> Markup {
+    worded!(
+        words,
+        "<section><h2>{learn.way.lesson.why}</h2><p>{}</p></section>
+        <section class=\"keep\"><h2>{learn.way.lesson.keep}</h2><p>{}</p></section>",
+        word(words, step, "why"),
+        word(words, step, "keep")
+    )
+}
