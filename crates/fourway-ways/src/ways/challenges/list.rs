@@ -65,22 +65,23 @@ fn card(challenge: &Challenge, learner: &Learner) -> Markup {
     let words = &learner.words;
     let word = |part: &str| words.get(&format!("challenge.{}.{part}", challenge.id)).to_owned();
     let met = learner.progress.challenges.get(challenge.id);
-    let par = [("n", challenge.par.to_string())];
-    let figures = met.map_or_else(
-        || words.fill("learn.way.challenges.par", &[(par[0].0, &par[0].1)]),
-        |met| words.fill("learn.way.challenges.best", &[("acts", &met.acts.to_string()), ("par", &par[0].1)]),
-    );
+    let par = words.fill("learn.way.challenges.par", &[("n", &challenge.par.to_string())]);
+    let best = met.map(|met| {
+        let best = words.fill("learn.way.challenges.best", &[("acts", &met.acts.to_string())]);
+        markup!("<span>{}</span>", best)
+    });
     markup!(
         "<li><a class=\"card\" href={} data-done={}>
             <b>{}</b><span class=\"text\">{}</span>
-            <span class=\"figures\">{} <span>{}</span></span>
+            <span class=\"figures\">{} {} <span>{}</span></span>
         </a></li>",
         link(challenge),
         met.is_some(),
         word("title"),
         word("text"),
         stars(words, met.map_or(0, |met| met.stars)),
-        figures
+        best,
+        par
     )
 }
 

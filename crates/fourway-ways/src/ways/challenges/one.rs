@@ -144,8 +144,7 @@ impl The<'_> {
         let best = self.learner.progress.challenges.get(self.challenge.id);
         let best = best.map(|met| {
             let acts = met.acts.to_string();
-            let par = self.challenge.par.to_string();
-            let text = words.fill("learn.way.challenges.best", &[("acts", &acts), ("par", &par)]);
+            let text = words.fill("learn.way.challenges.best", &[("acts", &acts)]);
             markup!("<li>{} {}</li>", told::stars(words, met.stars), text)
         });
         let losses = acts.iter().filter(|act| told::loses(act)).count();
