@@ -146,20 +146,8 @@ fn three_protocols_show_what_their_words_say() {
     };
     for (case, packets, lost, client, server) in [
         ("plain", ["4", "3", "1"], ["0", "0", "0"], ["240.2 s", "100 ms", "675 ms"], ["250 ms", "150 ms", "725 ms"]),
-        (
-            "first-lost",
-            ["5", "4", "1"],
-            ["1", "1", "1"],
-            ["241.2 s", "1.1 s", "675 ms"],
-            ["1.25 s", "1.15 s", "30 s"],
-        ),
-        (
-            "last-lost",
-            ["6", "5", "1"],
-            ["1", "1", "1"],
-            ["241.2 s", "100 ms", "675 ms"],
-            ["1.25 s", "1.15 s", "30 s"],
-        ),
+        ("first-lost", ["5", "4", "1"], ["1", "1", "1"], ["241.2 s", "1.1 s", "675 ms"], ["1.25 s", "1.15 s", "30 s"]),
+        ("last-lost", ["6", "5", "1"], ["1", "1", "1"], ["241.2 s", "100 ms", "675 ms"], ["1.25 s", "1.15 s", "30 s"]),
         (
             "still-talking",
             ["6", "3", "1"],
@@ -185,6 +173,7 @@ fn refusals_and_answers_are_told_in_words_too() {
     let (mut ways, _) = entered("compare/protocols", "");
     let html = protocols(&mut ways, "case", "still-talking");
     assert_eq!(html.matches("wants to send, and is refused.").count(), 2, "SCTP and QUIC: {html}");
+    assert_eq!(html.matches("data-kind=\"data\" data-end=\"arrives\"").count(), 1, "TCP: {html}");
     let html = protocols(&mut ways, "case", "gone");
     assert!(html.contains("ABORT reaches the client."), "{html}");
     assert_eq!(html.matches("that the connection has failed.").count(), 1, "SCTP: {html}");

@@ -70,7 +70,7 @@ impl Way for Compare {
         match &mut self.open {
             Item::List => Answer::Stay,
             Item::Protocols(shown) => {
-                shown.press(control);
+                shown.press(control, &learner.words);
                 Answer::Stay
             }
             Item::Pair(pair) => pair.press(control, learner),

@@ -9,10 +9,10 @@ use fourway_panels::markup::{Markup, markup, worded};
 pub fn draw(learner: &Learner) -> Markup {
     let words = &learner.words;
     let all = challenges();
-    let (solved, won) = all.iter().filter_map(|one| learner.progress.challenges.get(one.id)).fold(
-        (0_usize, 0_u32),
-        |(solved, won), met| (solved + 1, won + u32::from(met.stars)),
-    );
+    let (solved, won) = all
+        .iter()
+        .filter_map(|one| learner.progress.challenges.get(one.id))
+        .fold((0_usize, 0_u32), |(solved, won), met| (solved + 1, won + u32::from(met.stars)));
     let most = all.len() * usize::from(STARS);
     let slots = [
         ("n", solved.to_string()),
@@ -32,7 +32,7 @@ pub fn draw(learner: &Learner) -> Markup {
             <p class=\"progress\">{}</p>
             {}
             {}
-            <div class=\"onward\"><a href=\"#recall\">{learn.way.challenges.recall}</a><a href=\"#lab\">{learn.way.challenges.lab}</a></div>
+            <div class=\"onward\"><a href=\"#recall\">{learn.way.challenges.recall}</a><a href=\"#lab\">{learn.way.challenges.free}</a></div>
         </section>",
         words.fill("learn.way.challenges.solved", &slots),
         next(learner),

@@ -90,7 +90,8 @@ impl The<'_> {
             )
         };
         let met = (0..count).filter(|n| ticked(*n)).count();
-        let told = words.fill("learn.way.challenges.goals.met", &[("n", &met.to_string()), ("total", &count.to_string())]);
+        let told =
+            words.fill("learn.way.challenges.goals.met", &[("n", &met.to_string()), ("total", &count.to_string())]);
         worded!(
             words,
             "<h2>{learn.way.challenges.goals}</h2>
@@ -173,9 +174,8 @@ impl The<'_> {
         let next = self.hints + 1;
         let slots = [("n", next.to_string()), ("total", total.to_string())];
         let label = words.fill("learn.way.challenges.hint", &[("n", &slots[0].1), ("total", &slots[1].1)]);
-        let button = (next <= total).then(|| {
-            markup!("<button type=\"button\" name=\"hint\" value={}>{}</button>", next.to_string(), label)
-        });
+        let button = (next <= total)
+            .then(|| markup!("<button type=\"button\" name=\"hint\" value={}>{}</button>", next.to_string(), label));
         worded!(
             words,
             "<h2>{learn.way.challenges.hints}</h2>

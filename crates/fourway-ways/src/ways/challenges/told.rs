@@ -118,9 +118,9 @@ pub fn broken(challenge: &Challenge, broken: &[Broken], acts: &[LinkAct], trace:
 /// An act as a sentence, as the list of the learner's acts has it.
 fn tell(act: &LinkAct, trace: &Trace, words: &Catalogue) -> String {
     let noun = |wanted: u32| {
-        let sent = trace.records.iter().find_map(|record| match record.kind {
-            Kind::Sent { segment, header, retransmission, .. } if segment == wanted => Some((header, retransmission)),
-            _ => None,
+        let sent = trace.records.iter().find_map(|record| {
+            let Kind::Sent { segment, header, retransmission, .. } = record.kind else { return None };
+            (segment == wanted).then_some((header, retransmission))
         });
         sent.map_or_else(
             || words.fill("segment.number", &[("n", &wanted.to_string())]),

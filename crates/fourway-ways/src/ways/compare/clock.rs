@@ -4,7 +4,7 @@ use super::stories::Story;
 use fourway_proto::Micros;
 
 /// Room above the first moment and below the last, px.
-const TOP: f64 = 30.0;
+const TOP: f64 = 40.0;
 const BOTTOM: f64 = 40.0;
 /// Least room between two moments, and the room of a quiet span that is left out, px.
 const LEAST: f64 = 20.0;
@@ -56,12 +56,30 @@ impl Clock {
         Self { moments, breaks, height: before.1 + BOTTOM }
     }
 
-    /// Where a moment stands, px.
+    /// Where a moment of one of the runs stands, px.
     pub fn y(&self, at: Micros) -> f64 {
-        let next = self.moments.partition_point(|(moment, _)| *moment < at);
-        let Some((moment, y)) = self.moments.get(next) else { return self.height };
-        let Some((before, above)) = next.checked_sub(1).and_then(|n| self.moments.get(n)) else { return *y };
-        let part = at.since(*before).0 as f64 / moment.since(*before).0.max(1) as f64;
-        above + (y - above) * part
+        let place = self.moments.partition_point(|(moment, _)| *moment < at);
+        self.moments.get(place).map_or(self.height, |(_, y)| *y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stories::{CASES, stories};
+    use super::*;
+
+    #[test]
+    fn every_moment_stands_below_the_one_before_and_what_is_equal_stands_level() {
+        for case in &CASES {
+            let all = stories(case, &fourway_learn::words());
+            let clock = Clock::of(&all);
+            assert!(clock.moments.is_sorted_by(|a, b| a.0 < b.0 && a.1 + LEAST <= b.1 + 0.01), "{}", case.name);
+            assert!(clock.moments.iter().all(|(at, y)| clock.y(*at).to_bits() == y.to_bits()), "{}", case.name);
+            for flight in all.iter().flat_map(|story| &story.flights) {
+                assert!(clock.y(flight.sent) < clock.y(flight.ends), "{}: {flight:?}", case.name);
+                let torn = clock.breaks.iter().any(|[(from, _), (to, _)]| flight.sent < *to && *from < flight.ends);
+                assert!(!torn, "{}: time is left out while something is under way: {flight:?}", case.name);
+            }
+        }
     }
 }

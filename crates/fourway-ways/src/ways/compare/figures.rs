@@ -2,12 +2,15 @@
 
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::{Micros, State};
-use fourway_sim::{DataEvent, Fate, Kind, Outcome, Side, Trace};
+use fourway_sim::{DataEvent, Fate, Kind, Outcome, Record, Side, Trace};
 use fourway_stage::Catalogue;
+
+/// A figure: the end of the key of its name, and what it is of a run.
+type Figure = (&'static str, fn(&Trace, &Catalogue) -> String);
 
 /// The table, with a column for each run.
 pub fn figures(runs: [(String, &Trace); 2], words: &Catalogue) -> Markup {
-    let rows: [(&str, fn(&Trace, &Catalogue) -> String); 7] = [
+    let rows: [Figure; 7] = [
         ("sent", |trace, _| count(trace, |kind| matches!(kind, Kind::Sent { .. }))),
         ("lost", |trace, _| count(trace, |kind| matches!(kind, Kind::Fate { fate: Fate::Lost, .. }))),
         ("given", |trace, words| words.bytes(given(trace))),
@@ -16,7 +19,7 @@ pub fn figures(runs: [(String, &Trace); 2], words: &Catalogue) -> Markup {
         ("server", |trace, words| forgotten(trace, Side::Server, words)),
         ("ends", |trace, words| words.get(outcome(trace)).to_owned()),
     ];
-    let row = |(name, value): (&str, fn(&Trace, &Catalogue) -> String)| {
+    let row = |(name, value): Figure| {
         let cells = runs.each_ref().map(|(_, trace)| value(trace, words));
         let differs = (cells[0] != cells[1]).then_some("true");
         markup!(
@@ -42,21 +45,19 @@ fn count(trace: &Trace, which: impl Fn(&Kind) -> bool) -> String {
 
 /// Bytes that applications were given.
 fn given(trace: &Trace) -> u32 {
-    let given = trace.records.iter().map(|record| match record.kind {
-        Kind::Data { event: DataEvent::Delivered, len, .. } => len,
-        _ => 0,
-    });
+    let given = trace
+        .records
+        .iter()
+        .map(|record| if let Kind::Data { event: DataEvent::Delivered, len, .. } = record.kind { len } else { 0 });
     given.sum()
 }
 
 /// The errors that applications were told.
 fn told(trace: &Trace, words: &Catalogue) -> String {
-    let error = |record: &fourway_sim::Record| match record.kind {
-        Kind::Error { host, error, .. } => {
-            let slots = [("host", words.host(host)), ("error", error.name())];
-            Some(words.fill("learn.way.compare.figure.error", &slots))
-        }
-        _ => None,
+    let error = |record: &Record| {
+        let Kind::Error { host, error, .. } = record.kind else { return None };
+        let slots = [("host", words.host(host)), ("error", error.name())];
+        Some(words.fill("learn.way.compare.figure.error", &slots))
     };
     let errors: Vec<String> = trace.records.iter().filter_map(error).collect();
     if errors.is_empty() { words.get("learn.way.compare.figure.none").to_owned() } else { errors.join(" ") }
@@ -81,10 +82,11 @@ fn forgotten(trace: &Trace, side: Side, words: &Catalogue) -> String {
 
 /// The key of how it ends.
 fn outcome(trace: &Trace) -> &'static str {
-    let outcome = trace.records.iter().rev().find_map(|record| match record.kind {
-        Kind::Outcome { outcome, .. } => Some(outcome),
-        _ => None,
-    });
+    let outcome = trace
+        .records
+        .iter()
+        .rev()
+        .find_map(|record| if let Kind::Outcome { outcome, .. } = record.kind { Some(outcome) } else { None });
     match outcome {
         Some(Outcome::Closed) => "learn.way.compare.outcome.closed",
         Some(Outcome::Reset) => "learn.way.compare.outcome.reset",

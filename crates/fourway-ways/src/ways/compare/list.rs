@@ -22,7 +22,7 @@ pub fn draw(learner: &Learner) -> Markup {
             <section aria-labelledby=\"way-others\"><h2 id=\"way-others\">{learn.way.compare.others}</h2><ol class=\"cards\">{}</ol></section>
             <section aria-labelledby=\"way-protocols\"><h2 id=\"way-protocols\">{learn.way.compare.protocols}</h2>
                 <ol class=\"cards\"><li><a class=\"card\" href={}><b>{learn.other.title}</b><span class=\"text\">{learn.other.text}</span></a></li></ol></section>
-            <div class=\"onward\"><a href=\"#myths\">{learn.way.compare.myths}</a><a href=\"#lab\">{learn.way.compare.lab}</a></div>
+            <div class=\"onward\"><a href=\"#myths\">{learn.way.compare.myths}</a><a href=\"#lab\">{learn.way.compare.free}</a></div>
         </section>",
         of(true),
         of(false),

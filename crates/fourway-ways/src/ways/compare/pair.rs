@@ -141,9 +141,8 @@ fn parting(pair: Pair, traces: &[Trace; 2], parts: Option<Micros>, now: Micros, 
 
 /// The first events of a run from a moment on that the other run does not have at the same moment, and how it ends.
 fn only<'a>(lines: &'a [Line], others: &[Line], from: Micros) -> Vec<&'a Line> {
-    let alone = |line: &&Line| {
-        line.at >= from && !others.iter().any(|other| (other.at, &other.text) == (line.at, &line.text))
-    };
+    let alone =
+        |line: &&Line| line.at >= from && !others.iter().any(|other| (other.at, &other.text) == (line.at, &line.text));
     let mut all: Vec<&Line> = lines.iter().filter(alone).collect();
     let last = all.pop_if(|line| line.kind == LineKind::Outcome);
     all.truncate(MOST_TOLD);

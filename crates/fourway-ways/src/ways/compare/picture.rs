@@ -1,7 +1,7 @@
 //! The ladder of a run as a drawing, in the look of the page's own: states as stretches of two lifelines, flights between.
 
 use super::clock::Clock;
-use super::stories::{Flight, Stretch, Story};
+use super::stories::{Flight, Story, Stretch};
 use fourway_panels::markup::{Markup, markup};
 use fourway_proto::Micros;
 use fourway_sim::Side;
@@ -31,7 +31,13 @@ pub fn picture(story: &Story, clock: &Clock, now: Micros, label: &str, words: &C
         let x = Px(lifeline(host)).to_string();
         let anchor = if host == Side::Client { "middle" } else { "end" };
         let x = if host == Side::Client { x } else { Px(WIDTH).to_string() };
-        markup!("<text class=\"host\" data-host={} x={} y=\"14\" text-anchor={}>{}</text>", host.name(), x, anchor, name)
+        markup!(
+            "<text class=\"host\" data-host={} x={} y=\"14\" text-anchor={}>{}</text>",
+            host.name(),
+            x,
+            anchor,
+            name
+        )
     });
     let bands = story.stretches.iter().map(|one| band(one, story, clock, bottom)).collect::<Vec<Markup>>();
     let state_names = story.stretches.iter().filter_map(|one| name(one, story, clock, bottom)).collect::<Vec<Markup>>();
@@ -226,5 +232,9 @@ fn dot(flight: &Flight, clock: &Clock, now: Micros) -> Markup {
     let [a, b] = ends(flight, clock);
     let y = clock.y(now);
     let part = if b.1 > a.1 { (y - a.1) / (b.1 - a.1) } else { 0.0 };
-    markup!("<circle class=\"aloft\" cx={} cy={} r=\"5\"/>", Px(a.0 + (b.0 - a.0) * part).to_string(), Px(y).to_string())
+    markup!(
+        "<circle class=\"aloft\" cx={} cy={} r=\"5\"/>",
+        Px(a.0 + (b.0 - a.0) * part).to_string(),
+        Px(y).to_string()
+    )
 }

@@ -1,10 +1,10 @@
 //! TCP, SCTP and QUIC side by side: one wish, one path, one clock, three state machines.
 
+use super::LIST;
 use super::clock::Clock;
 use super::list::link;
 use super::picture::picture;
 use super::stories::{CASES, Case, Story, stories};
-use super::LIST;
 use crate::{Control, Learner};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -25,14 +25,14 @@ impl Protocols {
     }
 
     /// Another case, or another moment.
-    pub fn press(&mut self, control: &Control<'_>) {
+    pub fn press(&mut self, control: &Control<'_>, words: &Catalogue) {
         if control.name == "case" {
             if let Some(case) = CASES.iter().position(|case| case.name == control.value) {
                 *self = Self { case, step: None };
             }
             return;
         }
-        let moments = Clock::of(&stories(self.case(), &fourway_learn::words())).moments;
+        let moments = Clock::of(&stories(self.case(), words)).moments;
         let last = moments.len() - 1;
         let step = self.step.unwrap_or(last);
         let step = match (control.name, control.value) {
@@ -114,15 +114,15 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
         )
     };
     let said = all.iter().filter_map(|story| {
-        let texts: Vec<&str> =
-            story.said.iter().filter(|said| said.at == now).map(|said| said.text.as_str()).collect();
+        let texts: Vec<&str> = story.said.iter().filter(|said| said.at == now).map(|said| said.text.as_str()).collect();
         let text = texts.join(" ");
         (!text.is_empty()).then(|| markup!("<p><b>{}</b> <span>{}</span></p>", story.title, text))
     });
     worded!(
         words,
         "<div class=\"moves\" role=\"group\" aria-label={learn.way.compare.steps}>
-            <div class=\"row\">{}{}{}{}<output class=\"moment\">{}</output></div>
+            <div class=\"row\">{}{}{}{}</div>
+            <output class=\"moment\">{}</output>
             <input type=\"range\" data-set=\"way\" name=\"at\" min=\"0\" max={} step=\"1\" value={} aria-label={learn.way.compare.moment} aria-valuetext={}/>
         </div>
         <div class=\"now-said\" role=\"status\">{}</div>",
@@ -143,7 +143,8 @@ fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalo
     let label = words.fill("learn.way.compare.picture", &[("protocol", story.title)]);
     let end = |host: Side| {
         let state = story.state(host, now);
-        let key = if story.name == "tcp" { format!("state.{state}") } else { format!("learn.other.{}.{state}", story.name) };
+        let key =
+            if story.name == "tcp" { format!("state.{state}") } else { format!("learn.other.{}.{state}", story.name) };
         let name = if host == Side::Client { words.get("host.client") } else { words.get("host.server") };
         markup!(
             "<div><dt data-host={}>{}</dt><dd><b class=\"state\" data-state={}>{}</b> {}</dd></div>",

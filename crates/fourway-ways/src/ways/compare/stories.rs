@@ -3,9 +3,7 @@
 use fourway_learn::other::{Ask, Event, Plan, Told, What, ladder, quic, sctp};
 use fourway_proto::{Micros, TimerChange};
 use fourway_sim::{Fate, Scenario, Side, run};
-use fourway_stage::{
-    ArrowEnd, ArrowKind, Catalogue, Doings, Link, LinkStart, gallery, layout_of, lines, with_acts,
-};
+use fourway_stage::{ArrowEnd, ArrowKind, Catalogue, Doings, Link, LinkStart, gallery, layout_of, lines, with_acts};
 
 /// What is asked for and what goes wrong. Words: `learn.way.compare.case.<name>`, `.text`, `.tcp`, `.sctp`, `.quic`.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +22,7 @@ const CLOSE: &[(u64, Side, Ask)] = &[(0, Side::Client, Ask::Close)];
 
 /// Every case.
 pub const CASES: [Case; 6] = [
-    Case {
-        name: "plain",
-        tcp: "fourway=1&scene=your-turn&do=call.client.close@0",
-        asks: CLOSE,
-        lost: [&[], &[]],
-    },
+    Case { name: "plain", tcp: "fourway=1&scene=your-turn&do=call.client.close@0", asks: CLOSE, lost: [&[], &[]] },
     Case {
         name: "first-lost",
         tcp: "fourway=1&scene=your-turn&do=call.client.close@0,drop.1.0@25000",
@@ -106,8 +99,8 @@ pub struct Story {
 impl Story {
     /// The state of an end at a moment.
     pub fn state(&self, host: Side, at: Micros) -> &'static str {
-        let known = self.stretches.iter().filter(|one| one.host == host && one.from <= at);
-        known.last().map_or("", |one| one.state)
+        let known = self.stretches.iter().rfind(|one| one.host == host && one.from <= at);
+        known.map_or("", |one| one.state)
     }
 
     /// Since when an end remembers nothing.
@@ -135,7 +128,7 @@ pub fn tcp_run(case: &Case) -> Scenario {
     let link = Link::read(case.tcp).unwrap_or_default();
     let LinkStart::Scene(name) = &link.start else { return Scenario::default() };
     let scene = gallery().iter().find(|scene| scene.name == name);
-    let scenario = scene.and_then(|scene| scene.scenario()).unwrap_or_default();
+    let scenario = scene.and_then(fourway_stage::Scene::scenario).unwrap_or_default();
     with_acts(&scenario, &link.acts)
 }
 
@@ -185,12 +178,8 @@ fn told(name: &'static str, title: &'static str, events: &[Event], start: &'stat
         }
     };
     let flights: Vec<Flight> = flights.iter().map(flight).collect();
-    let stretch = |one: &fourway_learn::other::Stretch| Stretch {
-        host: one.host,
-        state: one.state,
-        from: one.from,
-        to: one.to,
-    };
+    let stretch =
+        |one: &fourway_learn::other::Stretch| Stretch { host: one.host, state: one.state, from: one.from, to: one.to };
     Story {
         name,
         title,
@@ -227,18 +216,13 @@ fn say(event: &Event, all: &[Event], words: &Catalogue) -> Option<Said> {
             };
             fill(key, host, &[])
         }
-        What::State { host, from, to, cite } if cite.is_empty() => fill("state", host, &[("from", from), ("to", to)]),
+        What::State { host, from, to, cite: "" } => fill("state", host, &[("from", from), ("to", to)]),
         What::State { host, from, to, cite } => fill("state.cite", host, &[("from", from), ("to", to), ("cite", cite)]),
         What::Sent { from, name, .. } => fill("sent", from, &[("name", name)]),
         What::Fate { packet, fate } => {
-            let (from, name) = all.iter().find_map(|event| match event.what {
-                What::Sent { packet: number, from, name, .. } if number == packet => Some((from, name)),
-                What::Asked { .. }
-                | What::State { .. }
-                | What::Sent { .. }
-                | What::Fate { .. }
-                | What::Timer { .. }
-                | What::Told { .. } => None,
+            let (from, name) = all.iter().find_map(|event| {
+                let What::Sent { packet: number, from, name, .. } = event.what else { return None };
+                (number == packet).then_some((from, name))
             })?;
             let key = if fate == Fate::Lost { "lost" } else { "arrived" };
             fill(key, from.other(), &[("name", name)])
@@ -255,4 +239,37 @@ fn say(event: &Event, all: &[Event], words: &Catalogue) -> Option<Said> {
         }
     };
     Some(Said { at: event.at, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_link_leads_to_a_run_of_the_gallery_and_each_end_has_a_state_at_every_moment() {
+        for case in &CASES {
+            let link = Link::read(case.tcp).expect(case.name);
+            assert_eq!(link.write(), case.tcp);
+            let LinkStart::Scene(name) = &link.start else { panic!("{}: no scene", case.name) };
+            let scene = gallery().iter().find(|scene| scene.name == name).expect(name);
+            assert_eq!(tcp_run(case), with_acts(&scene.scenario().expect(name), &link.acts));
+            for story in stories(case, &fourway_learn::words()) {
+                let moments = story.said.iter().map(|said| said.at).chain([Micros::ZERO]);
+                for at in moments.collect::<Vec<_>>() {
+                    assert!(Side::BOTH.iter().all(|host| !story.state(*host, at).is_empty()), "{} {at:?}", case.name);
+                }
+                assert!(story.said.is_sorted_by_key(|said| said.at), "{} {}", case.name, story.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_sent_again_is_marked_so_and_nothing_else() {
+        for (name, again) in [("plain", [0, 0, 0]), ("first-lost", [1, 1, 0]), ("last-lost", [1, 2, 0])] {
+            let case = CASES.iter().find(|case| case.name == name).expect(name);
+            let all = stories(case, &fourway_learn::words());
+            let counts = all.each_ref().map(|story| story.flights.iter().filter(|flight| flight.again).count());
+            assert_eq!(counts, again, "{name}");
+        }
+    }
 }
