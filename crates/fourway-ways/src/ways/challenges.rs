@@ -1,22 +1,95 @@
-//! Challenges.
+//! Challenges: puzzles that the engine checks. A list by level, and one at a time over the ladder.
+
+mod acts;
+mod list;
+mod one;
+mod told;
 
 use super::Way;
-use crate::{Answer, Control, Drawn, Learner, Seen};
+use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
+use fourway_learn::progress::Place;
+use fourway_learn::{Challenge, challenges};
+
+/// Its name in links and in a learner's progress.
+const NAME: &str = "challenges";
+/// The list, where a link or a place names an item.
+const LIST: &str = "all";
 
 /// The way.
 #[derive(Debug, Default)]
-pub struct Challenges {}
+pub struct Challenges {
+    /// The place of the open challenge; none for the list.
+    open: Option<usize>,
+}
 
 impl Way for Challenges {
-    fn open(&mut self, _item: &str, _learner: &mut Learner) -> Answer {
-        Answer::Stay
+    fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
+        let before = learner.progress.places.get(NAME).map(|place| place.item.clone());
+        let known = |item: &str| challenges().iter().position(|one| one.id == item);
+        self.open = match (item, known(item)) {
+            (LIST, _) => None,
+            (_, Some(place)) => Some(place),
+            (_, None) => before.and_then(|item| known(&item)),
+        };
+        let challenge = self.challenge();
+        let item = challenge.map_or(LIST, |challenge| challenge.id).to_owned();
+        learner.progress.places.insert(NAME, Place { when: learner.now, item });
+        challenge.map_or(Answer::Stay, |challenge| begin(challenge, learner))
     }
 
-    fn draw(&mut self, _seen: &Seen<'_>, _learner: &mut Learner) -> Drawn {
-        Drawn::default()
+    fn draw(&mut self, seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
+        match self.open {
+            Some(place) => Drawn { markup: one::draw(place, seen, learner), ..Drawn::default() },
+            None => Drawn { markup: list::draw(learner), whole: true, ..Drawn::default() },
+        }
     }
 
-    fn press(&mut self, _control: &Control<'_>, _seen: &Seen<'_>, _learner: &mut Learner) -> Answer {
-        Answer::Stay
+    fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {
+        let Some(challenge) = self.challenge() else { return Answer::Stay };
+        match control.name {
+            "again" => begin(challenge, learner),
+            "hint" => {
+                // The number of the hint is in the button, so that two presses of the same one cost one star.
+                let wanted = control.value.parse().unwrap_or(0).min(challenge.hints);
+                if wanted > hints_seen(challenge, learner) {
+                    note_hints(challenge, wanted, learner);
+                }
+                Answer::Stay
+            }
+            _ => Answer::Stay,
+        }
     }
+}
+
+impl Challenges {
+    fn challenge(&self) -> Option<&'static Challenge> {
+        challenges().get(self.open?)
+    }
+}
+
+/// Its start, without anything done in it.
+fn begin(challenge: &Challenge, learner: &Learner) -> Answer {
+    let title = learner.words.get(&format!("challenge.{}.title", challenge.id)).to_owned();
+    Answer::Open(Box::new(Opening { scenario: challenge.task.start.scenario(), title, ..Opening::default() }))
+}
+
+/// Under what name it is kept how many hints of a challenge were seen, and on which day. The moment is 0, so that it is never
+/// taken for where the learner was last.
+fn hints_name(challenge: &Challenge) -> String {
+    format!("hints/{}", challenge.id)
+}
+
+/// How many hints the learner has seen today. On another day all are folded up again, and three stars can be won.
+fn hints_seen(challenge: &Challenge, learner: &Learner) -> u8 {
+    let kept = learner.progress.places.get(&hints_name(challenge));
+    let read = |item: &str| {
+        let (day, seen) = item.split_once('.')?;
+        (day.parse() == Ok(learner.today)).then(|| seen.parse().ok()).flatten()
+    };
+    kept.and_then(|place| read(&place.item)).unwrap_or(0).min(challenge.hints)
+}
+
+fn note_hints(challenge: &Challenge, seen: u8, learner: &mut Learner) {
+    let item = format!("{}.{seen}", learner.today);
+    learner.progress.places.insert(&hints_name(challenge), Place { when: 0, item });
 }
