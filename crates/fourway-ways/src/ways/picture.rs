@@ -30,8 +30,14 @@ pub(super) fn around(words: &Catalogue, trace: &Trace, at: Micros) -> Markup {
     let ladder = fourway_stage::layout(trace, words, WIDTH);
     let y = ladder.scale.y(at);
     let top = (y - MOST_HEIGHT * 0.6).min(ladder.height - MOST_HEIGHT).max(0.0);
-    let shown = (top, (top + MOST_HEIGHT).min(ladder.height));
+    let shown = (top, whole_gap(&ladder, top + MOST_HEIGHT).min(ladder.height));
     Picture { words, ladder: &ladder, shown, now: Some(y), detail: Detail::All }.draw()
+}
+
+/// A lower end that does not cut through what is said of a quiet span.
+fn whole_gap(ladder: &Ladder, bottom: f64) -> f64 {
+    let cut = ladder.breaks.iter().find(|gap| gap.y0 - 16.0 < bottom && bottom < gap.y1 + 16.0);
+    cut.map_or(bottom, |gap| gap.y1 + 16.0)
 }
 
 /// The ladder up to a moment and without it: what one could see before it. Nothing for the first moment.
@@ -132,11 +138,13 @@ impl Picture<'_> {
     fn still(&self) -> Markup {
         let ladder = self.ladder;
         let mut parts: Vec<Markup> = ladder.bands.iter().filter(|b| self.seen(b.y0, b.y1)).map(|b| self.band(b)).collect();
-        if self.detail == Detail::All {
-            let timers = ladder.timers.iter().filter(|mark| mark.shown && self.seen(mark.y0, mark.y1));
-            parts.extend(timers.map(timer));
-        }
+        let timers = || {
+            let shown = ladder.timers.iter().filter(|_| self.detail == Detail::All);
+            shown.filter(|mark| mark.shown && self.seen(mark.y0, mark.y1))
+        };
+        parts.extend(timers().map(timer));
         parts.extend(ladder.breaks.iter().filter(|b| self.seen(b.y0, b.y1) && self.ends(b.y1)).map(|b| self.torn(b)));
+        parts.extend(timers().map(|mark| text(&mark.label, "timer-name")));
         for arrow in &ladder.arrows {
             let (y0, y1) = arrow.span();
             if self.seen(y0, y1.max(y0)) {
@@ -216,7 +224,7 @@ impl Picture<'_> {
 fn timer(mark: &TimerMark) -> Markup {
     let (path, (x, y)) = marks::bracket(mark);
     let fired = mark.fired.then(|| markup!("<circle cx={} cy={} r=\"3.5\"/>", px(x), px(y)));
-    markup!("<g class=\"timer\"><path d={}/>{}{}</g>", path, fired, text(&mark.label, "timer-name"))
+    markup!("<g class=\"timer\"><path d={}/>{}</g>", path, fired)
 }
 
 /// The line of a segment; on a sheet to be filled in all are alike.

@@ -64,7 +64,7 @@ fn card(dealt: &Dealt, words: &Catalogue) -> Markup {
         markup!("<figure class=\"run-picture\">{}<figcaption>{}</figcaption></figure>", dealt.picture.clone(), told)
     });
     markup!(
-        "<div class=\"card\" data-asks={}><div class=\"asked\">{}<div role=\"status\">{}</div>{}</div>{}</div>",
+        "<div class=\"deal\" data-asks={}><div class=\"asked\">{}<div role=\"status\">{}</div>{}</div>{}</div>",
         dealt.card.concept.split('.').next().unwrap_or_default(),
         answers(dealt, words),
         dealt.verdict.map(|verdict| said(dealt, verdict, words)),
@@ -79,7 +79,8 @@ fn answers(dealt: &Dealt, words: &Catalogue) -> Markup {
     let items: Vec<Markup> = answers.map(|(place, answer)| one(dealt, place, &answer.text(words), words)).collect();
     let hint = dealt.orders().then(|| worded!(words, "<p class=\"hint\">{learn.way.recall.order.how}</p>"));
     markup!(
-        "<fieldset class=\"choices\"><legend id=\"way-question\">{}</legend>{}<ul>{}</ul></fieldset>",
+        "<fieldset class={}><legend id=\"way-question\">{}</legend>{}{}</fieldset>",
+        if dealt.orders() { "in-turn" } else { "choices" },
         dealt.card.question(words),
         hint,
         items
@@ -100,14 +101,14 @@ fn one(dealt: &Dealt, place: usize, text: &str, words: &Catalogue) -> Markup {
         (true, false, false) | (false, ..) => None,
     };
     markup!(
-        "<li><button type=\"button\" name=\"answer\" value={} aria-pressed={} aria-disabled={} data-is={}>{}<span>{}</span>{}</button></li>",
+        "<button type=\"button\" name=\"answer\" value={} aria-pressed={} aria-disabled={} data-is={}>{}<span>{}{}</span></button>",
         place.to_string(),
         at.is_some(),
         dealt.verdict.is_some().then_some("true"),
         tag.map(|(kind, _)| kind),
         mark.map(|mark| markup!("<b class=\"place\">{}</b>", mark)),
         text,
-        tag.map(|(_, told)| markup!("<em>{}</em>", told))
+        tag.map(|(_, told)| markup!(" <em>{}</em>", told))
     )
 }
 
