@@ -62,7 +62,7 @@ pub fn check(html: &str) {
     let (mut open, mut ids, mut rest) = (Vec::new(), Vec::new(), html);
     while let Some(at) = rest.find('<') {
         text(&rest[..at], html);
-        let end = at + rest[at..].find('>').expect("a tag ends");
+        let end = at + tag_end(&rest[at..]);
         let tag = &rest[at + 1..end];
         rest = &rest[end + 1..];
         if let Some(name) = tag.strip_prefix('/') {
@@ -89,6 +89,16 @@ pub fn check(html: &str) {
         let id = reference.split('"').next().unwrap_or_default();
         assert!(ids.contains(&id), "no element has the id {id}");
     }
+}
+
+/// Where a tag ends: at the first `>` outside of quotes.
+fn tag_end(rest: &str) -> usize {
+    let mut quoted = false;
+    let end = rest.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
+    });
+    end.expect("a tag ends")
 }
 
 fn text(text: &str, html: &str) {

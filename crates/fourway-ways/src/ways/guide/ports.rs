@@ -87,7 +87,7 @@ impl Fields {
 
     fn field(&self, words: &Catalogue, place: usize) -> Markup {
         let (name, least, most, _) = FIELDS[place];
-        let (id, wrong) = (format!("way-{name}"), format!("way-{name}-wrong"));
+        let (id, wrong) = (format!("way-field-{name}"), format!("way-field-{name}-wrong"));
         let label = format!("learn.way.guide.ports.{name}");
         let bad = self.number(place).is_none();
         let told = bad.then(|| {
