@@ -49,7 +49,10 @@ fn a_wrong_answer_is_told_shown_and_asked_again_tomorrow() {
         let html = answer(&mut page, &wrong);
         assert!(html.contains("<p class=\"wrong\">") && html.contains("class=\"why\""), "{concept}: {html}");
         assert_eq!(values(&html, "name=\"next\"", "value"), [""]);
-        assert_eq!(progress(&page).reviews.get(concept).map(|review| (review.streak, review.due())), Some((0, DAY + 1)));
+        assert_eq!(
+            progress(&page).reviews.get(concept).map(|review| (review.streak, review.due())),
+            Some((0, DAY + 1))
+        );
     }
 }
 

@@ -94,9 +94,8 @@ impl Picture<'_> {
         let (top, bottom) = self.shown;
         let height = bottom - top;
         // A picture that ends above the bottom of the ladder ends in the middle of things.
-        let now = self.now.map(|y| {
-            markup!("<line class=\"moment\" x1=\"0\" x2={} y1={} y2={}/>", px(WIDTH), px(y), px(y))
-        });
+        let now =
+            self.now.map(|y| markup!("<line class=\"moment\" x1=\"0\" x2={} y1={} y2={}/>", px(WIDTH), px(y), px(y)));
         worded!(
             self.words,
             "<svg class=\"ladder small\" data-blank={} viewBox={} width={} height={} role=\"img\" aria-label={ladder.title}>{}
@@ -122,7 +121,12 @@ impl Picture<'_> {
             Side::Server => self.words.get("host.server"),
         };
         let x = px(self.ladder.lifeline(side));
-        markup!("<text class=\"host-name\" data-host={} x={} y=\"15\" text-anchor=\"middle\">{}</text>", side.name(), x, name)
+        markup!(
+            "<text class=\"host-name\" data-host={} x={} y=\"15\" text-anchor=\"middle\">{}</text>",
+            side.name(),
+            x,
+            name
+        )
     }
 
     /// True for what reaches into the picture.
@@ -137,7 +141,8 @@ impl Picture<'_> {
 
     fn still(&self) -> Markup {
         let ladder = self.ladder;
-        let mut parts: Vec<Markup> = ladder.bands.iter().filter(|b| self.seen(b.y0, b.y1)).map(|b| self.band(b)).collect();
+        let mut parts: Vec<Markup> =
+            ladder.bands.iter().filter(|b| self.seen(b.y0, b.y1)).map(|b| self.band(b)).collect();
         let timers = || {
             let shown = ladder.timers.iter().filter(|_| self.detail == Detail::All);
             shown.filter(|mark| mark.shown && self.seen(mark.y0, mark.y1))
@@ -202,14 +207,20 @@ impl Picture<'_> {
 
     fn call(&self, call: &CallMark) -> Markup {
         let path = marks::wedge(self.ladder, call);
-        markup!("<g class=\"call\" data-refused={}><path d={}/>{}</g>", call.refused, path, text(&call.label, "call-name"))
+        markup!(
+            "<g class=\"call\" data-refused={}><path d={}/>{}</g>",
+            call.refused,
+            path,
+            text(&call.label, "call-name")
+        )
     }
 
     fn name(&self, arrow: &Arrow) -> Option<Markup> {
         let label = arrow.label.as_ref().filter(|label| label.y < self.shown.1)?;
         let place = format!("translate({} {}) rotate({})", Px(label.x), Px(label.y), Px(label.angle));
         let again = label.again.then(|| worded!(self.words, "<tspan class=\"again\" dx=\"6\">{ladder.again}</tspan>"));
-        let detail = (!label.detail.is_empty()).then(|| markup!("<tspan class=\"detail\" dx=\"8\">{}</tspan>", &label.detail));
+        let detail =
+            (!label.detail.is_empty()).then(|| markup!("<tspan class=\"detail\" dx=\"8\">{}</tspan>", &label.detail));
         Some(markup!(
             "<g class=\"name\" transform={} data-end={}><text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text></g>",
             place,

@@ -131,7 +131,8 @@ impl Way for Recall {
             self.deal(item, learner.now, learner);
             return Answer::Stay;
         }
-        let was = learner.progress.places.get("recall").filter(|place| CONCEPTS.contains(&place.item.as_str())).cloned();
+        let was =
+            learner.progress.places.get("recall").filter(|place| CONCEPTS.contains(&place.item.as_str())).cloned();
         match was {
             Some(place) => self.deal(&place.item, place.when, learner),
             None => self.deal_next(learner),

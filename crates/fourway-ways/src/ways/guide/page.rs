@@ -36,11 +36,15 @@ pub(super) fn term(words: &Catalogue, term: &Term, picture: Option<&Markup>) -> 
         )
     });
     let confused = CONFUSED.iter().any(|(_, terms)| terms.contains(&term.id));
-    let confused = confused.then(|| worded!(words, "<p class=\"hint\"><a href=\"#guide/words\">{learn.way.guide.words.title}</a></p>"));
+    let confused = confused
+        .then(|| worded!(words, "<p class=\"hint\"><a href=\"#guide/words\">{learn.way.guide.words.title}</a></p>"));
     let terms = index::in_order(words);
     let place = terms.iter().position(|other| other.id == term.id).unwrap_or_default();
     let beside = |place: Option<usize>| place.and_then(|place| terms.get(place)).map(|other| other.id);
-    let turn = [(beside(place.checked_sub(1)), "learn.way.guide.previous"), (beside(Some(place + 1)), "learn.way.guide.following")];
+    let turn = [
+        (beside(place.checked_sub(1)), "learn.way.guide.previous"),
+        (beside(Some(place + 1)), "learn.way.guide.following"),
+    ];
     let turn = turn.into_iter().filter_map(|(id, key)| {
         let name = format!("term.{}.name", id?);
         let text = words.fill(key, &[("name", words.get(&name))]);
@@ -63,8 +67,7 @@ pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, ari
     let (title, text) = (format!("note.{}.title", note.id), format!("note.{}.text", note.id));
     let shelf = format!("learn.way.guide.shelf.{}", index::name(note.shelf));
     let elsewhere = ["sctp", "quic"].contains(&note.id);
-    let elsewhere =
-        elsewhere.then(|| worded!(words, "<p><a href=\"#compare\">{learn.way.guide.compare}</a></p>"));
+    let elsewhere = elsewhere.then(|| worded!(words, "<p><a href=\"#compare\">{learn.way.guide.compare}</a></p>"));
     let following = notes().iter().skip_while(|other| other.id != note.id).nth(1);
     let turn = following.map(|other| {
         let title = format!("note.{}.title", other.id);

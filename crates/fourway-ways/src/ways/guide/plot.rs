@@ -58,7 +58,12 @@ pub(super) fn draw(words: &Catalogue, numbers: Numbers) -> (Markup, String) {
         px(RIGHT),
         px(SIZE.1 - 8.0)
     );
-    let slots = [("most", short(most)), ("ports", numbers.ports.to_string()), ("rate", numbers.rate.to_string()), ("taken", short(taken))];
+    let slots = [
+        ("most", short(most)),
+        ("ports", numbers.ports.to_string()),
+        ("rate", numbers.rate.to_string()),
+        ("taken", short(taken)),
+    ];
     let told = words.fill("learn.way.guide.ports.told", &slots.each_ref().map(|(key, text)| (*key, text.as_str())));
     (drawing, told)
 }

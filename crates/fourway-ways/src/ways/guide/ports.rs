@@ -92,7 +92,8 @@ impl Fields {
         let bad = self.number(place).is_none();
         let told = bad.then(|| {
             let range = [("least", least.to_string()), ("most", most.to_string())];
-            let told = words.fill("learn.way.guide.ports.wrong", &range.each_ref().map(|(key, text)| (*key, text.as_str())));
+            let told =
+                words.fill("learn.way.guide.ports.wrong", &range.each_ref().map(|(key, text)| (*key, text.as_str())));
             markup!("<p class=\"refused\" id={} role=\"alert\">{}</p>", &wrong, told)
         });
         markup!(
@@ -115,7 +116,8 @@ fn told(words: &Catalogue, numbers: Numbers) -> Markup {
     let (most, wanted) = (numbers.most(), numbers.wanted());
     let (ports, wait, rate) = (numbers.ports.to_string(), numbers.wait.to_string(), numbers.rate.to_string());
     let can = words.fill("learn.way.guide.ports.most", &[("n", &short(most)), ("ports", &ports), ("wait", &wait)]);
-    let use_key = if wanted <= f64::from(numbers.ports) { "learn.way.guide.ports.enough" } else { "learn.way.guide.ports.short" };
+    let use_key =
+        if wanted <= f64::from(numbers.ports) { "learn.way.guide.ports.enough" } else { "learn.way.guide.ports.short" };
     // Before the first port comes back, each new connection takes another one.
     let after = f64::from(numbers.ports) / f64::from(numbers.rate.max(1));
     let slots = [("rate", rate.as_str()), ("n", &short(wanted)), ("ports", &ports), ("after", &short(after))];
@@ -126,7 +128,11 @@ fn told(words: &Catalogue, numbers: Numbers) -> Markup {
 pub(super) fn short(number: f64) -> String {
     if number < 99.95 {
         let tenths = (number * 10.0).round() as u64;
-        return if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+        return if tenths.is_multiple_of(10) {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}.{}", tenths / 10, tenths % 10)
+        };
     }
     (number.round() as u64).to_string()
 }
@@ -139,14 +145,23 @@ mod tests {
     fn the_arithmetic_is_that_of_the_note() {
         let numbers = Fields::default().numbers().expect("in order");
         assert_eq!((short(numbers.most()), short(numbers.wanted())), ("471".to_owned(), "18000".to_owned()));
-        assert_eq!((short(0.0), short(7.25), short(12.04), short(99.96)), ("0".into(), "7.3".into(), "12".into(), "100".into()));
+        assert_eq!(
+            (short(0.0), short(7.25), short(12.04), short(99.96)),
+            ("0".into(), "7.3".into(), "12".into(), "100".into())
+        );
     }
 
     #[test]
     fn a_field_takes_whole_numbers_within_its_range() {
-        for (name, value, holds) in
-            [("ports", "65535", true), ("ports", "0", false), ("ports", "65536", false), ("wait", " 240 ", true), ("wait", "x", false), ("rate", "-1", false), ("rate", "", false)]
-        {
+        for (name, value, holds) in [
+            ("ports", "65535", true),
+            ("ports", "0", false),
+            ("ports", "65536", false),
+            ("wait", " 240 ", true),
+            ("wait", "x", false),
+            ("rate", "-1", false),
+            ("rate", "", false),
+        ] {
             let mut fields = Fields::default();
             fields.set(name, value);
             assert_eq!(fields.numbers().is_some(), holds, "{name} {value}");

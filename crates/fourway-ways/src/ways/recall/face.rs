@@ -58,7 +58,9 @@ fn card(dealt: &Dealt, words: &Catalogue) -> Markup {
         let key = match (dealt.verdict.is_some(), dealt.card.ask) {
             (true, _) => "learn.way.recall.picture.after",
             (false, Ask::Timer(..) | Ask::Waits(..)) => "learn.way.recall.picture.until",
-            (false, Ask::Next(..) | Ask::Clause(..) | Ask::Numbers(..) | Ask::Order) => "learn.way.recall.picture.before",
+            (false, Ask::Next(..) | Ask::Clause(..) | Ask::Numbers(..) | Ask::Order) => {
+                "learn.way.recall.picture.before"
+            }
         };
         let told = words.fill(key, &[("at", &words.moment(dealt.card.at))]);
         markup!("<figure class=\"run-picture\">{}<figcaption>{}</figcaption></figure>", dealt.picture.clone(), told)
@@ -89,11 +91,7 @@ fn answers(dealt: &Dealt, words: &Catalogue) -> Markup {
 
 fn one(dealt: &Dealt, place: usize, text: &str, words: &Catalogue) -> Markup {
     let at = dealt.given.iter().position(|given| *given == place);
-    let mark = if dealt.orders() {
-        Some(at.map_or_else(|| "·".to_owned(), |at| (at + 1).to_string()))
-    } else {
-        None
-    };
+    let mark = if dealt.orders() { Some(at.map_or_else(|| "·".to_owned(), |at| (at + 1).to_string())) } else { None };
     let right = dealt.card.right.contains(&place);
     let tag = match (dealt.verdict.is_some() && !dealt.orders(), right, at.is_some()) {
         (true, true, _) => Some(("right", words.get("learn.way.recall.tag.right"))),
@@ -194,7 +192,8 @@ fn tools(dealt: &Dealt, words: &Catalogue) -> Markup {
         );
     };
     let next = if verdict.right {
-        let grades = [("hard", "learn.way.recall.hard"), ("good", "learn.way.recall.good"), ("easy", "learn.way.recall.easy")];
+        let grades =
+            [("hard", "learn.way.recall.hard"), ("good", "learn.way.recall.good"), ("easy", "learn.way.recall.easy")];
         let one = |(value, key): (&str, &str)| {
             markup!("<button type=\"button\" name=\"next\" value={}>{}</button>", value, words.get(key))
         };

@@ -54,8 +54,7 @@ fn challenge(words: &Catalogue, one: &Challenge) -> Markup {
     let [title, text, why] = ["title", "text", "why"].map(|part| format!("challenge.{}.{part}", one.id));
     let trace = one.task.start.run();
     let acts = one.task.start.acts().unwrap_or_default();
-    let acts: Vec<Markup> =
-        acts.iter().map(|act| markup!("<li>{}</li>", told(words, &trace, act))).collect();
+    let acts: Vec<Markup> = acts.iter().map(|act| markup!("<li>{}</li>", told(words, &trace, act))).collect();
     worded!(
         words,
         "<li><b><a href={}>{}</a></b><p>{}</p><p>{learn.way.teach.solution}</p><ul class=\"solution plain\">{}</ul><p>{}</p></li>",
@@ -83,8 +82,12 @@ fn told(words: &Catalogue, trace: &Trace, act: &LinkAct) -> String {
         words.fill(key, &[("at", &at), ("n", &number), ("host", words.host(from)), ("segment", &name), more])
     };
     match &act.deed {
-        LinkDeed::Drop(number, _) => of("learn.way.teach.act.drop", *number, ("span", "")),
-        LinkDeed::Delay(number, _, span) => of("learn.way.teach.act.delay", *number, ("span", &words.span(*span))),
+        LinkDeed::Drop(number, 0) => of("learn.way.teach.act.drop", *number, ("span", "")),
+        LinkDeed::Drop(number, _) => of("learn.way.teach.act.drop.copy", *number, ("span", "")),
+        LinkDeed::Delay(number, 1.., span) => {
+            of("learn.way.teach.act.delay.copy", *number, ("span", &words.span(*span)))
+        }
+        LinkDeed::Delay(number, 0, span) => of("learn.way.teach.act.delay", *number, ("span", &words.span(*span))),
         LinkDeed::Duplicate(number, _) => of("learn.way.teach.act.duplicate", *number, ("span", "")),
         LinkDeed::Corrupt(number, _) => of("learn.way.teach.act.corrupt", *number, ("span", "")),
         LinkDeed::Decide(CallName::Drop, number) => of("learn.way.teach.act.drop", *number, ("span", "")),

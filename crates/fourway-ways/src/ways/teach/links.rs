@@ -36,10 +36,17 @@ pub(super) fn draw(words: &Catalogue) -> Markup {
     };
     let groups = [
         ("learn.way.teach.links.ways", parts),
-        ("learn.way.teach.links.lesson", lesson().iter().map(|one| named("lesson", "lesson", one.id, "title")).collect()),
+        (
+            "learn.way.teach.links.lesson",
+            lesson().iter().map(|one| named("lesson", "lesson", one.id, "title")).collect(),
+        ),
         (
             "learn.way.teach.links.watch",
-            tales().iter().filter(|one| one.id != "overview").map(|one| named("watch", "scene", one.id, "title")).collect(),
+            tales()
+                .iter()
+                .filter(|one| one.id != "overview")
+                .map(|one| named("watch", "scene", one.id, "title"))
+                .collect(),
         ),
         (
             "learn.way.teach.links.compare",

@@ -7,13 +7,21 @@ use fourway_stage::Catalogue;
 /// How many objectives there are.
 const OBJECTIVES: usize = 7;
 /// The ways in the order of the menu, as links name them.
-const WAYS: [&str; 9] =
-    ["overview", "lesson", "watch", "lab", "compare", "myths", "challenges", "recall", "guide"];
+const WAYS: [&str; 9] = ["overview", "lesson", "watch", "lab", "compare", "myths", "challenges", "recall", "guide"];
 /// Length of a plan, and its parts: minutes, and what is used.
 type Plan = (u32, &'static [(u32, &'static str)]);
 /// The plans.
 const PLANS: [Plan; 3] = [
-    (15, &[(2, "overview"), (5, "lesson/four-segments"), (3, "lesson/half-closed"), (3, "lesson/time-wait"), (2, "recall/order.four")]),
+    (
+        15,
+        &[
+            (2, "overview"),
+            (5, "lesson/four-segments"),
+            (3, "lesson/half-closed"),
+            (3, "lesson/time-wait"),
+            (2, "recall/order.four"),
+        ],
+    ),
     (
         30,
         &[
@@ -28,7 +36,14 @@ const PLANS: [Plan; 3] = [
     ),
     (
         50,
-        &[(5, "myths"), (20, "lesson"), (8, "compare/rst-after-write"), (10, "challenges"), (5, "teach/worksheet"), (2, "recall")],
+        &[
+            (5, "myths"),
+            (20, "lesson"),
+            (8, "compare/rst-after-write"),
+            (10, "challenges"),
+            (5, "teach/worksheet"),
+            (2, "recall"),
+        ],
     ),
 ];
 
@@ -67,12 +82,7 @@ fn item(words: &Catalogue, key: &str) -> Markup {
 
 fn in_class(words: &Catalogue, way: &str) -> Markup {
     let (name, text) = (links::name_of(way), format!("learn.way.teach.class.{way}"));
-    markup!(
-        "<div><dt><a href={}>{}</a></dt><dd>{}</dd></div>",
-        format!("#{way}"),
-        words.get(&name),
-        words.get(&text)
-    )
+    markup!("<div><dt><a href={}>{}</a></dt><dd>{}</dd></div>", format!("#{way}"), words.get(&name), words.get(&text))
 }
 
 fn plan_of(words: &Catalogue, (length, parts): Plan) -> Markup {

@@ -38,9 +38,7 @@ pub(super) fn worksheet(words: &Catalogue) -> Markup {
         let key = format!("learn.way.teach.sheet.{n}");
         markup!("<li><p>{}</p><div class=\"lines\" aria-hidden=\"true\"></div></li>", words.get(&key))
     });
-    let row = |state: State| {
-        markup!("<tr><th scope=\"row\">{}</th><td></td><td></td></tr>", name_of(state))
-    };
+    let row = |state: State| markup!("<tr><th scope=\"row\">{}</th><td></td><td></td></tr>", name_of(state));
     let inside = worded!(
         words,
         "<p class=\"who\"><span>{learn.way.teach.sheet.name}</span><span>{learn.way.teach.sheet.date}</span></p>
@@ -51,7 +49,7 @@ pub(super) fn worksheet(words: &Catalogue) -> Markup {
         </div>
         <h2>{learn.way.teach.sheet.states}</h2>
         <div class=\"wide\"><table><thead>{}</thead><tbody>{}</tbody></table></div>
-        <h2>{learn.way.teach.sheet.questions}</h2><ol class=\"numbered\">{}</ol>",
+        <h2 class=\"over\">{learn.way.teach.sheet.questions}</h2><ol class=\"numbered\">{}</ol>",
         picture::whole(words, &run(&scenario()), Detail::Blank),
         head(words),
         STATES.map(row).to_vec(),
@@ -64,7 +62,8 @@ pub(super) fn worksheet(words: &Catalogue) -> Markup {
 pub(super) fn handout(words: &Catalogue) -> Markup {
     let row = |state: State| {
         let name = state.name().to_ascii_lowercase();
-        let (side, until) = (format!("learn.way.teach.table.{name}.side"), format!("learn.way.teach.table.{name}.until"));
+        let (side, until) =
+            (format!("learn.way.teach.table.{name}.side"), format!("learn.way.teach.table.{name}.until"));
         markup!(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
             name_of(state),
