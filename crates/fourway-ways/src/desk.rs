@@ -96,6 +96,8 @@ pub struct Opening {
     pub plays: bool,
     /// Another run to put beside it, at the same moment.
     pub beside: Option<Box<Self>>,
+    /// The Lab shows it: the way is left.
+    pub lab: bool,
 }
 
 impl Opening {

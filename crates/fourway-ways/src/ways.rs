@@ -6,6 +6,7 @@ mod guide;
 mod lesson;
 mod myths;
 mod overview;
+mod picture;
 mod recall;
 mod teach;
 mod watch;

@@ -1,19 +1,65 @@
-//! Teach.
+//! For instructors: what a learner can do after, plans, answers, sheets to print, and the links to each part.
 
-use super::Way;
+mod answers;
+mod links;
+mod plan;
+mod sheets;
+
+use super::{Way, picture};
 use crate::{Answer, Control, Drawn, Learner, Seen};
+use fourway_learn::progress::Place;
+use fourway_panels::markup::Markup;
 
-/// The way.
+/// The way: the page for instructors, or one of the sheets.
 #[derive(Debug, Default)]
-pub struct Teach {}
+pub struct Teach {
+    shown: Shown,
+    /// What is drawn of it; the same for every moment.
+    drawn: Option<Markup>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Page,
+    Worksheet,
+    Handout,
+}
+
+impl Shown {
+    const ALL: [Self; 3] = [Self::Page, Self::Worksheet, Self::Handout];
+
+    const fn item(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Worksheet => "worksheet",
+            Self::Handout => "handout",
+        }
+    }
+
+    fn of(item: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shown| shown.item() == item)
+    }
+}
 
 impl Way for Teach {
-    fn open(&mut self, _item: &str, _learner: &mut Learner) -> Answer {
+    fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
+        let was = || learner.progress.places.get("teach").and_then(|place| Shown::of(&place.item));
+        self.shown = Shown::of(item).or_else(was).unwrap_or_default();
+        self.drawn = None;
+        let place = Place { when: learner.now, item: self.shown.item().to_owned() };
+        learner.progress.places.insert("teach", place);
         Answer::Stay
     }
 
-    fn draw(&mut self, _seen: &Seen<'_>, _learner: &mut Learner) -> Drawn {
-        Drawn::default()
+    fn draw(&mut self, _seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
+        let words = &learner.words;
+        let drawn = self.drawn.get_or_insert_with(|| match self.shown {
+            Shown::Page => plan::draw(words),
+            Shown::Worksheet => sheets::worksheet(words),
+            Shown::Handout => sheets::handout(words),
+        });
+        Drawn { markup: drawn.clone(), whole: true, holds: Vec::new() }
     }
 
     fn press(&mut self, _control: &Control<'_>, _seen: &Seen<'_>, _learner: &mut Learner) -> Answer {

@@ -1,0 +1,129 @@
+//! The index: every term in the order of the alphabet, the notes on their shelves, and a field to search both. It needs no run.
+
+use fourway_learn::{Note, Shelf, Term, glossary, notes};
+use fourway_panels::markup::{Markup, markup, worded};
+use fourway_stage::Catalogue;
+
+/// The shelves, in the order shown.
+const SHELVES: [Shelf; 5] = [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::Related, Shelf::LeftOut];
+
+/// The index of what has the searched text in its name or its words.
+pub(super) fn draw(words: &Catalogue, filter: &str) -> Markup {
+    let wanted = filter.to_lowercase();
+    let has = |keys: [String; 2]| keys.iter().any(|key| words.get(key).to_lowercase().contains(&wanted));
+    let terms: Vec<&Term> = in_order(words)
+        .into_iter()
+        .filter(|term| has([format!("term.{}.name", term.id), format!("term.{}.text", term.id)]))
+        .collect();
+    let kept: Vec<&Note> = notes()
+        .iter()
+        .filter(|note| has([format!("note.{}.title", note.id), format!("note.{}.text", note.id)]))
+        .collect();
+    let found = (!filter.is_empty()).then(|| {
+        let n = (terms.len() + kept.len()).to_string();
+        words.fill("learn.way.guide.found", &[("n", &n), ("text", filter)])
+    });
+    worded!(
+        words,
+        "<section class=\"way way-guide\">
+            <header><h1>{learn.way.guide.title}</h1><p class=\"lead\">{learn.way.guide.lead}</p></header>
+            <div class=\"search\"><label for=\"way-filter\">{learn.way.guide.search}</label>
+                <div class=\"row\"><input type=\"search\" id=\"way-filter\" data-set=\"way\" name=\"filter\" value={}/>{}</div>
+                <p role=\"status\" class=\"progress\">{}</p></div>
+            {}{}{}
+            <nav class=\"onward\" aria-label={learn.way.guide.onward}>
+                <a href=\"#recall\">{learn.way.guide.onward.recall}</a><a href=\"#lesson\">{learn.way.guide.onward.lesson}</a>
+                <a href=\"#lab\">{learn.way.guide.onward.lab}</a>
+            </nav>
+        </section>",
+        filter,
+        (!filter.is_empty()).then(|| worded!(words, "<button type=\"button\" name=\"all\">{learn.way.guide.all}</button>")),
+        found,
+        filter.is_empty().then(|| start(words)),
+        glossary_part(words, &terms),
+        SHELVES.map(|shelf| shelf_part(words, shelf, &kept)).to_vec()
+    )
+}
+
+/// The terms by name.
+pub(super) fn in_order(words: &Catalogue) -> Vec<&'static Term> {
+    let mut terms: Vec<&Term> = glossary().iter().collect();
+    terms.sort_by_cached_key(|term| words.get(&format!("term.{}.name", term.id)).to_lowercase());
+    terms
+}
+
+/// Two pages that are no entries.
+fn start(words: &Catalogue) -> Markup {
+    worded!(
+        words,
+        "<nav class=\"start\" aria-label={learn.way.guide.start}>
+            <a class=\"card\" href=\"#guide/words\"><b>{learn.way.guide.words.title}</b><span>{learn.way.guide.words.what}</span></a>
+            <a class=\"card\" href=\"#guide/note/ports\"><b>{learn.way.guide.ports.title}</b><span>{learn.way.guide.ports.what}</span></a>
+        </nav>"
+    )
+}
+
+/// The terms under their first letters; without them where nearly each term has a first sign of its own.
+fn glossary_part(words: &Catalogue, terms: &[&Term]) -> Markup {
+    if terms.is_empty() {
+        return Markup::default();
+    }
+    let mut letters: Vec<(String, Vec<Markup>)> = Vec::new();
+    for term in terms {
+        let key = format!("term.{}.name", term.id);
+        let name = words.get(&key);
+        let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+        let link = markup!("<li><a href={}>{}</a></li>", format!("#guide/{}", term.id), name);
+        match letters.last_mut().filter(|(last, _)| *last == letter) {
+            Some((_, links)) => links.push(link),
+            None => letters.push((letter, vec![link])),
+        }
+    }
+    let list = if letters.len() * 2 > terms.len() {
+        let links = letters.into_iter().flat_map(|(_, links)| links).collect::<Vec<Markup>>();
+        markup!("<ul class=\"terms\">{}</ul>", links)
+    } else {
+        let part = |(letter, links): (String, Vec<Markup>)| {
+            markup!("<div class=\"letter\"><h3>{}</h3><ul>{}</ul></div>", letter, links)
+        };
+        markup!("<div class=\"terms\">{}</div>", letters.into_iter().map(part).collect::<Vec<Markup>>())
+    };
+    worded!(
+        words,
+        "<section aria-labelledby=\"way-terms\"><h2 id=\"way-terms\">{learn.way.guide.terms}</h2>{}</section>",
+        list
+    )
+}
+
+fn shelf_part(words: &Catalogue, shelf: Shelf, kept: &[&Note]) -> Markup {
+    let on_it = kept.iter().filter(|note| note.shelf == shelf);
+    let link = |note: &&Note| {
+        let key = format!("note.{}.title", note.id);
+        markup!("<li><a href={}>{}</a></li>", format!("#guide/note/{}", note.id), words.get(&key))
+    };
+    let links: Vec<Markup> = on_it.map(link).collect();
+    if links.is_empty() {
+        return Markup::default();
+    }
+    let (id, title) = (format!("way-{}", name(shelf)), format!("learn.way.guide.shelf.{}", name(shelf)));
+    let what = format!("{title}.what");
+    markup!(
+        "<section aria-labelledby={}><h2 id={}>{}</h2><p class=\"hint\">{}</p><ul class=\"notes\">{}</ul></section>",
+        &id,
+        &id,
+        words.get(&title),
+        words.get(&what),
+        links
+    )
+}
+
+/// A shelf in the keys of the words.
+pub(super) const fn name(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Expert => "expert",
+        Shelf::Production => "production",
+        Shelf::Elsewhere => "elsewhere",
+        Shelf::Related => "related",
+        Shelf::LeftOut => "left-out",
+    }
+}

@@ -1,0 +1,123 @@
+//! One page of the guide: a term, a note, or the words that get confused, each with its run and the ways on.
+
+use super::index;
+use fourway_learn::{Note, Term, notes};
+use fourway_panels::markup::{Markup, markup, worded};
+use fourway_stage::Catalogue;
+
+/// The words that get confused, each with the terms that it is about.
+const CONFUSED: [(&str, &[&str]); 5] = [
+    ("half", &["half-closed", "half-open"]),
+    ("runtimes", &["allow-half-open", "half-closed"]),
+    ("fin-has-ack", &["fin", "ack"]),
+    ("ack-of-fin", &["ack-of-fin", "acknowledgment-number"]),
+    ("segments", &["segment"]),
+];
+
+/// A figure with what opens its run: an address where it has one.
+pub(super) fn with_lab(words: &Catalogue, figure: Markup, address: Option<String>) -> Markup {
+    let open = match address {
+        Some(address) => worded!(words, "<a href={}>{learn.way.guide.lab}</a>", address),
+        None => worded!(words, "<button type=\"button\" name=\"lab\">{learn.way.guide.lab}</button>"),
+    };
+    markup!("<div class=\"seen\">{}<p class=\"row\">{}</p></div>", figure, open)
+}
+
+/// The page of a term.
+pub(super) fn term(words: &Catalogue, term: &Term, picture: Option<&Markup>) -> Markup {
+    let (name, text) = (format!("term.{}.name", term.id), format!("term.{}.text", term.id));
+    let name = words.get(&name);
+    let see: Vec<Markup> = term.see.iter().map(|id| markup!("<li>{}</li>", link(words, id))).collect();
+    let see = (!see.is_empty()).then(|| {
+        worded!(
+            words,
+            "<section aria-labelledby=\"way-see\"><h2 id=\"way-see\">{learn.way.guide.see}</h2><ul class=\"see\">{}</ul></section>",
+            see
+        )
+    });
+    let confused = CONFUSED.iter().any(|(_, terms)| terms.contains(&term.id));
+    let confused = confused
+        .then(|| worded!(words, "<p class=\"hint\"><a href=\"#guide/words\">{learn.way.guide.words.title}</a></p>"));
+    let terms = index::in_order(words);
+    let place = terms.iter().position(|other| other.id == term.id).unwrap_or_default();
+    let beside = |place: Option<usize>| place.and_then(|place| terms.get(place)).map(|other| other.id);
+    let turn = [
+        (beside(place.checked_sub(1)), "learn.way.guide.previous"),
+        (beside(Some(place + 1)), "learn.way.guide.following"),
+    ];
+    let turn = turn.into_iter().filter_map(|(id, key)| {
+        let name = format!("term.{}.name", id?);
+        let text = words.fill(key, &[("name", words.get(&name))]);
+        Some(markup!("<a href={}>{}</a>", format!("#guide/{}", id?), text))
+    });
+    // A state bears its colour wherever it is named.
+    let state = fourway_proto::State::ALL.into_iter().find(|state| state.name() == name);
+    let head = markup!(
+        "<h1 class={} data-state={}>{}</h1>",
+        state.map(|_| "of-state"),
+        state.map(fourway_proto::State::name),
+        name
+    );
+    let body = markup!("<p class=\"lead\">{}</p>{}{}", words.get(&text), see, confused);
+    framed(words, words.get("learn.way.guide.term"), head, body, picture, turn.collect())
+}
+
+/// The page of a note.
+pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, arithmetic: Option<Markup>) -> Markup {
+    let (title, text) = (format!("note.{}.title", note.id), format!("note.{}.text", note.id));
+    let shelf = format!("learn.way.guide.shelf.{}", index::name(note.shelf));
+    let elsewhere = ["sctp", "quic"].contains(&note.id);
+    let elsewhere = elsewhere.then(|| worded!(words, "<p><a href=\"#compare\">{learn.way.guide.compare}</a></p>"));
+    let following = notes().iter().skip_while(|other| other.id != note.id).nth(1);
+    let turn = following.map(|other| {
+        let title = format!("note.{}.title", other.id);
+        let text = words.fill("learn.way.guide.following", &[("name", words.get(&title))]);
+        markup!("<a href={}>{}</a>", format!("#guide/note/{}", other.id), text)
+    });
+    let head = markup!("<h1>{}</h1>", words.get(&title));
+    let body = markup!("<p class=\"lead\">{}</p>{}{}", words.get(&text), elsewhere, arithmetic);
+    framed(words, words.get(&shelf), head, body, picture, turn.into_iter().collect())
+}
+
+/// A page with the way back above and the ways on below.
+fn framed(
+    words: &Catalogue,
+    kicker: &str,
+    head: Markup,
+    body: Markup,
+    picture: Option<&Markup>,
+    turn: Vec<Markup>,
+) -> Markup {
+    worded!(
+        words,
+        "<section class=\"way way-guide\">
+            <p class=\"back\"><a href=\"#guide/index\">{learn.way.guide.back}</a></p>
+            <header><p class=\"kicker\">{}</p>{}</header><div class=\"entry\"><div class=\"told\">{}</div>{}</div>
+            <nav class=\"onward\" aria-label={learn.way.guide.onward}>{}<a href=\"#guide/index\">{learn.way.guide.back}</a>
+                <a href=\"#recall\">{learn.way.guide.onward.recall}</a></nav>
+        </section>",
+        kicker,
+        head,
+        body,
+        picture.cloned(),
+        turn
+    )
+}
+
+/// The terms box.
+pub(super) fn confused(words: &Catalogue) -> Markup {
+    let item = |(name, terms): (&str, &[&str])| {
+        let title = format!("learn.way.guide.words.{name}.title");
+        let text = format!("learn.way.guide.words.{name}");
+        let links: Vec<Markup> = terms.iter().map(|id| markup!("<li>{}</li>", link(words, id))).collect();
+        markup!("<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>", words.get(&title), words.get(&text), links)
+    };
+    let body = markup!("<div class=\"confused\">{}</div>", CONFUSED.map(item).to_vec());
+    let head = worded!(words, "<h1>{learn.way.guide.words.title}</h1>");
+    framed(words, words.get("learn.way.guide.title"), head, body, None, Vec::new())
+}
+
+fn link(words: &Catalogue, id: &str) -> Markup {
+    let name = format!("term.{id}.name");
+    markup!("<a href={}>{}</a>", format!("#guide/{id}"), words.get(&name))
+}
