@@ -93,7 +93,7 @@ fn figure(words: &Catalogue, experiment: &Experiment, at: Micros) -> Markup {
 fn address(experiment: &Experiment, at: Micros) -> Option<String> {
     gallery().iter().find(|scene| scene.name == experiment.scene)?;
     let start = LinkStart::Scene(experiment.scene.to_owned());
-    let link = Link { start, acts: experiment.acts()?, at, selected: None };
+    let link = Link { start, acts: experiment.acts()?, at, ..Link::default() };
     Some(["#", &link.write()].concat())
 }
 
