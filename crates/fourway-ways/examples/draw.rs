@@ -8,7 +8,7 @@ use std::io::Write as _;
 fn main() -> std::io::Result<()> {
     let mut args = std::env::args().skip(1);
     let place = args.next().unwrap_or_else(|| "guide/index".to_owned());
-    let scenario = gallery().iter().find_map(|scene| scene.scenario()).unwrap_or_default();
+    let scenario = gallery().iter().find_map(fourway_stage::Scene::scenario).unwrap_or_default();
     let (run, view) = (Run::new(scenario, &Doings::default()), View::default());
     let seen = Seen { run: &run, view: &view, dark: false };
     let (mut ways, _) = Ways::new("");

@@ -79,13 +79,14 @@ impl App {
         let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
             Room::Wide => markup!(
-                "<div class=\"guide\" key={}>{}{}</div>{}<aside class=\"list\">{}</aside><div class=\"inspect\">{}</div>",
+                "<div class=\"guide\" key={}>{}{}</div>{}<aside class=\"list\">{}</aside>{}",
                 &self.way.place,
                 self.scene(),
                 self.acts(),
                 self.stage(),
                 panel(),
-                ends()
+                // A way speaks of the ends itself, and needs the room.
+                self.way.place.is_empty().then(|| markup!("<div class=\"inspect\">{}</div>", ends()))
             ),
             Room::Desk => markup!(
                 "<div class=\"guide\" key={}>{}{}</div>{}<div class=\"list\">{}</div><aside class=\"inspect\">{}{}</aside>",
