@@ -3,7 +3,7 @@
 mod summary;
 
 use super::Way;
-use crate::parts::{button, choices, link, moment, onward, other_run, primary};
+use crate::parts::{button, choices, link, moment, onward, other_run, primary, progress, prose};
 use crate::runs::{Memo, acts_beyond, before, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
@@ -101,8 +101,6 @@ impl Myths {
     /// What stands around a claim, whatever is known of it.
     fn page(&self, learner: &Learner, myth: &Myth, body: Markup) -> Markup {
         let words = &learner.words;
-        let kicker = words
-            .fill("learn.way.myths.claim", &[("n", &(self.at + 1).to_string()), ("total", &myths().len().to_string())]);
         let seen = learner.progress.myths.get(myth.id).is_some_and(|guess| guess.seen);
         let first = seen.then_some("primary");
         let next = match myths().get(self.at + 1) {
@@ -114,12 +112,12 @@ impl Myths {
         let ways = if last { vec![next] } else { vec![next, all] };
         markup!(
             "<section class=\"way myths\" aria-labelledby=\"way-title\">
-                <p class=\"progress\">{}</p>
+                {}
                 <h1 id=\"way-title\">{}</h1>
                 {}
                 {}
             </section>",
-            kicker,
+            progress(words, "learn.way.myths.claim", self.at + 1, myths().len()),
             words.get(&format!("myth.{}.claim", myth.id)),
             body,
             onward(words, ways)
@@ -155,11 +153,11 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
         worded!(
             words,
             "<h2>{learn.way.myths.shows}</h2><p>{}</p>{}<div class={}><p><b>{}</b></p><p>{}</p></div>",
-            word("shows"),
+            prose(&word("shows")),
             beside(words, guess, myth.holds),
             class,
             told,
-            word("truth")
+            prose(&word("truth"))
         )
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
@@ -173,7 +171,7 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
     worded!(
         words,
         "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}{}</section>{}<section role=\"status\">{}{}</section>",
-        word("do"),
+        prose(&word("do")),
         row,
         waits,
         elsewhere,

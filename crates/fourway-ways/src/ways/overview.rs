@@ -2,7 +2,7 @@
 //! instead; in the end, what the learner wants to do.
 
 use super::Way;
-use crate::parts::{button, onward, other_run};
+use crate::parts::{button, onward, other_run, prose};
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, lesson, tales};
@@ -86,7 +86,7 @@ fn sentences(words: &Catalogue, said: &[&str]) -> Markup {
             "<li data-said={} aria-current={}><p>{}</p><p class=\"phone\" data-who={}>{}</p></li>",
             said.contains(say).to_string(),
             now.then_some("step"),
-            words.get(&say_key(say)),
+            prose(words.get(&say_key(say))),
             SPEAKS[n % SPEAKS.len()],
             words.get(&format!("learn.phone.{}", n + 1))
         )

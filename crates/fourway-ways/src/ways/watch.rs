@@ -2,7 +2,7 @@
 //! and one can step back and forward between these moments.
 
 use super::Way;
-use crate::parts::{button, link, moment, onward, other_run};
+use crate::parts::{button, link, moment, onward, other_run, progress, prose};
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, tales};
@@ -110,7 +110,7 @@ fn list(words: &Catalogue) -> Markup {
         "<section class=\"way watch\" aria-labelledby=\"way-title\">
             <h1 id=\"way-title\">{learn.way.watch.title}</h1>
             <p class=\"lead\">{learn.way.watch.intro}</p>
-            <ol class=\"scenes\">{}</ol>
+            <ol class=\"tales\">{}</ol>
             {}
         </section>",
         scenes().map(card).collect::<Vec<Markup>>(),
@@ -139,7 +139,7 @@ fn page(words: &Catalogue, tale: &Tale, body: Markup) -> Markup {
         </section>",
         link(None, "watch/all", words.get("learn.way.watch.all")),
         title(words, tale),
-        words.get(&format!("scene.{}.watch", tale.id)),
+        prose(words.get(&format!("scene.{}.watch", tale.id))),
         body,
         onward(words, vec![next])
     )
@@ -151,7 +151,6 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
     let text = |say: &str| words.get(&format!("scene.{}.say.{say}", tale.id)).to_owned();
     let current = said.checked_sub(1).map(|n| told[n]);
     let says = current.map_or_else(|| words.get("learn.way.watch.waits").to_owned(), |(say, _)| text(say));
-    let count = words.fill("learn.way.watch.count", &[("n", &said.to_string()), ("total", &told.len().to_string())]);
     // Where something has happened since a moment, back leads to that moment and only then to the one before it.
     let back =
         told.iter().rev().map(|(_, at)| *at).find(|at| *at < now).or((now > Micros::ZERO).then_some(Micros::ZERO));
@@ -164,7 +163,7 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
             format!("t{}", at.0),
             current,
             words.moment(*at),
-            text(say)
+            prose(&text(say))
         )
     });
     let on = if now >= end {
@@ -174,11 +173,11 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
     };
     worded!(
         words,
-        "<div class=\"telling\"><p class=\"progress\">{}</p><p class=\"said\" role=\"status\">{}</p>
+        "<div class=\"telling\">{}<p class=\"said\" role=\"status\">{}</p>
             <p class=\"row\">{}{}{}</p></div>
         <details class=\"moments\"><summary>{learn.way.watch.moments}</summary><ol>{}</ol></details>",
-        count,
-        says,
+        progress(words, "learn.way.watch.count", said, told.len()),
+        prose(&says),
         moment(words.get("learn.way.watch.back"), back.map(|at| at.0)),
         moment(words.get("learn.way.watch.forward"), next.map(|at| at.0)),
         on,

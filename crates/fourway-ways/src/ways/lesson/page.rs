@@ -2,7 +2,7 @@
 
 use super::{Doing, done};
 use crate::Learner;
-use crate::parts::{button, choices, moment, other_run, primary, tasks};
+use crate::parts::{button, choices, moment, other_run, primary, prose, tasks};
 use fourway_learn::Step;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -13,6 +13,11 @@ pub(super) fn word(words: &Catalogue, step: &Step, last: &str) -> String {
     words.get(&format!("lesson.{}.{last}", step.id)).to_owned()
 }
 
+/// A text of a step with its states marked.
+pub(super) fn said(words: &Catalogue, step: &Step, last: &str) -> Markup {
+    prose(&word(words, step, last))
+}
+
 /// The question, before anything moves.
 pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Markup {
     let answers: Vec<(&str, String)> =
@@ -21,7 +26,7 @@ pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Ma
     let lacks = chosen.is_none().then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>"));
     markup!(
         "<p>{}</p>{}<p>{}</p>{}",
-        word(words, step, "intro"),
+        said(words, step, "intro"),
         choices("choose", &word(words, step, "ask"), &answers, chosen),
         primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some()),
         lacks
@@ -42,12 +47,12 @@ fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
         markup!(
             "<div class={}><p>{}</p>{}</div>",
             if right { "right" } else { "wrong" },
-            word(words, step, &format!("choice.{chosen}.why")),
+            said(words, step, &format!("choice.{chosen}.why")),
             so
         )
     });
-    let said = words.fill("learn.way.lesson.predicted", &[("answer", &word(words, step, &format!("choice.{chosen}")))]);
-    markup!("<p>{}</p><p class=\"predicted\">{}</p>{}", word(words, step, "ask"), said, verdict)
+    let told = words.fill("learn.way.lesson.predicted", &[("answer", &word(words, step, &format!("choice.{chosen}")))]);
+    markup!("<p>{}</p><p class=\"predicted\">{}</p>{}", word(words, step, "ask"), told, verdict)
 }
 
 /// A run answers the question.
@@ -89,34 +94,33 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let help = (!ticked).then(|| button(None, "help", "", words.get("learn.way.lesson.help")));
     worded!(
         words,
-        "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>
-        <section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}
+        "<section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}
+            <div role=\"status\">{}</div>
             <p class=\"row\">{}{}</p></section>
         {}
-        <div role=\"status\">{}</div>
-        {}",
-        prediction(learner, step, true),
-        button(None, "show", "", words.get("learn.way.lesson.again")),
-        word(words, step, "do"),
+        <details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>",
+        said(words, step, "do"),
         tasks(words, &goals),
         rests,
         elsewhere,
         borrowed,
-        button(None, "act", "", words.get("learn.way.lesson.restart")),
-        help,
         narration(words, step, doing),
         heard(words, step, doing, ticked),
-        ticked.then(|| why(words, step))
+        button(None, "act", "", words.get("learn.way.lesson.restart")),
+        help,
+        ticked.then(|| why(words, step)),
+        prediction(learner, step, true),
+        button(None, "show", "", words.get("learn.way.lesson.again"))
     )
 }
 
 /// What was said so far, the last of it as what the run has come to.
 fn narration(words: &Catalogue, step: &Step, doing: &Doing) -> Option<Markup> {
-    let said = |(n, say): (usize, &&str)| {
+    let sentence = |(n, say): (usize, &&str)| {
         let now = (n + 1 == doing.said.len()).then_some("step");
-        markup!("<li aria-current={}>{}</li>", now, word(words, step, &format!("say.{say}")))
+        markup!("<li aria-current={}>{}</li>", now, said(words, step, &format!("say.{say}")))
     };
-    let list = doing.said.iter().enumerate().map(said).collect::<Vec<Markup>>();
+    let list = doing.said.iter().enumerate().map(sentence).collect::<Vec<Markup>>();
     (!list.is_empty()).then(|| markup!("<ol class=\"told\">{}</ol>", list))
 }
 
@@ -133,7 +137,7 @@ fn why(words: &Catalogue, step: &Step) -> Markup {
         words,
         "<section><h2>{learn.way.lesson.why}</h2><p>{}</p></section>
         <section class=\"keep\"><h2>{learn.way.lesson.keep}</h2><p>{}</p></section>",
-        word(words, step, "why"),
-        word(words, step, "keep")
+        said(words, step, "why"),
+        said(words, step, "keep")
     )
 }
