@@ -162,11 +162,12 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
     let row = here.then(|| {
-        markup!(
-            "<p class=\"row\">{}{}</p>",
-            button(None, "again", "", words.get("learn.way.myths.again")),
+        let way = if guess.seen {
+            button(None, "again", "", words.get("learn.way.myths.again"))
+        } else {
             moment(words.get("learn.way.myths.decided"), Some(decided.0))
-        )
+        };
+        markup!("<p class=\"row\">{}</p>", way)
     });
     worded!(
         words,

@@ -72,7 +72,7 @@ impl Way for Watch {
             return Drawn { markup: list(words), ..Drawn::default() };
         };
         if acts_beyond(&tale.run, seen).is_none() {
-            let markup = page(words, tale, other_run(words, "again"));
+            let markup = page(words, tale, false, other_run(words, "again"));
             return Drawn { markup, ..Drawn::default() };
         }
         let trace = seen.run.trace();
@@ -80,7 +80,8 @@ impl Way for Watch {
         let end = trace.end();
         let body = telling(words, tale, &told, seen.view.now, end);
         let holds = told.iter().map(|(_, at)| *at).filter(|at| *at > Micros::ZERO).collect();
-        Drawn { markup: page(words, tale, body), whole: false, holds }
+        let all = told.last().is_some_and(|(_, at)| *at <= seen.view.now);
+        Drawn { markup: page(words, tale, all, body), whole: false, holds }
     }
 
     fn press(&mut self, control: &Control<'_>, seen: &Seen<'_>, learner: &mut Learner) -> Answer {
@@ -118,15 +119,16 @@ fn list(words: &Catalogue) -> Markup {
     )
 }
 
-/// What stands around a scene, whatever the page shows.
-fn page(words: &Catalogue, tale: &Tale, body: Markup) -> Markup {
+/// What stands around a scene, whatever the page shows; once all of it is told, the next one is what comes next.
+fn page(words: &Catalogue, tale: &Tale, all: bool, body: Markup) -> Markup {
+    let class = all.then_some("primary");
     let next = scenes().skip_while(|other| other.id != tale.id).nth(1);
     let next = match next {
-        Some(next) => link(Some("next"), &format!("watch/{}", next.id), &{
+        Some(next) => link(class, &format!("watch/{}", next.id), &{
             let title = title(words, next);
             words.fill("learn.way.watch.next", &[("title", &title)])
         }),
-        None => link(Some("next"), "compare", words.get("learn.way.watch.compare")),
+        None => link(class, "compare", words.get("learn.way.watch.compare")),
     };
     worded!(
         words,
@@ -166,11 +168,8 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
             prose(&text(say))
         )
     });
-    let on = if now >= end {
-        button(Some("primary"), "again", "", words.get("learn.way.watch.again"))
-    } else {
-        button(Some("primary"), "on", "", words.get("learn.way.watch.on"))
-    };
+    let (name, key) = if now >= end { ("again", "learn.way.watch.again") } else { ("on", "learn.way.watch.on") };
+    let on = button((said < told.len()).then_some("primary"), name, "", words.get(key));
     worded!(
         words,
         "<div class=\"telling\">{}<p class=\"said\" role=\"status\">{}</p>

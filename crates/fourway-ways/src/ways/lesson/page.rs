@@ -60,12 +60,12 @@ pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answ
     let words = &learner.words;
     let waits = (!answered).then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.watch}</p>"));
     let elsewhere = (!here).then(|| other_run(words, "show"));
-    let ways = here.then(|| {
-        markup!(
-            "{}{}",
-            button(None, "show", "", words.get("learn.way.lesson.again")),
+    let way = here.then(|| {
+        if answered {
+            button(None, "show", "", words.get("learn.way.lesson.again"))
+        } else {
             moment(words.get("learn.way.lesson.answer"), Some(at.0))
-        )
+        }
     });
     let turn = words.get(if answered { "learn.way.lesson.act" } else { "learn.way.lesson.skip" });
     markup!(
@@ -74,7 +74,7 @@ pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answ
         waits,
         elsewhere,
         button(answered.then_some("primary"), "act", "", turn),
-        ways
+        way
     )
 }
 
