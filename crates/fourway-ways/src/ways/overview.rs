@@ -47,7 +47,7 @@ impl Way for Overview {
             "<section class=\"way overview\" aria-labelledby=\"way-title\">
                 <h1 id=\"way-title\">{learn.way.overview.title}</h1>
                 <p class=\"lead\">{learn.overview}</p>
-                <p class=\"call\">{}{learn.phone}</p>
+                <p class=\"telephone\">{}{learn.phone}</p>
                 {}
                 {}
                 <p class=\"unseen\" role=\"status\">{}</p>

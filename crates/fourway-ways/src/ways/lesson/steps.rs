@@ -56,7 +56,7 @@ fn list(learner: &Learner, at: usize) -> Markup {
     };
     worded!(
         words,
-        "<nav class=\"steps\" aria-label={learn.way.lesson.steps}><ol>{}</ol></nav>",
+        "<nav class=\"stops\" aria-label={learn.way.lesson.steps}><ol>{}</ol></nav>",
         lesson().iter().enumerate().map(entry).collect::<Vec<Markup>>()
     )
 }
