@@ -108,13 +108,17 @@ pub(crate) fn progress(words: &Catalogue, key: &str, n: usize, of: usize) -> Mar
     markup!("<p class=\"progress\">{}</p>", text)
 }
 
-/// The page shows another run than the way speaks of; a button of this name opens the right one again.
-pub(crate) fn other_run(words: &Catalogue, name: &str) -> Markup {
-    worded!(
-        words,
-        "<div class=\"note\"><p>{learn.way.part.other}</p>{}</div>",
-        button(None, name, "", words.get("learn.way.part.again"))
-    )
+/// The page shows another run than the way speaks of; a button of this name opens the right one again, where it does not
+/// stand among the others.
+pub(crate) fn other_run(words: &Catalogue, name: Option<&str>) -> Markup {
+    let back = name.map(|name| button(None, name, "", words.get("learn.way.part.again")));
+    worded!(words, "<div class=\"note\"><p>{learn.way.part.other}</p>{}</div>", back)
+}
+
+/// What stands in a way from one press to the next: something to read, what can be pressed, and something to read after it.
+/// What is pressed stays where it is, and so the focus stays with it.
+pub(crate) fn body(before: Vec<Markup>, row: Vec<Markup>, after: Vec<Markup>) -> Markup {
+    markup!("<div class=\"part\">{}</div><p class=\"row\">{}</p><div class=\"part\">{}</div>", before, row, after)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod summary;
 
 use super::Way;
-use crate::parts::{button, choices, link, moment, onward, other_run, primary, progress, prose};
+use crate::parts::{body, button, choices, link, moment, onward, other_run, primary, progress, prose};
 use crate::runs::{Memo, acts_beyond, before, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
@@ -131,21 +131,20 @@ impl Myths {
         let levels: Vec<(&str, String)> = LEVELS.iter().map(|(sure, name)| (*name, level(words, *sure))).collect();
         let sure = LEVELS.iter().find(|(level, _)| Some(*level) == self.sure).map(|(_, name)| *name);
         let ready = self.believed.is_some() && self.sure.is_some();
-        let lacks = (!ready).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.lacks}</p>"));
-        markup!(
-            "{}{}<p>{}</p>{}",
+        let lacks = worded!(words, "<p class=\"hint\">{learn.way.myths.lacks}</p>");
+        let questions = vec![
             choices("believed", words.get("learn.way.myths.ask"), &answers, believed),
             choices("sure", words.get("learn.way.myths.sure"), &levels, sure),
-            primary("commit", words.get("learn.way.myths.commit"), ready),
-            lacks
-        )
+        ];
+        let commit = primary("commit", words.get("learn.way.myths.commit"), ready);
+        body(questions, vec![commit], if ready { Vec::new() } else { vec![lacks] })
     }
 }
 
 /// After the guess: what is tried, and when the run has shown it, what is so.
 fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micros) -> Markup {
     let word = |last: &str| words.get(&format!("myth.{}.{last}", myth.id)).to_owned();
-    let elsewhere = (!here).then(|| other_run(words, "again"));
+    let elsewhere = (!here).then(|| other_run(words, None));
     let shown = guess.seen.then(|| {
         let right = guess.believed == myth.holds;
         let class = if right { "right" } else { "wrong" };
@@ -161,24 +160,15 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
         )
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
-    let row = here.then(|| {
-        let way = if guess.seen {
-            button(None, "again", "", words.get("learn.way.myths.again"))
-        } else {
-            moment(words.get("learn.way.myths.decided"), Some(decided.0))
-        };
-        markup!("<p class=\"row\">{}</p>", way)
-    });
-    worded!(
-        words,
-        "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}{}</section>{}<section role=\"status\">{}{}</section>",
-        prose(&word("do")),
-        row,
-        waits,
-        elsewhere,
-        (!guess.seen).then(|| worded!(words, "<p class=\"unseen\">{learn.way.myths.guessed}</p>")),
-        shown
-    )
+    let way = match (here, guess.seen) {
+        (false, _) => button(None, "again", "", words.get("learn.way.part.again")),
+        (true, true) => button(None, "again", "", words.get("learn.way.myths.again")),
+        (true, false) => moment(words.get("learn.way.myths.decided"), Some(decided.0)),
+    };
+    let tried =
+        worded!(words, "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>", prose(&word("do")), elsewhere);
+    let found = markup!("<section role=\"status\">{}{}</section>", waits, shown);
+    body(vec![tried], vec![way], vec![found])
 }
 
 /// The guess beside what is so.

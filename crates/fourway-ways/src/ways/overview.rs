@@ -56,7 +56,7 @@ impl Way for Overview {
                 {}
             </section>",
             telephone(),
-            (!here).then(|| other_run(words, "again")),
+            (!here).then(|| other_run(words, Some("again"))),
             sentences(words, &said),
             said.last().map(|say| words.get(&say_key(say)).to_owned()),
             here.then(|| markup!("<p>{}</p>", button(None, "again", "", words.get("learn.way.overview.again")))),

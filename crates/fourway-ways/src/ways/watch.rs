@@ -72,7 +72,7 @@ impl Way for Watch {
             return Drawn { markup: list(words), ..Drawn::default() };
         };
         if acts_beyond(&tale.run, seen).is_none() {
-            let markup = page(words, tale, false, other_run(words, "again"));
+            let markup = page(words, tale, false, other_run(words, Some("again")));
             return Drawn { markup, ..Drawn::default() };
         }
         let trace = seen.run.trace();

@@ -2,7 +2,7 @@
 
 use super::{Doing, done};
 use crate::Learner;
-use crate::parts::{button, choices, moment, other_run, primary, prose, tasks};
+use crate::parts::{body, button, choices, moment, other_run, primary, prose, tasks};
 use fourway_learn::Step;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -23,14 +23,12 @@ pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Ma
     let answers: Vec<(&str, String)> =
         step.choices.iter().map(|choice| (*choice, word(words, step, &format!("choice.{choice}")))).collect();
     let chosen = chosen.and_then(|n| step.choices.get(n)).copied();
-    let lacks = chosen.is_none().then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>"));
-    markup!(
-        "<p>{}</p>{}<p>{}</p>{}",
-        said(words, step, "intro"),
-        choices("choose", &word(words, step, "ask"), &answers, chosen),
-        primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some()),
-        lacks
-    )
+    let lacks = worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>");
+    let lacks = if chosen.is_some() { Vec::new() } else { vec![lacks] };
+    let intro = markup!("<p>{}</p>", said(words, step, "intro"));
+    let question = choices("choose", &word(words, step, "ask"), &answers, chosen);
+    let commit = primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some());
+    body(vec![intro, question], vec![commit], lacks)
 }
 
 /// The prediction, and once the run has answered, what is so.
@@ -59,23 +57,16 @@ fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
 pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answered: bool) -> Markup {
     let words = &learner.words;
     let waits = (!answered).then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.watch}</p>"));
-    let elsewhere = (!here).then(|| other_run(words, "show"));
-    let way = here.then(|| {
-        if answered {
-            button(None, "show", "", words.get("learn.way.lesson.again"))
-        } else {
-            moment(words.get("learn.way.lesson.answer"), Some(at.0))
-        }
-    });
+    let elsewhere = (!here).then(|| other_run(words, None));
+    let way = match (here, answered) {
+        (false, _) => button(None, "show", "", words.get("learn.way.part.again")),
+        (true, true) => button(None, "show", "", words.get("learn.way.lesson.again")),
+        (true, false) => moment(words.get("learn.way.lesson.answer"), Some(at.0)),
+    };
     let turn = words.get(if answered { "learn.way.lesson.act" } else { "learn.way.lesson.skip" });
-    markup!(
-        "<section role=\"status\">{}{}</section>{}<p class=\"row\">{}{}</p>",
-        prediction(learner, step, answered),
-        waits,
-        elsewhere,
-        button(answered.then_some("primary"), "act", "", turn),
-        way
-    )
+    let before =
+        markup!("<section role=\"status\">{}{}</section>{}", prediction(learner, step, answered), waits, elsewhere);
+    body(vec![before], vec![button(answered.then_some("primary"), "act", "", turn), way], Vec::new())
 }
 
 /// The learner's turn: what is to be done, what of it the engine has seen, and what is said of the run; once it is done, why.
@@ -84,34 +75,37 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let texts: Vec<String> = (1..=doing.ticked.len()).map(|n| format!("task.{n}")).collect();
     let goals: Vec<(String, bool)> =
         texts.iter().zip(&doing.ticked).map(|(key, ticked)| (word(words, step, key), *ticked)).collect();
-    let elsewhere = (!doing.here).then(|| other_run(words, "act"));
+    let elsewhere = (!doing.here).then(|| other_run(words, None));
     let borrowed =
         doing.borrowed.then(|| worded!(words, "<div class=\"note\"><p>{learn.way.lesson.borrowed}</p></div>"));
     let rests = !step.task.start.scenario().script.is_empty();
     let rests = (doing.here && doing.said.is_empty() && rests)
         .then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.rests}</p>"));
     let ticked = done(learner, step).ticked;
-    let help = (!ticked).then(|| button(None, "help", "", words.get("learn.way.lesson.help")));
-    worded!(
+    let before = worded!(
         words,
-        "<section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}
-            <div role=\"status\">{}</div>
-            <p class=\"row\">{}{}</p></section>
-        {}
-        <details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>",
+        "<section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}<div role=\"status\">{}</div></section>",
         said(words, step, "do"),
         tasks(words, &goals),
         rests,
         elsewhere,
         borrowed,
         narration(words, step, doing),
-        heard(words, step, doing, ticked),
-        button(None, "act", "", words.get("learn.way.lesson.restart")),
-        help,
-        ticked.then(|| why(words, step)),
+        heard(words, step, doing, ticked)
+    );
+    let restart = words.get(if doing.here { "learn.way.lesson.restart" } else { "learn.way.part.again" });
+    let mut row = vec![button(None, "act", "", restart)];
+    if !ticked {
+        row.push(button(None, "help", "", words.get("learn.way.lesson.help")));
+    }
+    let question = worded!(
+        words,
+        "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>",
         prediction(learner, step, true),
         button(None, "show", "", words.get("learn.way.lesson.again"))
-    )
+    );
+    let after = if ticked { vec![why(words, step), question] } else { vec![question] };
+    body(vec![before], row, after)
 }
 
 /// What was said so far, the last of it as what the run has come to.
