@@ -4,7 +4,7 @@ mod summary;
 
 use super::Way;
 use crate::parts::{body, button, choices, link, moment, onward, other_run, primary, progress, prose};
-use crate::runs::{Memo, acts_beyond, before, settled};
+use crate::runs::{Memo, before, is_untouched, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
 use fourway_learn::{Myth, myths};
@@ -52,7 +52,7 @@ impl Way for Myths {
             return Drawn { markup: self.page(learner, myth, self.asked(&learner.words)), ..Drawn::default() };
         };
         let trace = seen.run.trace();
-        let here = acts_beyond(&myth.experiment, seen).is_some_and(|acts| acts.is_empty());
+        let here = is_untouched(&myth.experiment, seen);
         let decided = self.settled.of(seen.run.scenario(), myth.id, || settled(&myth.experiment, trace));
         if here && !guess.seen && seen.view.now >= decided {
             guess.seen = true;
