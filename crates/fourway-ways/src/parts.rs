@@ -1,6 +1,7 @@
 //! Pieces of markup that several ways share; `ways.css` has their looks.
 
 use fourway_panels::markup::{Markup, markup, worded};
+use fourway_proto::State;
 use fourway_stage::Catalogue;
 
 /// Goals in order, each with whether it is met: by a tick, and in words for who does not see it.
@@ -73,19 +74,51 @@ pub(crate) fn onward(words: &Catalogue, next: Vec<Markup>) -> Markup {
     )
 }
 
+/// A text in which the names of states stand out as they do everywhere on the page.
+pub(crate) fn prose(text: &str) -> Markup {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, state, after)) = first_state(rest) {
+        let (plain, name) = (markup!("{}", before), state.name());
+        pieces.extend([plain, markup!("<b class=\"state\" data-state={}>{}</b>", name, name)]);
+        rest = after;
+    }
+    pieces.push(markup!("{}", rest));
+    pieces.into_iter().collect()
+}
+
+/// The first state that a text names as a word of its own, with what stands before and after it.
+fn first_state(text: &str) -> Option<(&str, State, &str)> {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find(inside)?;
+        let word = &text[start..];
+        let word = &word[..word.find(|c| !inside(c)).unwrap_or(word.len())];
+        from = start + word.len();
+        if let Some(state) = State::ALL.into_iter().find(|state| state.name() == word) {
+            return Some((&text[..start], state, &text[from..]));
+        }
+    }
+}
+
 /// How far: so many of so many.
-pub(crate) fn progress(words: &Catalogue, n: usize, of: usize) -> Markup {
-    let text = words.fill("learn.way.part.progress", &[("n", &n.to_string()), ("total", &of.to_string())]);
+pub(crate) fn progress(words: &Catalogue, key: &str, n: usize, of: usize) -> Markup {
+    let text = words.fill(key, &[("n", &n.to_string()), ("total", &of.to_string())]);
     markup!("<p class=\"progress\">{}</p>", text)
 }
 
-/// The page shows another run than the way speaks of; a button of this name opens the right one again.
-pub(crate) fn other_run(words: &Catalogue, name: &str) -> Markup {
-    worded!(
-        words,
-        "<div class=\"note\"><p>{learn.way.part.other}</p>{}</div>",
-        button(None, name, "", words.get("learn.way.part.again"))
-    )
+/// The page shows another run than the way speaks of; a button of this name opens the right one again, where it does not
+/// stand among the others.
+pub(crate) fn other_run(words: &Catalogue, name: Option<&str>) -> Markup {
+    let back = name.map(|name| button(None, name, "", words.get("learn.way.part.again")));
+    worded!(words, "<div class=\"note\"><p>{learn.way.part.other}</p>{}</div>", back)
+}
+
+/// What stands in a way from one press to the next: something to read, what can be pressed, and something to read after it.
+/// What is pressed stays where it is, and so the focus stays with it.
+pub(crate) fn body(before: Vec<Markup>, row: Vec<Markup>, after: Vec<Markup>) -> Markup {
+    markup!("<div class=\"part\">{}</div><p class=\"row\">{}</p><div class=\"part\">{}</div>", before, row, after)
 }
 
 #[cfg(test)]
@@ -104,6 +137,16 @@ mod tests {
             html.contains("<li data-done=\"false\"><span>b</span> <span class=\"unseen\">to do</span></li>"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn the_names_of_states_stand_out_and_other_words_do_not() {
+        let html = prose("In TIME-WAIT, not “CLOSED”; a FIN-WAIT-3 & CLOSED-ness: LAST-ACK").0;
+        let state = |name: &str| format!("<b class=\"state\" data-state=\"{name}\">{name}</b>");
+        let [wait, closed, last] = ["TIME-WAIT", "CLOSED", "LAST-ACK"].map(state);
+        assert_eq!(html, format!("In {wait}, not “{closed}”; a FIN-WAIT-3 &amp; CLOSED-ness: {last}"));
+        assert_eq!(prose("一 TIME-WAIT").0, format!("一 {wait}"));
+        assert_eq!(prose("").0, "");
     }
 
     #[test]

@@ -39,6 +39,11 @@ pub(crate) fn acts_beyond(experiment: &Experiment, seen: &Seen<'_>) -> Option<Ve
     own_acts(&with_acts(&experiment.scenario(), &experiment.acts().unwrap_or_default()), seen)
 }
 
+/// The page shows an experiment as it is, so that what it claims holds.
+pub(crate) fn is_untouched(experiment: &Experiment, seen: &Seen<'_>) -> bool {
+    acts_beyond(experiment, seen).is_some_and(|acts| acts.is_empty())
+}
+
 fn is_own(act: &LinkAct, seen: &Seen<'_>) -> bool {
     let doings = &seen.view.doings;
     match &act.deed {
@@ -90,7 +95,7 @@ fn quiet(scenario: Scenario) -> Scenario {
     Scenario { script: Vec::new(), faults: Vec::new(), expect: Expectations::default(), ..scenario }
 }
 
-/// The moment of a run at which all that an experiment claims has come about, as the last record then has it.
+/// The moment of an experiment's run at which all that it claims has come about, as the last record then has it.
 pub(crate) fn settled(experiment: &Experiment, trace: &Trace) -> Micros {
     let held = experiment.claims().iter().filter_map(|claim| fourway_learn::first_held(claim, trace)).max();
     let held = held.unwrap_or_default();

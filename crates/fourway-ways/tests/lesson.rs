@@ -142,6 +142,11 @@ fn the_run_that_answers_may_be_left_and_shown_again() {
     page.other(&lesson()[0].task.start.scenario());
     assert!(page.html().contains(&said("learn.way.part.other")));
     page.press("show", "");
+    page.act(&fourway_stage::Link::read("fourway=1&scene=x&do=drop.1.0@20000").expect("a link").acts);
+    page.finish();
+    let html = page.html();
+    assert!(html.contains(&said("learn.way.part.other")) && !html.contains("class=\"wrong\""), "{html}");
+    page.press("show", "");
     assert!(!page.html().contains(&said("learn.way.part.other")));
     page.finish();
     assert!(page.html().contains("class=\"wrong\""));

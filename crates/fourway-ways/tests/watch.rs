@@ -74,7 +74,7 @@ fn a_scene_with_the_learners_acts_in_it_is_still_told_and_another_run_is_not() {
     assert_eq!(page.opened.as_ref().map(|opening| opening.acts.clone()), Some(acts), "the acts stay");
     page.other(&tales()[2].run.scenario());
     let drawn = page.draw();
-    assert!(drawn.holds.is_empty() && drawn.markup.0.contains(&said("learn.way.part.other")));
+    assert!(drawn.holds.is_empty() && page.html().contains(&said("learn.way.part.other")));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod page;
 mod steps;
 
 use super::Way;
-use crate::runs::{Memo, acts_beyond, before, own_acts, settled};
+use crate::runs::{Memo, before, is_untouched, own_acts, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::StepDone;
 use fourway_learn::{Step, lesson};
@@ -93,7 +93,7 @@ impl Way for Lesson {
         let (body, holds) = match self.phase {
             Phase::Asked => (page::asked(&learner.words, step, self.chosen), Vec::new()),
             Phase::Shown => {
-                let here = acts_beyond(&step.shown, seen).is_some();
+                let here = is_untouched(&step.shown, seen);
                 let trace = seen.run.trace();
                 let at = self.settled.of(seen.run.scenario(), step.id, || settled(&step.shown, trace));
                 self.answered |= here && seen.view.now >= at;

@@ -3,8 +3,8 @@
 mod summary;
 
 use super::Way;
-use crate::parts::{button, choices, link, moment, onward, other_run, primary};
-use crate::runs::{Memo, acts_beyond, before, settled};
+use crate::parts::{body, button, choices, link, moment, onward, other_run, primary, progress, prose};
+use crate::runs::{Memo, before, is_untouched, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
 use fourway_learn::{Myth, myths};
@@ -52,7 +52,7 @@ impl Way for Myths {
             return Drawn { markup: self.page(learner, myth, self.asked(&learner.words)), ..Drawn::default() };
         };
         let trace = seen.run.trace();
-        let here = acts_beyond(&myth.experiment, seen).is_some_and(|acts| acts.is_empty());
+        let here = is_untouched(&myth.experiment, seen);
         let decided = self.settled.of(seen.run.scenario(), myth.id, || settled(&myth.experiment, trace));
         if here && !guess.seen && seen.view.now >= decided {
             guess.seen = true;
@@ -101,8 +101,6 @@ impl Myths {
     /// What stands around a claim, whatever is known of it.
     fn page(&self, learner: &Learner, myth: &Myth, body: Markup) -> Markup {
         let words = &learner.words;
-        let kicker = words
-            .fill("learn.way.myths.claim", &[("n", &(self.at + 1).to_string()), ("total", &myths().len().to_string())]);
         let seen = learner.progress.myths.get(myth.id).is_some_and(|guess| guess.seen);
         let first = seen.then_some("primary");
         let next = match myths().get(self.at + 1) {
@@ -114,12 +112,12 @@ impl Myths {
         let ways = if last { vec![next] } else { vec![next, all] };
         markup!(
             "<section class=\"way myths\" aria-labelledby=\"way-title\">
-                <p class=\"progress\">{}</p>
+                {}
                 <h1 id=\"way-title\">{}</h1>
                 {}
                 {}
             </section>",
-            kicker,
+            progress(words, "learn.way.myths.claim", self.at + 1, myths().len()),
             words.get(&format!("myth.{}.claim", myth.id)),
             body,
             onward(words, ways)
@@ -133,21 +131,20 @@ impl Myths {
         let levels: Vec<(&str, String)> = LEVELS.iter().map(|(sure, name)| (*name, level(words, *sure))).collect();
         let sure = LEVELS.iter().find(|(level, _)| Some(*level) == self.sure).map(|(_, name)| *name);
         let ready = self.believed.is_some() && self.sure.is_some();
-        let lacks = (!ready).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.lacks}</p>"));
-        markup!(
-            "{}{}<p>{}</p>{}",
+        let lacks = worded!(words, "<p class=\"hint\">{learn.way.myths.lacks}</p>");
+        let questions = vec![
             choices("believed", words.get("learn.way.myths.ask"), &answers, believed),
             choices("sure", words.get("learn.way.myths.sure"), &levels, sure),
-            primary("commit", words.get("learn.way.myths.commit"), ready),
-            lacks
-        )
+        ];
+        let commit = primary("commit", words.get("learn.way.myths.commit"), ready);
+        body(questions, vec![commit], if ready { Vec::new() } else { vec![lacks] })
     }
 }
 
 /// After the guess: what is tried, and when the run has shown it, what is so.
 fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micros) -> Markup {
     let word = |last: &str| words.get(&format!("myth.{}.{last}", myth.id)).to_owned();
-    let elsewhere = (!here).then(|| other_run(words, "again"));
+    let elsewhere = (!here).then(|| other_run(words, None));
     let shown = guess.seen.then(|| {
         let right = guess.believed == myth.holds;
         let class = if right { "right" } else { "wrong" };
@@ -155,31 +152,23 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
         worded!(
             words,
             "<h2>{learn.way.myths.shows}</h2><p>{}</p>{}<div class={}><p><b>{}</b></p><p>{}</p></div>",
-            word("shows"),
+            prose(&word("shows")),
             beside(words, guess, myth.holds),
             class,
             told,
-            word("truth")
+            prose(&word("truth"))
         )
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
-    let row = here.then(|| {
-        markup!(
-            "<p class=\"row\">{}{}</p>",
-            button(None, "again", "", words.get("learn.way.myths.again")),
-            moment(words.get("learn.way.myths.decided"), Some(decided.0))
-        )
-    });
-    worded!(
-        words,
-        "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}{}</section>{}<section role=\"status\">{}{}</section>",
-        word("do"),
-        row,
-        waits,
-        elsewhere,
-        (!guess.seen).then(|| worded!(words, "<p class=\"unseen\">{learn.way.myths.guessed}</p>")),
-        shown
-    )
+    let way = match (here, guess.seen) {
+        (false, _) => button(None, "again", "", words.get("learn.way.part.again")),
+        (true, true) => button(None, "again", "", words.get("learn.way.myths.again")),
+        (true, false) => moment(words.get("learn.way.myths.decided"), Some(decided.0)),
+    };
+    let tried =
+        worded!(words, "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>", prose(&word("do")), elsewhere);
+    let found = markup!("<section role=\"status\">{}{}</section>", waits, shown);
+    body(vec![tried], vec![way], vec![found])
 }
 
 /// The guess beside what is so.

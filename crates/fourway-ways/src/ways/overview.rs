@@ -2,7 +2,7 @@
 //! instead; in the end, what the learner wants to do.
 
 use super::Way;
-use crate::parts::{button, onward, other_run};
+use crate::parts::{button, onward, other_run, prose};
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, lesson, tales};
@@ -47,7 +47,7 @@ impl Way for Overview {
             "<section class=\"way overview\" aria-labelledby=\"way-title\">
                 <h1 id=\"way-title\">{learn.way.overview.title}</h1>
                 <p class=\"lead\">{learn.overview}</p>
-                <p class=\"call\">{}{learn.phone}</p>
+                <p class=\"telephone\">{}{learn.phone}</p>
                 {}
                 {}
                 <p class=\"unseen\" role=\"status\">{}</p>
@@ -56,7 +56,7 @@ impl Way for Overview {
                 {}
             </section>",
             telephone(),
-            (!here).then(|| other_run(words, "again")),
+            (!here).then(|| other_run(words, Some("again"))),
             sentences(words, &said),
             said.last().map(|say| words.get(&say_key(say)).to_owned()),
             here.then(|| markup!("<p>{}</p>", button(None, "again", "", words.get("learn.way.overview.again")))),
@@ -86,7 +86,7 @@ fn sentences(words: &Catalogue, said: &[&str]) -> Markup {
             "<li data-said={} aria-current={}><p>{}</p><p class=\"phone\" data-who={}>{}</p></li>",
             said.contains(say).to_string(),
             now.then_some("step"),
-            words.get(&say_key(say)),
+            prose(words.get(&say_key(say))),
             SPEAKS[n % SPEAKS.len()],
             words.get(&format!("learn.phone.{}", n + 1))
         )
@@ -117,15 +117,19 @@ fn wishes(learner: &Learner) -> Markup {
 
 /// Two handsets, and what goes back and forth between them.
 fn telephone() -> Markup {
-    let handset = "M4 4c-1.6 1.6-1.6 4.6 0 8s4.400 6.4 7.400 8l2.600-3.600-2.600-2.600-1.800.8c-1.500-1-2.600-2.400-3.200-4.200l1.400-1.600L6.600 4.600z";
+    let handset = || {
+        markup!(
+            "<path d=\"M5 5c0 8 6 14 14 14\"/><path class=\"cap\" d=\"M5.5 5l1 2.5\"/><path class=\"cap\" d=\"M19 18.5l-2.5-1\"/>"
+        )
+    };
     markup!(
-        "<svg class=\"handsets\" viewBox=\"0 0 72 24\" width=\"72\" height=\"24\" aria-hidden=\"true\">
-            <path class=\"from\" data-who=\"client\" d={}/>
-            <path class=\"says\" d=\"M22 9h28m-4-3 4 3-4 3\"/>
-            <path class=\"says\" d=\"M50 16H22m4-3-4 3 4 3\"/>
-            <path class=\"from\" data-who=\"server\" transform=\"matrix(-1 0 0 1 72 0)\" d={}/>
+        "<svg class=\"handsets\" viewBox=\"0 0 80 24\" width=\"80\" height=\"24\" aria-hidden=\"true\">
+            <g class=\"from\" data-who=\"client\">{}</g>
+            <path class=\"says\" d=\"M27 8h26m-4-3 4 3-4 3\"/>
+            <path class=\"says\" d=\"M53 15H27m4-3-4 3 4 3\"/>
+            <g class=\"from\" data-who=\"server\" transform=\"matrix(-1 0 0 1 80 0)\">{}</g>
         </svg>",
-        handset,
-        handset
+        handset(),
+        handset()
     )
 }

@@ -2,7 +2,7 @@
 //! and one can step back and forward between these moments.
 
 use super::Way;
-use crate::parts::{button, link, moment, onward, other_run};
+use crate::parts::{button, link, moment, onward, other_run, progress, prose};
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, tales};
@@ -72,7 +72,7 @@ impl Way for Watch {
             return Drawn { markup: list(words), ..Drawn::default() };
         };
         if acts_beyond(&tale.run, seen).is_none() {
-            let markup = page(words, tale, other_run(words, "again"));
+            let markup = page(words, tale, false, other_run(words, Some("again")));
             return Drawn { markup, ..Drawn::default() };
         }
         let trace = seen.run.trace();
@@ -80,7 +80,8 @@ impl Way for Watch {
         let end = trace.end();
         let body = telling(words, tale, &told, seen.view.now, end);
         let holds = told.iter().map(|(_, at)| *at).filter(|at| *at > Micros::ZERO).collect();
-        Drawn { markup: page(words, tale, body), whole: false, holds }
+        let all = told.last().is_some_and(|(_, at)| *at <= seen.view.now);
+        Drawn { markup: page(words, tale, all, body), whole: false, holds }
     }
 
     fn press(&mut self, control: &Control<'_>, seen: &Seen<'_>, learner: &mut Learner) -> Answer {
@@ -110,7 +111,7 @@ fn list(words: &Catalogue) -> Markup {
         "<section class=\"way watch\" aria-labelledby=\"way-title\">
             <h1 id=\"way-title\">{learn.way.watch.title}</h1>
             <p class=\"lead\">{learn.way.watch.intro}</p>
-            <ol class=\"scenes\">{}</ol>
+            <ol class=\"tales\">{}</ol>
             {}
         </section>",
         scenes().map(card).collect::<Vec<Markup>>(),
@@ -118,15 +119,16 @@ fn list(words: &Catalogue) -> Markup {
     )
 }
 
-/// What stands around a scene, whatever the page shows.
-fn page(words: &Catalogue, tale: &Tale, body: Markup) -> Markup {
+/// What stands around a scene, whatever the page shows; once all of it is told, the next one is what comes next.
+fn page(words: &Catalogue, tale: &Tale, all: bool, body: Markup) -> Markup {
+    let class = all.then_some("primary");
     let next = scenes().skip_while(|other| other.id != tale.id).nth(1);
     let next = match next {
-        Some(next) => link(Some("next"), &format!("watch/{}", next.id), &{
+        Some(next) => link(class, &format!("watch/{}", next.id), &{
             let title = title(words, next);
             words.fill("learn.way.watch.next", &[("title", &title)])
         }),
-        None => link(Some("next"), "compare", words.get("learn.way.watch.compare")),
+        None => link(class, "compare", words.get("learn.way.watch.compare")),
     };
     worded!(
         words,
@@ -139,7 +141,7 @@ fn page(words: &Catalogue, tale: &Tale, body: Markup) -> Markup {
         </section>",
         link(None, "watch/all", words.get("learn.way.watch.all")),
         title(words, tale),
-        words.get(&format!("scene.{}.watch", tale.id)),
+        prose(words.get(&format!("scene.{}.watch", tale.id))),
         body,
         onward(words, vec![next])
     )
@@ -151,7 +153,6 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
     let text = |say: &str| words.get(&format!("scene.{}.say.{say}", tale.id)).to_owned();
     let current = said.checked_sub(1).map(|n| told[n]);
     let says = current.map_or_else(|| words.get("learn.way.watch.waits").to_owned(), |(say, _)| text(say));
-    let count = words.fill("learn.way.watch.count", &[("n", &said.to_string()), ("total", &told.len().to_string())]);
     // Where something has happened since a moment, back leads to that moment and only then to the one before it.
     let back =
         told.iter().rev().map(|(_, at)| *at).find(|at| *at < now).or((now > Micros::ZERO).then_some(Micros::ZERO));
@@ -164,21 +165,18 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
             format!("t{}", at.0),
             current,
             words.moment(*at),
-            text(say)
+            prose(&text(say))
         )
     });
-    let on = if now >= end {
-        button(Some("primary"), "again", "", words.get("learn.way.watch.again"))
-    } else {
-        button(Some("primary"), "on", "", words.get("learn.way.watch.on"))
-    };
+    let (name, key) = if now >= end { ("again", "learn.way.watch.again") } else { ("on", "learn.way.watch.on") };
+    let on = button((said < told.len()).then_some("primary"), name, "", words.get(key));
     worded!(
         words,
-        "<div class=\"telling\"><p class=\"progress\">{}</p><p class=\"said\" role=\"status\">{}</p>
+        "<div class=\"telling\">{}<p class=\"said\" role=\"status\">{}</p>
             <p class=\"row\">{}{}{}</p></div>
         <details class=\"moments\"><summary>{learn.way.watch.moments}</summary><ol>{}</ol></details>",
-        count,
-        says,
+        progress(words, "learn.way.watch.count", said, told.len()),
+        prose(&says),
         moment(words.get("learn.way.watch.back"), back.map(|at| at.0)),
         moment(words.get("learn.way.watch.forward"), next.map(|at| at.0)),
         on,

@@ -92,8 +92,13 @@ impl Page {
         drawn
     }
 
-    /// Draws, and gives the markup.
+    /// Draws, and gives the markup, in which states do not stand out.
     pub fn html(&mut self) -> String {
+        plain(&self.raw())
+    }
+
+    /// Draws, and gives the markup.
+    pub fn raw(&mut self) -> String {
         self.draw().markup.0
     }
 
@@ -183,4 +188,14 @@ pub fn said(key: &str) -> String {
     let words = words();
     assert!(words.has(key), "{key}");
     words.get(key).replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// Markup in which states do not stand out from the text around them.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    for (n, part) in html.split("<b class=\"state\"").enumerate() {
+        let inner = part.split_once('>').filter(|_| n > 0).map(|(_, rest)| rest.replacen("</b>", "", 1));
+        text.push_str(inner.as_deref().unwrap_or(part));
+    }
+    text
 }

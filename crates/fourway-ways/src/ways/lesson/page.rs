@@ -2,7 +2,7 @@
 
 use super::{Doing, done};
 use crate::Learner;
-use crate::parts::{button, choices, moment, other_run, primary, tasks};
+use crate::parts::{body, button, choices, moment, other_run, primary, prose, tasks};
 use fourway_learn::Step;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -13,19 +13,22 @@ pub(super) fn word(words: &Catalogue, step: &Step, last: &str) -> String {
     words.get(&format!("lesson.{}.{last}", step.id)).to_owned()
 }
 
+/// A text of a step with its states marked.
+pub(super) fn said(words: &Catalogue, step: &Step, last: &str) -> Markup {
+    prose(&word(words, step, last))
+}
+
 /// The question, before anything moves.
 pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Markup {
     let answers: Vec<(&str, String)> =
         step.choices.iter().map(|choice| (*choice, word(words, step, &format!("choice.{choice}")))).collect();
     let chosen = chosen.and_then(|n| step.choices.get(n)).copied();
-    let lacks = chosen.is_none().then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>"));
-    markup!(
-        "<p>{}</p>{}<p>{}</p>{}",
-        word(words, step, "intro"),
-        choices("choose", &word(words, step, "ask"), &answers, chosen),
-        primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some()),
-        lacks
-    )
+    let lacks = worded!(words, "<p class=\"hint\">{learn.way.lesson.lacks}</p>");
+    let lacks = if chosen.is_some() { Vec::new() } else { vec![lacks] };
+    let intro = markup!("<p>{}</p>", said(words, step, "intro"));
+    let question = choices("choose", &word(words, step, "ask"), &answers, chosen);
+    let commit = primary("commit", words.get("learn.way.lesson.commit"), chosen.is_some());
+    body(vec![intro, question], vec![commit], lacks)
 }
 
 /// The prediction, and once the run has answered, what is so.
@@ -42,35 +45,28 @@ fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
         markup!(
             "<div class={}><p>{}</p>{}</div>",
             if right { "right" } else { "wrong" },
-            word(words, step, &format!("choice.{chosen}.why")),
+            said(words, step, &format!("choice.{chosen}.why")),
             so
         )
     });
-    let said = words.fill("learn.way.lesson.predicted", &[("answer", &word(words, step, &format!("choice.{chosen}")))]);
-    markup!("<p>{}</p><p class=\"predicted\">{}</p>{}", word(words, step, "ask"), said, verdict)
+    let told = words.fill("learn.way.lesson.predicted", &[("answer", &word(words, step, &format!("choice.{chosen}")))]);
+    markup!("<p>{}</p><p class=\"predicted\">{}</p>{}", word(words, step, "ask"), told, verdict)
 }
 
 /// A run answers the question.
 pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answered: bool) -> Markup {
     let words = &learner.words;
     let waits = (!answered).then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.watch}</p>"));
-    let elsewhere = (!here).then(|| other_run(words, "show"));
-    let ways = here.then(|| {
-        markup!(
-            "{}{}",
-            button(None, "show", "", words.get("learn.way.lesson.again")),
-            moment(words.get("learn.way.lesson.answer"), Some(at.0))
-        )
-    });
+    let elsewhere = (!here).then(|| other_run(words, None));
+    let way = match (here, answered) {
+        (false, _) => button(None, "show", "", words.get("learn.way.part.again")),
+        (true, true) => button(None, "show", "", words.get("learn.way.lesson.again")),
+        (true, false) => moment(words.get("learn.way.lesson.answer"), Some(at.0)),
+    };
     let turn = words.get(if answered { "learn.way.lesson.act" } else { "learn.way.lesson.skip" });
-    markup!(
-        "<section role=\"status\">{}{}</section>{}<p class=\"row\">{}{}</p>",
-        prediction(learner, step, answered),
-        waits,
-        elsewhere,
-        button(answered.then_some("primary"), "act", "", turn),
-        ways
-    )
+    let before =
+        markup!("<section role=\"status\">{}{}</section>{}", prediction(learner, step, answered), waits, elsewhere);
+    body(vec![before], vec![button(answered.then_some("primary"), "act", "", turn), way], Vec::new())
 }
 
 /// The learner's turn: what is to be done, what of it the engine has seen, and what is said of the run; once it is done, why.
@@ -79,44 +75,46 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let texts: Vec<String> = (1..=doing.ticked.len()).map(|n| format!("task.{n}")).collect();
     let goals: Vec<(String, bool)> =
         texts.iter().zip(&doing.ticked).map(|(key, ticked)| (word(words, step, key), *ticked)).collect();
-    let elsewhere = (!doing.here).then(|| other_run(words, "act"));
+    let elsewhere = (!doing.here).then(|| other_run(words, None));
     let borrowed =
         doing.borrowed.then(|| worded!(words, "<div class=\"note\"><p>{learn.way.lesson.borrowed}</p></div>"));
     let rests = !step.task.start.scenario().script.is_empty();
     let rests = (doing.here && doing.said.is_empty() && rests)
         .then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.rests}</p>"));
     let ticked = done(learner, step).ticked;
-    let help = (!ticked).then(|| button(None, "help", "", words.get("learn.way.lesson.help")));
-    worded!(
+    let before = worded!(
         words,
-        "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>
-        <section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}
-            <p class=\"row\">{}{}</p></section>
-        {}
-        <div role=\"status\">{}</div>
-        {}",
-        prediction(learner, step, true),
-        button(None, "show", "", words.get("learn.way.lesson.again")),
-        word(words, step, "do"),
+        "<section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}<div role=\"status\">{}</div></section>",
+        said(words, step, "do"),
         tasks(words, &goals),
         rests,
         elsewhere,
         borrowed,
-        button(None, "act", "", words.get("learn.way.lesson.restart")),
-        help,
         narration(words, step, doing),
-        heard(words, step, doing, ticked),
-        ticked.then(|| why(words, step))
-    )
+        heard(words, step, doing, ticked)
+    );
+    let restart = words.get(if doing.here { "learn.way.lesson.restart" } else { "learn.way.part.again" });
+    let mut row = vec![button(None, "act", "", restart)];
+    if !ticked {
+        row.push(button(None, "help", "", words.get("learn.way.lesson.help")));
+    }
+    let question = worded!(
+        words,
+        "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>",
+        prediction(learner, step, true),
+        button(None, "show", "", words.get("learn.way.lesson.again"))
+    );
+    let after = if ticked { vec![why(words, step), question] } else { vec![question] };
+    body(vec![before], row, after)
 }
 
 /// What was said so far, the last of it as what the run has come to.
 fn narration(words: &Catalogue, step: &Step, doing: &Doing) -> Option<Markup> {
-    let said = |(n, say): (usize, &&str)| {
+    let sentence = |(n, say): (usize, &&str)| {
         let now = (n + 1 == doing.said.len()).then_some("step");
-        markup!("<li aria-current={}>{}</li>", now, word(words, step, &format!("say.{say}")))
+        markup!("<li aria-current={}>{}</li>", now, said(words, step, &format!("say.{say}")))
     };
-    let list = doing.said.iter().enumerate().map(said).collect::<Vec<Markup>>();
+    let list = doing.said.iter().enumerate().map(sentence).collect::<Vec<Markup>>();
     (!list.is_empty()).then(|| markup!("<ol class=\"told\">{}</ol>", list))
 }
 
@@ -133,7 +131,7 @@ fn why(words: &Catalogue, step: &Step) -> Markup {
         words,
         "<section><h2>{learn.way.lesson.why}</h2><p>{}</p></section>
         <section class=\"keep\"><h2>{learn.way.lesson.keep}</h2><p>{}</p></section>",
-        word(words, step, "why"),
-        word(words, step, "keep")
+        said(words, step, "why"),
+        said(words, step, "keep")
     )
 }

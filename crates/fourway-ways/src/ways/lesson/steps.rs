@@ -1,7 +1,7 @@
 //! What stands around a step: where one is among the seven, what comes next, and the last page with what to keep of all.
 
 use super::done;
-use super::page::word;
+use super::page::{said, word};
 use crate::Learner;
 use crate::parts::{link, onward, progress};
 use fourway_learn::{Step, lesson};
@@ -56,7 +56,7 @@ fn list(learner: &Learner, at: usize) -> Markup {
     };
     worded!(
         words,
-        "<nav class=\"steps\" aria-label={learn.way.lesson.steps}><ol>{}</ol></nav>",
+        "<nav class=\"stops\" aria-label={learn.way.lesson.steps}><ol>{}</ol></nav>",
         lesson().iter().enumerate().map(entry).collect::<Vec<Markup>>()
     )
 }
@@ -71,7 +71,7 @@ pub(super) fn end(learner: &Learner) -> Markup {
             "<li data-done={}>{}<p>{}</p></li>",
             done(learner, step).ticked.to_string(),
             link(None, &format!("lesson/{}", step.id), &word(words, step, "title")),
-            word(words, step, "keep")
+            said(words, step, "keep")
         )
     };
     worded!(
@@ -85,7 +85,7 @@ pub(super) fn end(learner: &Learner) -> Markup {
             {}
         </section>",
         list(learner, lesson().len()),
-        progress(words, ticked, lesson().len()),
+        progress(words, "learn.way.lesson.count", ticked, lesson().len()),
         text,
         lesson().iter().map(line).collect::<Vec<Markup>>(),
         onward(words, ways(words))

@@ -34,7 +34,7 @@ pub(super) fn draw(learner: &Learner) -> Markup {
             <ol class=\"claims\">{}</ol>
             {}
         </section>",
-        progress(words, tried.len(), myths().len()),
+        progress(words, "learn.way.myths.tried", tried.len(), myths().len()),
         calibration(learner, &tried),
         myths().iter().map(|myth| row(learner, myth)).collect::<Vec<Markup>>(),
         onward(words, vec![next])
