@@ -42,9 +42,10 @@ fn a_wrong_answer_is_told_shown_and_asked_again_tomorrow() {
         let mut page = Page::new("");
         page.go(&format!("recall/{concept}"));
         let card = card(concept, NOW).expect(concept);
-        let wrong: Vec<usize> = match card.ask {
-            Ask::Order => card.right.iter().rev().copied().collect(),
-            _ => (0..card.answers.len()).find(|place| !card.right.contains(place)).into_iter().collect(),
+        let wrong: Vec<usize> = if card.ask == Ask::Order {
+            card.right.iter().rev().copied().collect()
+        } else {
+            (0..card.answers.len()).find(|place| !card.right.contains(place)).into_iter().collect()
         };
         let html = answer(&mut page, &wrong);
         assert!(html.contains("<p class=\"wrong\">") && html.contains("class=\"why\""), "{concept}: {html}");

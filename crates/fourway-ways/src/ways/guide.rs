@@ -1,9 +1,12 @@
 //! The field guide: the terms, the words that get confused, the notes, and TIME-WAIT and ports as arithmetic.
 
 mod index;
+mod linked;
 mod page;
 mod plot;
 mod ports;
+
+pub(super) use linked::linked;
 
 use super::{Way, picture};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};

@@ -2,6 +2,7 @@
 
 use super::{Dealt, Verdict};
 use crate::Learner;
+use crate::ways::guide::linked;
 use fourway_learn::recall::{Ask, CONCEPTS, Card};
 use fourway_learn::repeat::Grade;
 use fourway_panels::markup::{Markup, markup, worded};
@@ -132,7 +133,7 @@ fn said(dealt: &Dealt, verdict: Verdict, words: &Catalogue) -> Markup {
         class,
         verdict,
         right,
-        why,
+        linked(words, &why, ""),
         cite.map(|cite| markup!(" <cite>{}</cite>", cite))
     )
 }
