@@ -82,7 +82,7 @@ fn answers(dealt: &Dealt, words: &Catalogue) -> Markup {
     let items: Vec<Markup> = answers.map(|(place, answer)| one(dealt, place, &answer.text(words), words)).collect();
     let hint = dealt.orders().then(|| worded!(words, "<p class=\"hint\">{learn.way.recall.order.how}</p>"));
     markup!(
-        "<fieldset class={}><legend id=\"way-question\">{}</legend>{}{}</fieldset>",
+        "<fieldset class={}><legend id=\"way-question\" tabindex=\"-1\">{}</legend>{}{}</fieldset>",
         if dealt.orders() { "in-turn" } else { "choices" },
         dealt.card.question(words),
         hint,
