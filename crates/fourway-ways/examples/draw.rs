@@ -1,14 +1,14 @@
 //! Prints what a way shows at a place, after some presses: `draw recall/order.four answer=0 check=`.
 
 use fourway_panels::Run;
-use fourway_stage::{Doings, View, gallery};
+use fourway_stage::{Doings, Scene, View, gallery};
 use fourway_ways::{Control, Seen, Ways};
 use std::io::Write as _;
 
 fn main() -> std::io::Result<()> {
     let mut args = std::env::args().skip(1);
     let place = args.next().unwrap_or_else(|| "guide/index".to_owned());
-    let scenario = gallery().iter().find_map(fourway_stage::Scene::scenario).unwrap_or_default();
+    let scenario = gallery().iter().find_map(Scene::scenario).unwrap_or_default();
     let (run, view) = (Run::new(scenario, &Doings::default()), View::default());
     let seen = Seen { run: &run, view: &view, dark: false };
     let (mut ways, _) = Ways::new("");

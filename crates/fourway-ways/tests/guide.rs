@@ -106,7 +106,10 @@ fn the_search_finds_names_and_texts_and_says_how_many() {
     assert!(html.contains(&format!("Entries with “keepalive”: {}", found.len())), "{html}");
     let html = page.press("filter", "<b>\"&");
     assert!(html.contains("&lt;b>"), "{html}");
-    assert!(places(&page.press("all", "")).len() > glossary().len() + notes().len());
+    let before = values(&html, "name=\"filter\"", "key");
+    let html = page.press("all", "");
+    assert_ne!(values(&html, "name=\"filter\"", "key"), before, "a field without what was typed");
+    assert!(places(&html).len() > glossary().len() + notes().len());
 }
 
 #[test]

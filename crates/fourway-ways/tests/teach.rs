@@ -97,10 +97,9 @@ fn without(number: u32) -> Trace {
 }
 
 fn has(trace: &Trace, rule: &str) -> bool {
-    trace.records.iter().any(|record| match &record.kind {
-        Kind::State { rule: of, .. } | Kind::Ignored { rule: of, .. } => of.name() == rule,
-        Kind::Timer { rule: of, .. } => of.is_some_and(|of| of.name() == rule),
-        _ => false,
+    trace.records.iter().any(|record| {
+        let state = matches!(record.kind, Kind::State { rule: of, .. } if of.name() == rule);
+        state || matches!(record.kind, Kind::Timer { rule: Some(of), .. } if of.name() == rule)
     })
 }
 
@@ -120,9 +119,9 @@ fn what_the_handout_says_of_each_loss_is_so() {
         let trace = without(number);
         let ends = [Side::Client, Side::Server].map(|side| {
             let moves = trace.records.iter().rev();
-            moves.clone().find_map(|r| match r.kind {
-                Kind::State { host, to, .. } if host == side => Some(to),
-                _ => None,
+            moves.clone().find_map(|r| {
+                let Kind::State { host, to, .. } = r.kind else { return None };
+                (host == side).then_some(to)
             })
         });
         assert_eq!(ends, [Some(State::Closed); 2], "{number}");

@@ -1,9 +1,12 @@
 //! The field guide: the terms, the words that get confused, the notes, and TIME-WAIT and ports as arithmetic.
 
 mod index;
+mod linked;
 mod page;
 mod plot;
 mod ports;
+
+pub(super) use linked::linked;
 
 use super::{Way, picture};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
@@ -20,6 +23,8 @@ pub struct Guide {
     shown: Shown,
     /// What the index is searched for.
     filter: String,
+    /// How often the search was cleared.
+    cleared: u32,
     ports: ports::Fields,
     /// The picture of the shown page; one run is enough for it.
     picture: Option<Markup>,
@@ -124,7 +129,7 @@ impl Way for Guide {
             });
         }
         let markup = match self.shown {
-            Shown::Index => index::draw(words, &self.filter),
+            Shown::Index => index::draw(words, &self.filter, self.cleared),
             Shown::Words => page::confused(words),
             Shown::Term(term) => page::term(words, term, self.picture.as_ref()),
             Shown::Note(note) => {
@@ -138,7 +143,10 @@ impl Way for Guide {
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {
         match control.name {
             "filter" => self.filter = control.value.trim().to_owned(),
-            "all" => self.filter.clear(),
+            "all" => {
+                self.filter.clear();
+                self.cleared += 1;
+            }
             "lab" => return self.lab(&learner.words),
             name => self.ports.set(name, control.value),
         }

@@ -307,3 +307,55 @@ const fn fate(end: ArrowEnd) -> &'static str {
         ArrowEnd::Waiting => "waiting",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fourway_learn::{glossary, notes};
+
+    fn numbers(html: &str, after: &str) -> Vec<f64> {
+        let (_, rest) = html.split_once(after).expect(after);
+        let value = rest.split('"').next().unwrap_or_default();
+        value.split(' ').map(|number| number.parse().expect("a number")).collect()
+    }
+
+    #[test]
+    fn a_picture_is_small_and_has_its_moment_in_it() {
+        let words = fourway_learn::words();
+        let terms = glossary().iter().filter_map(|term| Some((term.id, term.experiment?, term.at)));
+        let notes = notes().iter().filter_map(|note| {
+            let experiment = note.experiment?;
+            let last = experiment.run().records.last().map_or(Micros::ZERO, |record| record.at);
+            Some((note.id, experiment, last))
+        });
+        for (id, experiment, at) in terms.chain(notes) {
+            let html = around(&words, &experiment.run(), at).0;
+            let inner = &html[4 + html[4..].find("<svg").expect("a drawing in the drawing")..];
+            let [_, top, width, height] = numbers(inner, "viewBox=\"")[..] else { panic!("{id}: {inner}") };
+            let y = numbers(&html[html.find("class=\"moment\"").expect(id)..], "y1=\"")[0];
+            assert!((top..=top + height).contains(&y), "{id}: {y} in {top} {height}");
+            assert!(width == WIDTH && height <= MOST_HEIGHT + 80.0, "{id}: {height}");
+        }
+    }
+
+    #[test]
+    fn a_state_that_has_begun_above_is_named_where_the_picture_begins() {
+        let words = fourway_learn::words();
+        let reliability = notes().iter().find(|note| note.id == "reliability").expect("a note with a long run");
+        let trace = reliability.experiment.expect("a run").run();
+        let last = trace.records.last().map_or(Micros::ZERO, |record| record.at);
+        let html = around(&words, &trace, last).0;
+        assert!(html.contains(">FIN-WAIT-1</text>"), "{html}");
+    }
+
+    #[test]
+    fn what_comes_later_is_not_in_a_picture_of_what_was() {
+        let words = fourway_learn::words();
+        let close = glossary().iter().find(|term| term.id == "four-way-close").and_then(|term| term.experiment);
+        let trace = close.expect("a run").run();
+        assert_eq!(before(&words, &trace, Micros::ZERO), Markup::default());
+        let html = before(&words, &trace, Micros::from_ms(150)).0;
+        assert!(html.contains("CLOSE-WAIT") && !html.contains("LAST-ACK") && !html.contains("TIME-WAIT"), "{html}");
+        assert!(until(&words, &trace, Micros::from_ms(150)).0.contains("LAST-ACK"));
+    }
+}

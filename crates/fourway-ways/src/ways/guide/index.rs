@@ -7,8 +7,9 @@ use fourway_stage::Catalogue;
 /// The shelves, in the order shown.
 const SHELVES: [Shelf; 5] = [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::Related, Shelf::LeftOut];
 
-/// The index of what has the searched text in its name or its words.
-pub(super) fn draw(words: &Catalogue, filter: &str) -> Markup {
+/// The index of what has the searched text in its name or its words. A browser keeps what was typed in a field, so each time
+/// the search is cleared there is another field.
+pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
     let wanted = filter.to_lowercase();
     let has = |keys: [String; 2]| keys.iter().any(|key| words.get(key).to_lowercase().contains(&wanted));
     let terms: Vec<&Term> = in_order(words)
@@ -28,7 +29,8 @@ pub(super) fn draw(words: &Catalogue, filter: &str) -> Markup {
         "<section class=\"way way-guide\">
             <header><h1>{learn.way.guide.title}</h1><p class=\"lead\">{learn.way.guide.lead}</p></header>
             <div class=\"search\"><label for=\"way-filter\">{learn.way.guide.search}</label>
-                <div class=\"row\"><input type=\"search\" id=\"way-filter\" data-set=\"way\" name=\"filter\" value={}/>{}</div>
+                <div class=\"row\"><input key={} type=\"search\" id=\"way-filter\" data-set=\"way\" name=\"filter\" value={}/>
+                    <button type=\"button\" name=\"all\" aria-disabled={}>{learn.way.guide.all}</button></div>
                 <p role=\"status\" class=\"progress\">{}</p></div>
             {}{}{}
             <nav class=\"onward\" aria-label={learn.way.guide.onward}>
@@ -36,8 +38,9 @@ pub(super) fn draw(words: &Catalogue, filter: &str) -> Markup {
                 <a href=\"#lab\">{learn.way.guide.onward.lab}</a>
             </nav>
         </section>",
+        cleared.to_string(),
         filter,
-        (!filter.is_empty()).then(|| worded!(words, "<button type=\"button\" name=\"all\">{learn.way.guide.all}</button>")),
+        filter.is_empty().then_some("true"),
         found,
         filter.is_empty().then(|| start(words)),
         glossary_part(words, &terms),

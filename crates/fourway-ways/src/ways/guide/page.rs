@@ -1,6 +1,6 @@
 //! One page of the guide: a term, a note, or the words that get confused, each with its run and the ways on.
 
-use super::index;
+use super::{index, linked};
 use fourway_learn::{Note, Term, notes};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
@@ -58,7 +58,8 @@ pub(super) fn term(words: &Catalogue, term: &Term, picture: Option<&Markup>) -> 
         state.map(fourway_proto::State::name),
         name
     );
-    let body = markup!("<p class=\"lead\">{}</p>{}{}", words.get(&text), see, confused);
+    let told = linked(words, words.get(&text), term.id);
+    let body = markup!("<p class=\"lead\">{}</p>{}{}", told, see, confused);
     framed(words, words.get("learn.way.guide.term"), head, body, picture, turn.collect())
 }
 
@@ -75,7 +76,8 @@ pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, ari
         markup!("<a href={}>{}</a>", format!("#guide/note/{}", other.id), text)
     });
     let head = markup!("<h1>{}</h1>", words.get(&title));
-    let body = markup!("<p class=\"lead\">{}</p>{}{}", words.get(&text), elsewhere, arithmetic);
+    let told = linked(words, words.get(&text), "");
+    let body = markup!("<p class=\"lead\">{}</p>{}{}", told, elsewhere, arithmetic);
     framed(words, words.get(&shelf), head, body, picture, turn.into_iter().collect())
 }
 

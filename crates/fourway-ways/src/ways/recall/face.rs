@@ -2,6 +2,7 @@
 
 use super::{Dealt, Verdict};
 use crate::Learner;
+use crate::ways::guide::linked;
 use fourway_learn::recall::{Ask, CONCEPTS, Card};
 use fourway_learn::repeat::Grade;
 use fourway_panels::markup::{Markup, markup, worded};
@@ -81,7 +82,7 @@ fn answers(dealt: &Dealt, words: &Catalogue) -> Markup {
     let items: Vec<Markup> = answers.map(|(place, answer)| one(dealt, place, &answer.text(words), words)).collect();
     let hint = dealt.orders().then(|| worded!(words, "<p class=\"hint\">{learn.way.recall.order.how}</p>"));
     markup!(
-        "<fieldset class={}><legend id=\"way-question\">{}</legend>{}{}</fieldset>",
+        "<fieldset class={}><legend id=\"way-question\" tabindex=\"-1\">{}</legend>{}{}</fieldset>",
         if dealt.orders() { "in-turn" } else { "choices" },
         dealt.card.question(words),
         hint,
@@ -132,7 +133,7 @@ fn said(dealt: &Dealt, verdict: Verdict, words: &Catalogue) -> Markup {
         class,
         verdict,
         right,
-        why,
+        linked(words, &why, ""),
         cite.map(|cite| markup!(" <cite>{}</cite>", cite))
     )
 }

@@ -70,11 +70,9 @@ fn challenge(words: &Catalogue, one: &Challenge) -> Markup {
 fn told(words: &Catalogue, trace: &Trace, act: &LinkAct) -> String {
     let at = words.moment(act.at);
     let of = |key: &str, number: u32, more: (&str, &str)| {
-        let sent = trace.records.iter().find_map(|record| match record.kind {
-            Kind::Sent { segment, from, header, retransmission, .. } if segment == number => {
-                Some((from, segment_noun(&header, retransmission, words)))
-            }
-            _ => None,
+        let sent = trace.records.iter().find_map(|record| {
+            let Kind::Sent { segment, from, header, retransmission, .. } = record.kind else { return None };
+            (segment == number).then(|| (from, segment_noun(&header, retransmission, words)))
         });
         // A solution is played by a test, so the segment is there.
         let (from, name) = sent.unwrap_or((Side::Client, String::new()));
