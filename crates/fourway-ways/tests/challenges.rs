@@ -133,6 +133,25 @@ fn each_hint_is_shown_when_it_is_asked_for_and_costs_a_star_that_day() {
 }
 
 #[test]
+fn the_verdict_says_whether_it_is_the_first_a_better_or_another_time() {
+    let challenge = one("abort");
+    let run = run_of(challenge, &acts("call.client.abort@0"));
+    for (kept, told) in [
+        ("", "<b>Solved</b>"),
+        ("fourway-progress 1\nchallenge abort 2 2\n", "<b>Solved, and better than before</b>"),
+        ("fourway-progress 1\nchallenge abort 3 1\n", "<b>Solved again</b>"),
+    ] {
+        let mut ways = entered("challenges/abort", kept);
+        for _ in 0..2 {
+            let html = drawn(&mut ways, &run, run.trace().end());
+            assert!(html.contains(told), "{kept}: {html}");
+        }
+        press(&mut ways, &run, "again", "");
+        assert!(drawn(&mut ways, &run, run.trace().end()).contains("<b>Solved again</b>"), "{kept}");
+    }
+}
+
+#[test]
 fn another_run_is_said_to_be_one_and_the_challenge_can_be_opened_again() {
     let challenge = one("reach-closing");
     let other = run_of(one("whole-life"), &[]);

@@ -7,7 +7,7 @@ mod told;
 
 use super::Way;
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
-use fourway_learn::progress::Place;
+use fourway_learn::progress::{Met, Place};
 use fourway_learn::{Challenge, challenges};
 
 /// Its name in links and in a learner's progress.
@@ -20,6 +20,8 @@ const LIST: &str = "all";
 pub struct Challenges {
     /// The place of the open challenge; none for the list.
     open: Option<usize>,
+    /// The best of it as the learner began.
+    before: Option<Met>,
 }
 
 impl Way for Challenges {
@@ -34,12 +36,12 @@ impl Way for Challenges {
         let challenge = self.challenge();
         let item = challenge.map_or(LIST, |challenge| challenge.id).to_owned();
         learner.progress.places.insert(NAME, Place { when: learner.now, item });
-        challenge.map_or(Answer::Stay, |challenge| begin(challenge, learner))
+        challenge.map_or(Answer::Stay, |challenge| self.begin(challenge, learner))
     }
 
     fn draw(&mut self, seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
         match self.open {
-            Some(place) => Drawn { markup: one::draw(place, seen, learner), ..Drawn::default() },
+            Some(place) => Drawn { markup: one::draw(place, self.before, seen, learner), ..Drawn::default() },
             None => Drawn { markup: list::draw(learner), whole: true, ..Drawn::default() },
         }
     }
@@ -47,7 +49,7 @@ impl Way for Challenges {
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {
         let Some(challenge) = self.challenge() else { return Answer::Stay };
         match control.name {
-            "again" => begin(challenge, learner),
+            "again" => self.begin(challenge, learner),
             "hint" => {
                 // The number of the hint is in the button, so that two presses of the same one cost one star.
                 let wanted = control.value.parse().unwrap_or(0).min(challenge.hints);
@@ -65,12 +67,13 @@ impl Challenges {
     fn challenge(&self) -> Option<&'static Challenge> {
         challenges().get(self.open?)
     }
-}
 
-/// Its start, without anything done in it.
-fn begin(challenge: &Challenge, learner: &Learner) -> Answer {
-    let title = learner.words.get(&format!("challenge.{}.title", challenge.id)).to_owned();
-    Answer::Open(Box::new(Opening { scenario: challenge.task.start.scenario(), title, ..Opening::default() }))
+    /// Its start, without anything done in it.
+    fn begin(&mut self, challenge: &Challenge, learner: &Learner) -> Answer {
+        self.before = learner.progress.challenges.get(challenge.id).copied();
+        let title = learner.words.get(&format!("challenge.{}.title", challenge.id)).to_owned();
+        Answer::Open(Box::new(Opening { scenario: challenge.task.start.scenario(), title, ..Opening::default() }))
+    }
 }
 
 /// Under what name it is kept how many hints of a challenge were seen, and on which day. The moment is 0, so that it is never

@@ -4,12 +4,13 @@ use super::acts::acts_in;
 use super::list::link;
 use super::{hints_seen, told};
 use crate::{Learner, Seen};
+use fourway_learn::progress::Met;
 use fourway_learn::{Challenge, Verdict, challenges, judge};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::{Catalogue, LinkAct};
 
-/// The challenge with this place in the list. What is met is noted.
-pub fn draw(place: usize, seen: &Seen<'_>, learner: &mut Learner) -> Markup {
+/// The challenge with this place in the list, and the best of it before the learner began. What is met is noted.
+pub fn draw(place: usize, before: Option<Met>, seen: &Seen<'_>, learner: &mut Learner) -> Markup {
     let Some(challenge) = challenges().get(place) else { return Markup::default() };
     let acts = acts_in(&challenge.task.start.scenario(), seen.run.scenario());
     let hints = hints_seen(challenge, learner);
@@ -17,11 +18,10 @@ pub fn draw(place: usize, seen: &Seen<'_>, learner: &mut Learner) -> Markup {
         let verdict = judge(challenge, &acts, seen.run.trace(), seen.view.now, hints);
         (acts, verdict)
     });
-    let best = learner.progress.challenges.get(challenge.id).copied();
     if let Some((acts, Verdict { met: true, stars, .. })) = &judged {
         learner.progress.met(challenge.id, *stars, u8::try_from(acts.len()).unwrap_or(u8::MAX));
     }
-    let the = The { challenge, place, hints, first: best.is_none(), seen, learner };
+    let the = The { challenge, place, hints, before, seen, learner };
     let words = &learner.words;
     worded!(
         words,
@@ -35,7 +35,7 @@ pub fn draw(place: usize, seen: &Seen<'_>, learner: &mut Learner) -> Markup {
         the.word("title"),
         the.word("text"),
         judged.is_none().then(|| elsewhere(words)),
-        the.goals(judged.as_ref().map(|(_, verdict)| verdict)),
+        the.goals(judged.as_ref()),
         the.limits(judged.as_ref()),
         the.hints(),
         the.onward(judged.is_some_and(|(_, verdict)| verdict.met))
@@ -55,8 +55,7 @@ struct The<'a> {
     challenge: &'static Challenge,
     place: usize,
     hints: u8,
-    /// It was never met before.
-    first: bool,
+    before: Option<Met>,
     seen: &'a Seen<'a>,
     learner: &'a Learner,
 }
@@ -76,7 +75,8 @@ impl The<'_> {
     }
 
     /// The goals, how many are met, and what is to be said of it.
-    fn goals(&self, verdict: Option<&Verdict>) -> Markup {
+    fn goals(&self, judged: Option<&(Vec<LinkAct>, Verdict)>) -> Markup {
+        let verdict = judged.map(|(_, verdict)| verdict);
         let words = self.words();
         let count = self.challenge.task.goals().len();
         let ticked = |n: usize| verdict.and_then(|verdict| verdict.goals.get(n)).is_some_and(|goal| goal.ticked);
@@ -100,13 +100,19 @@ impl The<'_> {
             (0..count).map(goal).collect::<Vec<Markup>>(),
             verdict.is_some_and(|verdict| verdict.met),
             told,
-            verdict.map(|verdict| self.verdict(verdict, met == count))
+            judged.map(|(acts, verdict)| self.verdict(verdict, acts.len(), met == count))
         )
     }
 
-    fn verdict(&self, verdict: &Verdict, all: bool) -> Markup {
+    fn verdict(&self, verdict: &Verdict, acts: usize, all: bool) -> Markup {
         let words = self.words();
         if verdict.met {
+            let better = |before: &Met| verdict.stars > before.stars || acts < usize::from(before.acts);
+            let won = match &self.before {
+                None => "learn.way.challenges.won",
+                Some(before) if better(before) => "learn.way.challenges.won.better",
+                Some(_) => "learn.way.challenges.won.again",
+            };
             let more = if verdict.stars == told::STARS {
                 None
             } else if self.hints == 0 {
@@ -118,7 +124,7 @@ impl The<'_> {
                 words,
                 "<div class=\"right\"><p class=\"won\">{} <b>{}</b></p><p>{}</p>{}</div>",
                 told::stars(words, verdict.stars),
-                words.get(if self.first { "learn.way.challenges.won" } else { "learn.way.challenges.won.again" }),
+                words.get(won),
                 self.word("why"),
                 more.map(|key| markup!("<p class=\"hint\">{}</p>", words.get(key)))
             );

@@ -9,8 +9,11 @@ const BOTTOM: f64 = 40.0;
 /// Least room between two moments, and the room of a quiet span that is left out, px.
 const LEAST: f64 = 20.0;
 const TORN: f64 = 80.0;
-/// How far down a ms goes, px, and the longest span that is drawn in full, ms.
+/// How far down a ms goes, px.
 const PER_MS: f64 = 1.3;
+/// The same where flights cross, so that four names have room around the crossing.
+const PER_MS_CROSSED: f64 = 3.8;
+/// The longest span that is drawn in full, ms.
 const LONGEST: f64 = 110.0;
 
 /// The moments at which something happens in any of the runs.
@@ -35,6 +38,8 @@ impl Clock {
         }
         all.sort_unstable();
         all.dedup();
+        let crossed = stories.iter().any(|story| story.flights.iter().any(|flight| story.is_crossed(flight)));
+        let per_ms = if crossed { PER_MS_CROSSED } else { PER_MS };
         let (mut moments, mut breaks) = (Vec::new(), Vec::new());
         let mut before = (Micros::ZERO, TOP);
         for at in all {
@@ -44,7 +49,7 @@ impl Clock {
             } else if ms > LONGEST {
                 TORN
             } else {
-                (ms * PER_MS).max(LEAST)
+                (ms * per_ms).max(LEAST)
             };
             let here = (at, before.1 + room);
             if ms > LONGEST {

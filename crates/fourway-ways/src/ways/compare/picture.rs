@@ -12,9 +12,13 @@ use fourway_stage::marks::{self, Px};
 const WIDTH: f64 = 328.0;
 const LINES: [f64; 2] = [68.0, 312.0];
 const BAND: f64 = 12.0;
-/// How far below the beginning of a state its name stands, and the least height that has room for one, px.
-const NAME: f64 = 50.0;
+/// The least height that has room for the name of a state, the width of a letter of it, and how far a torn edge stands from
+/// the moments before and after, px.
 const LEAST: f64 = 22.0;
+const LETTER: f64 = 7.5;
+const TEAR: f64 = 26.0;
+/// From one line of a name to the next, px.
+const LINE: f64 = 15.0;
 
 const fn lifeline(host: Side) -> f64 {
     match host {
@@ -42,7 +46,7 @@ pub fn picture(story: &Story, clock: &Clock, now: Micros, label: &str, words: &C
     let bands = story.stretches.iter().map(|one| band(one, story, clock, bottom)).collect::<Vec<Markup>>();
     let state_names = story.stretches.iter().filter_map(|one| name(one, story, clock, bottom)).collect::<Vec<Markup>>();
     let flights = story.flights.iter().map(|one| flight(one, clock)).collect::<Vec<Markup>>();
-    let flight_names = story.flights.iter().map(|one| flight_name(one, clock, words)).collect::<Vec<Markup>>();
+    let flight_names = story.flights.iter().map(|one| flight_name(one, story, clock, words)).collect::<Vec<Markup>>();
     let aloft = story.flights.iter().filter(|one| one.sent <= now && now < one.ends).map(|one| dot(one, clock, now));
     markup!(
         "<svg class=\"ladder\" direction=\"ltr\" width={} height={} viewBox={} role=\"img\" aria-label={}>
@@ -124,35 +128,81 @@ fn band(one: &Stretch, story: &Story, clock: &Clock, bottom: f64) -> Markup {
     )
 }
 
-/// The name of a state beside its band, below what is sent as it begins; none where there is no room.
+/// The name of a state beside its band, at the first height where nothing else stands, in two lines where one has no room;
+/// none where the state is too short.
 fn name(one: &Stretch, story: &Story, clock: &Clock, bottom: f64) -> Option<Markup> {
     let (top, end) = span(one, story, clock, bottom);
-    let height = end - top;
-    if height < LEAST {
+    if end - top < LEAST {
         return None;
     }
     let (x, anchor) = match one.host {
         Side::Client => (LINES[0] + 11.0, "start"),
         Side::Server => (LINES[1] - 11.0, "end"),
     };
-    // Where nothing is sent as it begins, it stands near its beginning.
-    let sends = story.flights.iter().any(|flight| flight.from == one.host && flight.sent == one.from);
-    let below = if sends { NAME } else { 18.0 };
-    let y = top + below.min(height - 5.0);
+    let free = |lines: &[&str]| {
+        let room = lines.iter().map(|line| line.len()).max().unwrap_or(0) as f64 * LETTER;
+        let left = if one.host == Side::Client { x } else { x - room };
+        let more = (lines.len() - 1) as f64 * LINE;
+        heights(top, end - more).find(|y| is_free((left, left + room), (y - 12.0, y + more + 5.0), story, clock))
+    };
+    let halves = one.state.match_indices('-').map(|(place, _)| one.state.split_at(place + 1));
+    let halves = halves.min_by_key(|(left, right)| left.len().max(right.len()));
+    let whole = vec![one.state];
+    let (lines, y) = match (free(&whole), halves.map(|(left, right)| vec![left, right])) {
+        (None, Some(halves)) if free(&halves).is_some() => {
+            let y = free(&halves)?;
+            (halves, y)
+        }
+        (found, _) => (whole, found.unwrap_or(top + 16.0)),
+    };
+    let line = |(n, line): (usize, &&str)| {
+        markup!(
+            "<text class=\"state-name\" x={} y={} text-anchor={}>{}</text>",
+            Px(x).to_string(),
+            Px(y + n as f64 * LINE).to_string(),
+            anchor,
+            *line
+        )
+    };
     Some(markup!(
-        "<g class=\"band\" data-state={}><text class=\"state-name\" x={} y={} text-anchor={}>{}</text></g>",
+        "<g class=\"band\" data-state={}>{}</g>",
         one.state,
-        Px(x).to_string(),
-        Px(y).to_string(),
-        anchor,
-        one.state
+        lines.iter().enumerate().map(line).collect::<Vec<Markup>>()
     ))
+}
+
+/// The baselines at which a name may stand, from the beginning of a state to its end.
+fn heights(top: f64, end: f64) -> impl Iterator<Item = f64> {
+    let steps = ((end - top - 20.0) / 3.0).max(0.0) as u32;
+    (0..=steps).map(move |n| top + 16.0 + 3.0 * f64::from(n))
+}
+
+/// True where a name between two places and two heights stands clear of what is under way, of the names of that, and of
+/// quiet spans.
+fn is_free((left, right): (f64, f64), (upper, lower): (f64, f64), story: &Story, clock: &Clock) -> bool {
+    let crossed = |flight: &Flight| {
+        let [a, b] = ends(flight, clock);
+        let (from, to) = (left.max(a.0.min(b.0)), right.min(a.0.max(b.0)));
+        if from > to {
+            return false;
+        }
+        let height = |x: f64| a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0);
+        let (one, other) = (height(from), height(to));
+        // Its own name stands above the line, around its middle.
+        let half = half_of(flight) + 8.0;
+        let (middle, _) = name_at(flight, story, clock);
+        let named = from < middle + half && middle - half < to;
+        let above = if named { 18.0 } else { 2.0 };
+        one.min(other) - above < lower && upper < one.max(other) + 2.0
+    };
+    let torn = |[(_, y0), (_, y1)]: &[(Micros, f64); 2]| y0 + TEAR - 5.0 < lower && upper < y1 - TEAR + 5.0;
+    !story.flights.iter().any(crossed) && !clock.breaks.iter().any(torn)
 }
 
 /// A quiet span: two torn edges with its length between them.
 fn torn([(from, y0), (to, y1)]: &[(Micros, f64); 2], words: &Catalogue) -> Markup {
     let (left, right) = (LINES[0] - 14.0, LINES[1] + 14.0);
-    let (upper, lower) = (y0 + 28.0, y1 - 24.0);
+    let (upper, lower) = (y0 + TEAR, y1 - TEAR);
     let edge = |y: f64| -> Vec<(f64, f64)> {
         let teeth = 38_u32;
         let step = (right - left) / f64::from(teeth);
@@ -207,10 +257,33 @@ fn flight(flight: &Flight, clock: &Clock) -> Markup {
     )
 }
 
-/// The name of what is on the way, along its line and above it.
-fn flight_name(flight: &Flight, clock: &Clock, words: &Catalogue) -> Markup {
+/// Half the room of the name of what is on the way, px.
+fn half_of(flight: &Flight) -> f64 {
+    flight.name.len() as f64 * LETTER / 2.0
+}
+
+/// The middle of its name on its line: the middle of the line, or nearer to the sender where it crosses another, and clear of
+/// the lifeline where it is lost before it is long enough.
+fn name_at(flight: &Flight, story: &Story, clock: &Clock) -> (f64, f64) {
     let [a, b] = ends(flight, clock);
-    let (x, y) = (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length = dx.hypot(dy).max(1.0);
+    let along = if flight.lost {
+        (length / 2.0).max(half_of(flight) + 16.0)
+    } else if story.is_crossed(flight) {
+        // Clear of the heads that end where it begins, and of the other name at the crossing, 18 px above the line.
+        let most = ((dx.abs() / 2.0 - 3.0) - 18.0 * dy / length) * length / dx.abs().max(1.0);
+        (half_of(flight) + 20.0).min(most - half_of(flight)).max(half_of(flight) + 3.0)
+    } else {
+        length / 2.0
+    };
+    (a.0 + dx * along / length, a.1 + dy * along / length)
+}
+
+/// The name of what is on the way, along its line and above it.
+fn flight_name(flight: &Flight, story: &Story, clock: &Clock, words: &Catalogue) -> Markup {
+    let [a, b] = ends(flight, clock);
+    let (x, y) = name_at(flight, story, clock);
     // So that it reads from the left, whoever sends.
     let (left, right) = if a.0 < b.0 { (a, b) } else { (b, a) };
     let angle = (right.1 - left.1).atan2(right.0 - left.0).to_degrees();
@@ -218,10 +291,12 @@ fn flight_name(flight: &Flight, clock: &Clock, words: &Catalogue) -> Markup {
         let text = words.get("learn.way.compare.again");
         markup!("<tspan class=\"again\" dx=\"6\">{}</tspan>", text)
     });
+    // A name that reaches over the cross stands higher.
+    let above = if flight.lost { 9.0 } else { 6.0 };
     markup!(
         "<g class=\"name\" data-end={}><text transform={} text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}</text></g>",
         if flight.lost { "lost" } else { "arrives" },
-        format!("translate({} {}) rotate({}) translate(0 -6)", Px(x), Px(y), Px(angle)),
+        format!("translate({} {}) rotate({}) translate(0 {})", Px(x), Px(y), Px(angle), Px(-above)),
         &flight.name,
         again
     )

@@ -97,6 +97,15 @@ pub struct Story {
 }
 
 impl Story {
+    /// True for what meets something of the other end about half way.
+    pub fn is_crossed(&self, flight: &Flight) -> bool {
+        let near = |other: &Flight| {
+            let apart = other.sent.since(flight.sent).max(flight.sent.since(other.sent));
+            apart.0 * 5 < flight.ends.since(flight.sent).0 * 2
+        };
+        self.flights.iter().any(|other| other.from != flight.from && near(other))
+    }
+
     /// The state of an end at a moment.
     pub fn state(&self, host: Side, at: Micros) -> &'static str {
         let known = self.stretches.iter().rfind(|one| one.host == host && one.from <= at);
