@@ -40,7 +40,7 @@ pub fn enter(place: &str, now: f64, today: u32) -> Result<Vec<u8>, String> {
 }
 
 /// Gives the open way the name and the value of what was pressed. The answer is what it asks for: nothing; `g` and a place to
-/// go to; or `o` (at rest) or `p` (it plays) with a run to open, as its length in four bytes, the least first, and what
+/// go to; or `o` (at rest), `p` (it plays) or `l` (to be seen in the Lab) with a run to open, as its length in four bytes, the least first, and what
 /// [`follow`](super::follow) gives, and behind it another one to stand beside, or nothing.
 ///
 /// # Errors
@@ -68,7 +68,11 @@ fn bytes(answer: &Answer) -> Vec<u8> {
         Answer::Stay => Vec::new(),
         Answer::Go(place) => [b"g", place.as_bytes()].concat(),
         Answer::Open(opening) => {
-            let kind = if opening.plays { b"p" } else { b"o" };
+            let kind = match (opening.lab, opening.plays) {
+                (true, _) => b"l",
+                (false, true) => b"p",
+                (false, false) => b"o",
+            };
             let shown = opened(opening);
             let beside = opening.beside.as_ref().map(|other| opened(other)).unwrap_or_default();
             [kind.as_slice(), &(shown.len() as u32).to_le_bytes(), &shown, &beside].concat()

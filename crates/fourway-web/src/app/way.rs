@@ -84,17 +84,25 @@ impl App {
         match asks {
             Asks::Nothing => {}
             Asks::Go(place) => address::go(&place),
-            Asks::Open { plays, shown, beside } => {
-                let (link, arrival) = *shown;
+            Asks::Open { plays, lab, shown, beside } => {
+                let (link, (card, scenario)) = *shown;
+                let player = &mut self.player;
                 let changed = match beside {
                     Some(other) => {
                         let (other_link, other) = *other;
-                        self.player.follow_both((other.0, other.1, &other_link), (arrival.0, arrival.1, &link))
+                        player.follow_both((other.0, other.1, &other_link), (card, scenario, &link))
                     }
-                    None => self.player.follow(arrival.0, arrival.1, &link),
+                    // What is there already is not opened a second time.
+                    None if *player.opened() == scenario && player.link().acts == link.acts => {
+                        player.update(Act::Seek(link.at))
+                    }
+                    None => player.follow(card, scenario, &link),
                 };
                 self.follows = true;
                 self.take(ctx, changed);
+                if lab {
+                    address::go(LAB);
+                }
                 if plays {
                     self.act(ctx, Act::Play);
                 }

@@ -109,6 +109,8 @@ pub enum Asks {
     Open {
         /// Time runs from there.
         plays: bool,
+        /// It is to be seen in the Lab.
+        lab: bool,
         /// The run.
         shown: Box<(Link, Arrival)>,
         /// The other one.
@@ -137,7 +139,7 @@ fn ask_for_asks(what: &str, of: &JsValue, take: impl FnOnce(Result<Asks, String>
     ask_for_bytes(what, of, |answer| take(answer.and_then(|bytes| read_asks(&bytes).ok_or_else(String::new))));
 }
 
-/// A letter, and what follows it: `g` a place; `o` or `p` the length of the run to open, that run, and the other one.
+/// A letter, and what follows it: `g` a place; `o`, `p` or `l` the length of the run to open, that run, and the other one.
 fn read_asks(bytes: &[u8]) -> Option<Asks> {
     let Some((kind, rest)) = bytes.split_first() else { return Some(Asks::Nothing) };
     if *kind == b'g' {
@@ -147,7 +149,7 @@ fn read_asks(bytes: &[u8]) -> Option<Asks> {
     let (length, rest) = rest.split_first_chunk()?;
     let (shown, beside) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
     let beside = if beside.is_empty() { None } else { Some(run(beside)?) };
-    Some(Asks::Open { plays: *kind == b'p', shown: run(shown)?, beside })
+    Some(Asks::Open { plays: *kind == b'p', lab: *kind == b'l', shown: run(shown)?, beside })
 }
 
 fn numbers(view: &View) -> Float64Array {
