@@ -1,0 +1,82 @@
+//! The words of the page: Fluent files under `content/<locale>/`, read and checked when the project is built.
+//!
+//! What a visitor's browser gets are lines of key, tab, text, in order of the keys, as [`lines`] makes them. A slot stands
+//! in a text as `{name}`. A choice by a number stands between two bytes 1, its parts with a byte 2 between them: the name
+//! of the slot, then for each variant its key and its text; the last variant is the one for every other number.
+
+mod compile;
+mod read;
+
+pub use compile::{CHOICE, PART};
+pub use read::{folder, parse};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The words of a locale, by key.
+pub type Words = BTreeMap<String, Message>;
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The text as a browser gets it; see the crate's description.
+    pub text: String,
+    /// The names of its variables.
+    pub variables: BTreeSet<String>,
+    /// The file it stands in.
+    pub file: String,
+    /// Where in the file its id begins, in bytes.
+    pub at: usize,
+    /// The line of the file in which its id stands, from 1.
+    pub line: usize,
+}
+
+/// The id of a key: `set.do=open` is `set--do__open`, since an id of Fluent has neither dots nor equals signs.
+#[must_use]
+pub fn id_of(key: &str) -> String {
+    key.replace('.', "--").replace('=', "__")
+}
+
+/// The key of an id; none where the id is not that of one key alone, as with `a---b`.
+#[must_use]
+pub fn key_of(id: &str) -> Option<String> {
+    let key = id.replace("--", ".").replace("__", "=");
+    (id_of(&key) == id && !id.contains("---") && !id.contains("___")).then_some(key)
+}
+
+/// Compares the words of a locale with those of the first, message by message: same keys, same variables.
+///
+/// # Errors
+/// One line for the first difference: the file, the place, what was found and what was expected.
+pub fn same(first: &Words, locale: &str, other: &Words) -> Result<(), String> {
+    for (key, message) in first {
+        let Some(twin) = other.get(key) else {
+            let place = format!("{}:{}: {}", message.file, message.line, id_of(key));
+            return Err(format!(
+                "{place}: found it here and not in content/{locale}, expected every message in every locale"
+            ));
+        };
+        if twin.variables != message.variables {
+            let place = format!("{}:{}: {}", twin.file, twin.line, id_of(key));
+            let (found, expected) = (names(&twin.variables), names(&message.variables));
+            return Err(format!("{place}: found {found}, expected {expected} as in {}", message.file));
+        }
+    }
+    match other.iter().find(|(key, _)| !first.contains_key(*key)) {
+        Some((key, alone)) => {
+            let place = format!("{}:{}: {}", alone.file, alone.line, id_of(key));
+            Err(format!("{place}: found a message that content/en has not, expected none"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The words as sorted lines of key, tab, text.
+#[must_use]
+pub fn lines(words: &Words) -> String {
+    words.iter().map(|(key, message)| format!("{key}\t{}\n", message.text)).collect()
+}
+
+fn names(variables: &BTreeSet<String>) -> String {
+    let names: Vec<String> = variables.iter().map(|name| format!("${name}")).collect();
+    if names.is_empty() { "no variable".to_owned() } else { names.join(", ") }
+}
