@@ -1,7 +1,11 @@
 event--call--open = The { $host } opens.
 event--call--listen = The { $host } listens.
 event--call--send = The { $host } sends { $bytes }.
-event--call--send--waits = The { $host } has { $bytes } to send. They wait until they may go out.
+# $count (Number): how many bytes $bytes is.
+event--call--send--waits = { $count ->
+    [one] The { $host } has { $bytes } to send. It waits until it may go out.
+   *[other] The { $host } has { $bytes } to send. They wait until they may go out.
+}
 event--call--read = The { $host }’s application reads what has arrived and goes on reading.
 event--call--pause_reading = The { $host }’s application stops reading. What arrives stays in the buffer.
 event--call--shutdown = The { $host } calls shutdown: it will send no more. Its FIN follows when it can.
@@ -22,19 +26,44 @@ event--refused--EALREADY = that has been asked for already
 sent--syn = Its SYN goes out.
 sent--syn-ack = A SYN with the ACK goes back.
 sent--fin = Its FIN goes out.
-sent--fin-data = { $bytes } go out, and its FIN with them.
+# $count (Number): how many bytes $bytes is.
+sent--fin-data = { $count ->
+    [one] { $bytes } goes out, and its FIN with it.
+   *[other] { $bytes } go out, and its FIN with them.
+}
 sent--rst = An RST goes out.
 sent--ack = An ACK goes back.
-sent--ack--many = { $n } ACKs go back.
-sent--data = { $bytes } go out.
-sent--data--many = { $bytes } go out in { $n } segments.
-sent--data--all = They go out in { $n } segments.
+sent--ack--many = { $n ->
+    [one] { $n } ACK goes back.
+   *[other] { $n } ACKs go back.
+}
+# $count (Number): how many bytes $bytes is.
+sent--data = { $count ->
+    [one] { $bytes } goes out.
+   *[other] { $bytes } go out.
+}
+# $count (Number): how many bytes $bytes is.
+sent--data--many = { $n ->
+    [one] { $bytes } go out in { $n } segment.
+   *[other] { $bytes } go out in { $n } segments.
+}
+sent--data--all = { $n ->
+    [one] They go out in { $n } segment.
+   *[other] They go out in { $n } segments.
+}
 sent--again = It sends the { $segment } again.
 
-data--delivered = { $bytes } reach the { $host }’s application.
-data--delivered--one = 1 byte reaches the { $host }’s application.
+# $count (Number): how many bytes $bytes is.
+data--delivered = { $count ->
+    [one] { $bytes } reaches the { $host }’s application.
+   *[other] { $bytes } reach the { $host }’s application.
+}
 data--end-of-stream = Its application reads the end of the stream.
-data--discarded = { $bytes } are thrown away unread.
+# $count (Number): how many bytes $bytes is.
+data--discarded = { $count ->
+    [one] { $bytes } is thrown away unread.
+   *[other] { $bytes } are thrown away unread.
+}
 data--held = The { $segment } arrives before what was sent ahead of it. The { $host } keeps it until the gap is filled.
 data--buffered = The { $segment } arrives and waits in the { $host }’s buffer to be read.
 
@@ -68,4 +97,5 @@ outcome--timed-out = An end gave up, for no answer came. The client is { $client
 outcome--half-open = Half-open: one end has forgotten the connection and the other has not. The client is { $client }, the server is { $server }.
 outcome--stuck = Nothing more happens by itself: the client stays in { $client } and the server in { $server }.
 outcome--bounded = The run stops here, at its limit. The client is { $client }, the server is { $server }.
+# $n (Number): how many bytes.
 outcome--lost-bytes = Bytes that were sent and never read: { $n }.

@@ -165,10 +165,14 @@ unit--s = { $n } s
 unit--min = { $m } min { $s } s
 unit--min--whole = { $m } min
 unit--h = { $h } h { $m } min
-unit--byte = 1 byte
-unit--bytes = { $n } bytes
-unit--copy = 1 copy
-unit--copies = { $n } copies
+unit--bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+unit--copies = { $n ->
+    [one] { $n } copy
+   *[other] { $n } copies
+}
 
 state--CLOSED = No connection. Nothing is remembered.
 state--LISTEN = Waits for someone to open a connection.

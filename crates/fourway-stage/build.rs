@@ -19,16 +19,15 @@ fn pack() -> Result<(), String> {
         let scenario = Scenario::compile(&document).map_err(|refusal| format!("{}: {refusal}", file.display()))?;
         write(&out.join(file.with_extension("scenario").file_name().unwrap_or_default()), &scenario.pack())?;
     }
-    let first = root.join("content/en");
-    let mut words = words(&first)?;
+    let content = root.join("content");
+    println!("cargo::rerun-if-changed={}", content.display());
+    // Every locale is read, so that one that is not whole fails the build.
+    let all = fourway_content::locales(&content).map_err(|told| told.join("\ncargo::error="))?;
+    let english = all.first().ok_or("content: found no locale, expected one")?;
+    let mut words = english.first.clone();
     write(&out.join("en.txt"), fourway_content::lines(&words).as_bytes())?;
-    words.extend(self::words(&first.join("later"))?);
+    words.extend(english.later.clone());
     write(&out.join("en-whole.txt"), fourway_content::lines(&words).as_bytes())
-}
-
-fn words(folder: &Path) -> Result<fourway_content::Words, String> {
-    println!("cargo::rerun-if-changed={}", folder.display());
-    fourway_content::folder(folder, "en")
 }
 
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {

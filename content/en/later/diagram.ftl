@@ -49,6 +49,7 @@ cue--fin-wait-2-orphaned = the peer does not finish in time
 cue--crash = it crashes
 
 diagram--title = State diagram. The client is in { $client }, the server in { $server }.
+# $n (Number): how many were seen. $total (Number): of how many.
 diagram--seen = { $n } of { $total } transitions seen
 diagram--hint = Choose a line to see its clause and where it was taken.
 diagram--next = What would move the { $host } on

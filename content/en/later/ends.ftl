@@ -42,11 +42,19 @@ stream--title = The bytes
 stream--client = Client to server
 stream--server = Server to client
 stream--none = Nothing was written.
+# $count (Number): how many bytes $bytes is.
 stream--read = { $bytes } read
+# $count (Number): how many bytes $bytes is.
 stream--discarded = { $bytes } thrown away unread
+# $count (Number): how many bytes $bytes is.
 stream--unread = { $bytes } arrived, unread
+# $count (Number): how many bytes $bytes is.
 stream--held = { $bytes } held beyond a gap
+# $count (Number): how many bytes $bytes is.
 stream--sent = { $bytes } sent, not there yet
+# $count (Number): how many bytes $bytes is.
 stream--waiting = { $bytes } waiting to be sent
+# $count (Number): how many bytes $bytes is.
 stream--lost = { $bytes } lost for good
+# $count (Number): how many bytes $bytes is.
 stream--foreign = { $bytes } of another connection read

@@ -7,6 +7,7 @@ field--ack = Acknowledgment number
 field--ack--is = Expects { $n } next, counted from the peer’s first number.
 field--ack--none = Says nothing without the ACK flag.
 field--offset = Data offset
+# $n (Number): 20 or more.
 field--offset--is = In words of 4 bytes: the header is { $n } bytes long.
 field--flags = Flags
 field--window = Window
@@ -21,7 +22,10 @@ field--mss--is = Takes at most { $bytes } of data in one segment.
 field--timestamps = Timestamps
 field--timestamps--is = Its clock says { $val }; it last heard { $ecr }.
 field--scale = Window scale
-field--scale--is = Its later windows count in { $n } bytes.
+field--scale--is = { $n ->
+    [one] Its later windows count in { $n } byte.
+   *[other] Its later windows count in { $n } bytes.
+}
 field--data = Data
 field--data--is = The bytes shown are made up: TCP does not look at them.
 
@@ -65,7 +69,10 @@ selected--fate--arrives = Arrives at { $at }
 selected--fate--lost = Lost at { $at }
 selected--fate--corrupted = Arrives damaged at { $at }
 selected--fate--waiting = Does not arrive in this run
-segment--octets = { $n } bytes: { $hex }
+segment--octets = { $n ->
+    [one] { $n } byte: { $hex }
+   *[other] { $n } bytes: { $hex }
+}
 segment--more = and { $bytes } more
 segment--checks = The { $host }’s checks, in { $state }
 segment--checks--none = It does not arrive, so nothing looks at it.

@@ -5,12 +5,15 @@ set--range = { $least } to { $most }.
 set--range--ms = 0 to 30 days.
 set--range--ms-or-none = 0 to 30 days, or none.
 set--usual--all = as usual
+# $n (Number): how many settings.
 set--changed = { $n } changed
-set--changed--one = 1 changed
 set--none = none
 set--any = any
 set--unchanged = unchanged
-set--more = { $n } more are not shown here. The scenario as JSON, in the gallery, has them all.
+set--more = { $n ->
+    [one] { $n } more is not shown here. The scenario as JSON, in the gallery, has them all.
+   *[other] { $n } more are not shown here. The scenario as JSON, in the gallery, has them all.
+}
 set--clear = Remove all
 set--up = Earlier
 set--up--this = Entry { $n }: earlier
@@ -277,7 +280,9 @@ set--match--told--data--false = without data
 set--match--told--nth = no. { $n }
 
 set--expect--what = What must hold of the run. They stay as they are; a change of the run may break one. To write others, use the scenario as JSON in the gallery.
+# $n (Number): how many expectations.
 set--expect--hold = { $n }, all hold
+# $n (Number): how many expectations. $fails (Number): how many of them.
 set--expect--fail = { $fails } of { $n } fail
 set--expect--holds = It holds.
 set--expect--found = It does not hold: { $found }.

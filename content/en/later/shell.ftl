@@ -8,3 +8,9 @@ failure--stopped--restart = Go on from the last good step
 failure--stopped--scene = Open the scene anew
 failure--detail = Details
 loading = Starting the engine
+
+# The name of the language in itself.
+language--name = English
+# ltr where people write from left to right, rtl where from right to left.
+language--direction = ltr
+language--label = Language

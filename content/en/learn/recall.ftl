@@ -2,7 +2,10 @@ learn--host--client = client
 learn--host--server = server
 learn--ask--next = The { $host } is in { $state }. { $stimulus } In which state is it then?
 learn--ask--clause = The { $host } is in { $from }. { $stimulus } Which clause takes it to { $to }?
-learn--ask--numbers = Look at the run so far. The { $host } sends a segment now: { $flags }, with { $len } bytes of data. Which numbers does it carry, counted from the initial ones?
+learn--ask--numbers = { $len ->
+    [one] Look at the run so far. The { $host } sends a segment now: { $flags }, with { $len } byte of data. Which numbers does it carry, counted from the initial ones?
+   *[other] Look at the run so far. The { $host } sends a segment now: { $flags }, with { $len } bytes of data. Which numbers does it carry, counted from the initial ones?
+}
 learn--ask--timer = The { $host } is in { $state }. Which timer runs there now?
 learn--ask--waits = The { $host } is in { $state }. What does it wait for?
 learn--ask--order = Put these segments in the order in which they are sent.

@@ -33,20 +33,29 @@ fn name(category: PluralCategory) -> &'static str {
     }
 }
 
-/// A pattern's text and the names of its variables.
-pub fn pattern(pattern: &Pattern<&str>, categories: &[&str]) -> Result<(String, BTreeSet<String>), String> {
-    let mut made = Made { text: String::new(), variables: BTreeSet::new(), categories };
+/// What a pattern becomes.
+pub struct Compiled {
+    pub text: String,
+    /// Names of the variables that it shows.
+    pub shown: BTreeSet<String>,
+    /// Names of the variables by which it chooses.
+    pub choices: BTreeSet<String>,
+}
+
+/// A pattern in a language with these plural categories.
+pub fn pattern(pattern: &Pattern<&str>, categories: &[&str]) -> Result<Compiled, String> {
+    let empty = Compiled { text: String::new(), shown: BTreeSet::new(), choices: BTreeSet::new() };
+    let mut made = Made { made: empty, categories };
     made.elements(pattern, true)?;
-    if made.text.trim().is_empty() {
+    if made.made.text.trim().is_empty() {
         return Err("found no text, expected it".to_owned());
     }
-    Ok((made.text, made.variables))
+    Ok(made.made)
 }
 
 /// What has been made of a pattern so far.
 struct Made<'a> {
-    text: String,
-    variables: BTreeSet<String>,
+    made: Compiled,
     categories: &'a [&'a str],
 }
 
@@ -71,7 +80,7 @@ impl Made<'_> {
         if text.contains(['\n', '\r', '\t', CHOICE, PART]) {
             return Err("found a line break or a control character, expected text on one line".to_owned());
         }
-        self.text.push_str(text);
+        self.made.text.push_str(text);
         Ok(())
     }
 
@@ -87,8 +96,8 @@ impl Made<'_> {
             }
             InlineExpression::NumberLiteral { value } => self.plain(value),
             InlineExpression::VariableReference { id } => {
-                self.variables.insert(id.name.to_owned());
-                self.text.extend(["{", id.name, "}"]);
+                self.made.shown.insert(id.name.to_owned());
+                self.made.text.extend(["{", id.name, "}"]);
                 Ok(())
             }
             InlineExpression::Placeable { expression } => match &**expression {
@@ -137,15 +146,15 @@ impl Made<'_> {
                 found.join(" ")
             ));
         }
-        self.variables.insert(id.name.to_owned());
-        self.text.push(CHOICE);
-        self.text.push_str(id.name);
+        self.made.choices.insert(id.name.to_owned());
+        self.made.text.push(CHOICE);
+        self.made.text.push_str(id.name);
         let (other, rest): (Vec<_>, Vec<_>) = variants.iter().zip(keys).partition(|(_, key)| *key == "other");
         for (variant, key) in rest.into_iter().chain(other) {
-            self.text.extend([PART.to_string().as_str(), key, PART.to_string().as_str()]);
+            self.made.text.extend([PART.to_string().as_str(), key, PART.to_string().as_str()]);
             self.elements(&variant.value, false)?;
         }
-        self.text.push(CHOICE);
+        self.made.text.push(CHOICE);
         Ok(())
     }
 }

@@ -5,9 +5,13 @@
 //! of the slot, then for each variant its key and its text; the last variant is the one for every other number.
 
 mod compile;
+mod locale;
+mod pseudo;
 mod read;
 
 pub use compile::{CHOICE, PART};
+pub use locale::{Locale, PSEUDO, locales};
+pub use pseudo::pseudo;
 pub use read::{folder, parse};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,12 +24,15 @@ pub type Words = BTreeMap<String, Message>;
 pub struct Message {
     /// The text as a browser gets it; see the crate's description.
     pub text: String,
-    /// The names of its variables.
-    pub variables: BTreeSet<String>,
+    /// The names of the variables that it shows.
+    pub shown: BTreeSet<String>,
+    /// The names of the variables by which it chooses.
+    pub choices: BTreeSet<String>,
+    /// The names of the variables by which its twin in another language may choose: its own choices, and what the comment
+    /// before it calls a number, as in `# $count (Number)`.
+    pub offers: BTreeSet<String>,
     /// The file it stands in.
     pub file: String,
-    /// Where in the file its id begins, in bytes.
-    pub at: usize,
     /// The line of the file in which its id stands, from 1.
     pub line: usize,
 }
@@ -43,31 +50,35 @@ pub fn key_of(id: &str) -> Option<String> {
     (id_of(&key) == id && !id.contains("---") && !id.contains("___")).then_some(key)
 }
 
-/// Compares the words of a locale with those of the first, message by message: same keys, same variables.
-///
-/// # Errors
-/// One line for the first difference: the file, the place, what was found and what was expected.
-pub fn same(first: &Words, locale: &str, other: &Words) -> Result<(), String> {
+/// Compares the words of a locale with those of the first, message by message: same keys, same variables shown, choices by
+/// what is a number there. A line for each difference: the file, the place, what was found and what was expected.
+#[must_use]
+pub fn differences(first: &Words, locale: &str, other: &Words) -> Vec<String> {
+    let mut told = Vec::new();
     for (key, message) in first {
         let Some(twin) = other.get(key) else {
             let place = format!("{}:{}: {}", message.file, message.line, id_of(key));
-            return Err(format!(
+            told.push(format!(
                 "{place}: found it here and not in content/{locale}, expected every message in every locale"
             ));
+            continue;
         };
-        if twin.variables != message.variables {
-            let place = format!("{}:{}: {}", twin.file, twin.line, id_of(key));
-            let (found, expected) = (names(&twin.variables), names(&message.variables));
-            return Err(format!("{place}: found {found}, expected {expected} as in {}", message.file));
+        let place = format!("{}:{}: {}", twin.file, twin.line, id_of(key));
+        if twin.shown != message.shown {
+            let (found, expected) = (names(&twin.shown), names(&message.shown));
+            told.push(format!("{place}: found {found}, expected {expected} as in {}", message.file));
+        }
+        if let Some(other) = twin.choices.iter().find(|name| !message.offers.contains(*name)) {
+            let expected = names(&message.offers);
+            told.push(format!("{place}: found a choice by ${other}, expected {expected} as in {}", message.file));
         }
     }
-    match other.iter().find(|(key, _)| !first.contains_key(*key)) {
-        Some((key, alone)) => {
-            let place = format!("{}:{}: {}", alone.file, alone.line, id_of(key));
-            Err(format!("{place}: found a message that content/en has not, expected none"))
-        }
-        None => Ok(()),
-    }
+    let alone = other.iter().filter(|(key, _)| !first.contains_key(*key));
+    told.extend(alone.map(|(key, alone)| {
+        let place = format!("{}:{}: {}", alone.file, alone.line, id_of(key));
+        format!("{place}: found a message that content/en has not, expected none")
+    }));
+    told
 }
 
 /// The words as sorted lines of key, tab, text.

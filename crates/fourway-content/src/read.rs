@@ -1,7 +1,8 @@
 //! Reads a folder of Fluent files, strictly: a refusal is one line with the file, the line, the id, what was found and what
 //! was expected.
 
-use crate::{Message, Words, compile, key_of};
+use crate::compile::{self, Compiled};
+use crate::{Message, Words, key_of};
 use fluent_syntax::ast::Entry;
 use std::fs;
 use std::path::Path;
@@ -57,8 +58,7 @@ pub fn parse(file: &str, text: &str, locale: &str) -> Result<Vec<(String, Messag
             }
         };
         let id = message.id.name;
-        let at = offset(text, id);
-        let line = line_of(text, at);
+        let line = line_of(text, offset(text, id));
         let refuse = |problem: String| format!("{file}:{line}: {id}: {problem}");
         let key =
             key_of(id).ok_or_else(|| refuse("found an id of no key, expected words joined by -- or __".to_owned()))?;
@@ -68,13 +68,22 @@ pub fn parse(file: &str, text: &str, locale: &str) -> Result<Vec<(String, Messag
         let Some(value) = &message.value else {
             return Err(refuse("found no text, expected it".to_owned()));
         };
-        let (text, variables) = compile::pattern(value, &categories).map_err(refuse)?;
+        let compiled = compile::pattern(value, &categories).map_err(refuse)?;
+        let comment = message.comment.as_ref().map_or(&[][..], |comment| &comment.content);
+        let offers = compiled.choices.iter().cloned().chain(comment.iter().flat_map(|line| numbers(line))).collect();
         if messages.iter().any(|(other, _)| *other == key) {
             return Err(refuse("found it for the second time, expected it once".to_owned()));
         }
-        messages.push((key, Message { text, variables, file: file.to_owned(), at, line }));
+        let Compiled { text, shown, choices } = compiled;
+        messages.push((key, Message { text, shown, choices, offers, file: file.to_owned(), line }));
     }
     Ok(messages)
+}
+
+/// The variables that a line of a comment says to be numbers: `$count (Number)`.
+fn numbers(line: &str) -> Vec<String> {
+    let parts = line.split('$').skip(1).filter_map(|part| part.split_once(" (Number)"));
+    parts.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Where a part of a text begins in it.

@@ -1,6 +1,6 @@
 //! What is read, and what is refused: one line with the file, the line, the id, what was found and what was expected.
 
-use fourway_content::{Words, id_of, key_of, lines, parse, same};
+use fourway_content::{Words, differences, id_of, key_of, lines, parse};
 
 fn read(locale: &str, text: &str) -> Result<Words, String> {
     parse("content/x/a.ftl", text, locale).map(|messages| messages.into_iter().collect())
@@ -86,17 +86,22 @@ fn what_the_reader_of_the_page_cannot_do_is_refused() {
 
 #[test]
 fn a_locale_with_other_messages_or_variables_is_refused() {
-    let first = read("en", "a = { $n } A\nb--c = B").expect("words");
-    let differs = |text: &str| same(&first, "es", &read("es", text).expect("words"));
-    assert_eq!(differs("b--c = B\na = A { $n }"), Ok(()));
-    let absent = "content/x/a.ftl:2: b--c: found it here and not in content/es, expected every message in every locale";
-    assert_eq!(differs("a = A { $n }"), Err(absent.to_owned()));
-    let alone = "content/x/a.ftl:3: c: found a message that content/en has not, expected none";
-    assert_eq!(differs("b--c = B\na = A { $n }\nc = C"), Err(alone.to_owned()));
-    let other = "content/x/a.ftl:1: a: found $m, expected $n as in content/x/a.ftl";
-    assert_eq!(differs("a = A { $m }\nb--c = B"), Err(other.to_owned()));
-    let none = "content/x/a.ftl:1: a: found no variable, expected $n as in content/x/a.ftl";
-    assert_eq!(differs("a = A\nb--c = B"), Err(none.to_owned()));
-    let more = "content/x/a.ftl:2: b--c: found $n, expected no variable as in content/x/a.ftl";
-    assert_eq!(differs("a = A { $n }\nb--c = B { $n }"), Err(more.to_owned()));
+    let first = read("en", "# $count (Number): how many.\na = { $n } A\nb--c = B").expect("words");
+    let check = |text: &str, expected: &[&str]| {
+        assert_eq!(differences(&first, "es", &read("es", text).expect("words")), expected, "{text}");
+    };
+    check("b--c = B\na = A { $n }", &[]);
+    let absent = "content/x/a.ftl:3: b--c: found it here and not in content/es, expected every message in every locale";
+    let alone = "content/x/a.ftl:2: c: found a message that content/en has not, expected none";
+    check("a = A { $n }\nc = C", &[absent, alone]);
+    check("a = A { $m }\nb--c = B", &["content/x/a.ftl:1: a: found $m, expected $n as in content/x/a.ftl"]);
+    check("a = A\nb--c = B", &["content/x/a.ftl:1: a: found no variable, expected $n as in content/x/a.ftl"]);
+    check(
+        "a = A { $n }\nb--c = B { $n }",
+        &["content/x/a.ftl:2: b--c: found $n, expected no variable as in content/x/a.ftl"],
+    );
+    let choice =
+        |by: &str| format!("a = {{ ${by} ->\n [one] {{ $n }}\n [many] {{ $n }}\n *[other] A {{ $n }}\n}}\nb--c = B");
+    check(&choice("count"), &[]);
+    check(&choice("n"), &["content/x/a.ftl:1: a: found a choice by $n, expected $count as in content/x/a.ftl"]);
 }

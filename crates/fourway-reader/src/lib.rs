@@ -53,7 +53,7 @@ pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str)
 /// One line for a scene that there is not.
 #[wasm_bindgen]
 pub fn scene(which: &str) -> Result<Vec<u8>, String> {
-    let (card, scenario) = Scene::find(which, &Catalogue::whole()).ok_or_else(|| unknown("scene", which))?;
+    let (card, scenario) = Scene::find(which, &Catalogue::here()).ok_or_else(|| unknown("scene", which))?;
     let lines = format!("{}\n{}\n{}\n{}\n", card.place, card.name, card.title, card.watch);
     Ok([lines.into_bytes(), scenario.pack()].concat())
 }
@@ -103,7 +103,7 @@ pub fn linked(bytes: &[u8], letters: Option<String>) -> Result<String, String> {
 /// The sentence of a key, with an error or a name where it has room for one.
 #[wasm_bindgen]
 pub fn said(key: &str, with: &str) -> String {
-    Catalogue::whole().fill(key, &[("error", with), ("name", with)])
+    Catalogue::here().fill(key, &[("error", with), ("name", with)])
 }
 
 fn read_link(text: &str) -> Result<Link, String> {
