@@ -1,8 +1,7 @@
 //! Packs what the page carries: each scenario file as bytes, each locale's strings as sorted lines of key, tab, text.
-//! A visitor then loads neither a reader of documents nor one of JSON.
+//! A visitor then loads neither a reader of documents nor one of Fluent.
 
 use fourway_sim::{Document, Scenario};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -20,28 +19,15 @@ fn pack() -> Result<(), String> {
         let scenario = Scenario::compile(&document).map_err(|refusal| format!("{}: {refusal}", file.display()))?;
         write(&out.join(file.with_extension("scenario").file_name().unwrap_or_default()), &scenario.pack())?;
     }
-    let first = root.join("content/en");
-    write(&out.join("en.txt"), lines(&[&first])?.as_bytes())?;
-    write(&out.join("en-whole.txt"), lines(&[&first, &first.join("later")])?.as_bytes())
-}
-
-/// The strings of these folders of a locale, by key.
-fn lines(folders: &[&Path]) -> Result<String, String> {
-    let mut strings = BTreeMap::new();
-    let files: Vec<_> = folders.iter().map(|folder| json_files(folder)).collect::<Result<_, _>>()?;
-    for file in files.into_iter().flatten() {
-        let read: BTreeMap<String, String> = serde_json::from_str(&read(&file)?)
-            .map_err(|e| format!("{}: {e}, expected a flat object of strings", file.display()))?;
-        for (key, text) in read {
-            if text.contains('\n') || key.contains(['\n', '\t']) {
-                return Err(format!("{}: found a line break in {key}, expected one line", file.display()));
-            }
-            if strings.insert(key.clone(), text).is_some() {
-                return Err(format!("{}: found {key} for the second time, expected it once", file.display()));
-            }
-        }
-    }
-    Ok(strings.into_iter().map(|(key, text)| format!("{key}\t{text}\n")).collect())
+    let content = root.join("content");
+    println!("cargo::rerun-if-changed={}", content.display());
+    // Every locale is read, so that one that is not whole fails the build.
+    let all = fourway_content::locales(&content).map_err(|told| told.join("\ncargo::error="))?;
+    let english = all.first().ok_or("content: found no locale, expected one")?;
+    let mut words = english.first.clone();
+    write(&out.join("en.txt"), fourway_content::lines(&words).as_bytes())?;
+    words.extend(english.later.clone());
+    write(&out.join("en-whole.txt"), fourway_content::lines(&words).as_bytes())
 }
 
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {

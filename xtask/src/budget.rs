@@ -70,7 +70,10 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
     if !left.remove("index.html") {
         return Err("dist/index.html: found none, expected the built page: run `cargo xtask build`".into());
     }
-    left.retain(|file| !file.ends_with(".html") && !file.starts_with(ground::LATER));
+    found.extend(words(dist, &left)?);
+    left.retain(|file| {
+        !file.ends_with(".html") && !file.starts_with(ground::LATER) && !file.starts_with(ground::WORDS)
+    });
     let mut next = 0;
     while let Some(file) = found.get(next) {
         let bytes = fs::read(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
@@ -86,6 +89,19 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
         next += 1;
     }
     Ok(found)
+}
+
+/// The words of the language that has most to say at first; a visitor loads those of one. The made-up one has no visitors.
+fn words(dist: &Path, files: &BTreeSet<String>) -> Outcome<Option<String>> {
+    let first = |file: &&String| {
+        file.starts_with(ground::WORDS) && !file.ends_with("-later.txt") && !file.ends_with("/en-XA.txt")
+    };
+    let mut most = None;
+    for file in files.iter().filter(first) {
+        let length = fs::metadata(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?.len();
+        most = most.max(Some((length, file.clone())));
+    }
+    Ok(most.map(|(_, file)| file))
 }
 
 /// Whether a text names a file, by itself or at the end of a longer path.
@@ -117,13 +133,16 @@ mod tests {
         scratch.write("app-1.js", "fetch(new URL('app-1_bg.wasm', import.meta.url))");
         scratch.write("app-1_bg.wasm", "\0asm");
         scratch.write("icons/dot.svg", "");
+        for (file, text) in [("en", "aa"), ("es", "aaa"), ("es-later", "aaaaaa"), ("en-XA", "aaaaaaa")] {
+            scratch.write(&format!("words-1/{file}.txt"), text);
+        }
         scratch.write("linked.txt", "");
         scratch.write("demo.html", "<script src=\"embed.js\"></script>");
         scratch.write("embed.js", "");
         scratch.write(&format!("{}.js", ground::LATER), "");
         assert_eq!(
             first_visit(&scratch.0).unwrap(),
-            ["index.html", "app-1.js", "app.css", "app-1_bg.wasm", "icons/dot.svg"]
+            ["index.html", "words-1/es.txt", "app-1.js", "app.css", "app-1_bg.wasm", "icons/dot.svg"]
         );
     }
 

@@ -31,6 +31,9 @@ pub fn dist() -> PathBuf {
 /// The stem of the files in `dist/` that a visitor loads only when a scenario document is read or written.
 pub const LATER: &str = "fourway-reader";
 
+/// The folder in `dist/` with the words of each language; its name goes on with a digest once the page is built.
+pub const WORDS: &str = "words";
+
 /// The text of a file of the repository.
 pub fn text(path: &str) -> Outcome<String> {
     fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: cannot be read: {e}"))

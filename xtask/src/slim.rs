@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::ground;
 use crate::run::{Outcome, Run};
 use crate::stamp;
+use crate::walk;
 
 /// What compiled modules use beyond the first release of WebAssembly; every browser of the last years has it.
 const FEATURES: [&str; 7] = [
@@ -39,6 +40,7 @@ pub fn dist() -> Outcome {
     for file in ["files", "own"] {
         name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
     }
+    name_words(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
     let (before, sheets, after) = split_styles(&html);
@@ -70,12 +72,9 @@ fn with_scripts(html: &str, shorter: impl Fn(&str) -> Outcome<String>) -> Outcom
     Ok(page + &outdented(rest))
 }
 
-/// Elements without space between them, and without the keys of their words, which only tests read.
+/// Elements without space between them.
 fn outdented(text: &str) -> String {
-    let text = text.split('\n').map(str::trim_start).collect::<Vec<_>>().join("\n").replace(">\n<", "><");
-    let mut parts = text.split(" data-key=\"");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |page, part| page + part.split_once('"').map_or("", |(_, rest)| rest))
+    text.split('\n').map(str::trim_start).collect::<Vec<_>>().join("\n").replace(">\n<", "><")
 }
 
 /// Puts a style sheet that is loaded later and those that it imports into one.
@@ -101,6 +100,17 @@ fn name_by_content(dist: &Path, stem: &str, endings: &[&str]) -> Outcome {
         fs::rename(dist.join(old), dist.join(new)).map_err(|e| format!("dist/{old}: cannot be renamed: {e}"))?;
     }
     Ok(())
+}
+
+/// Gives the folder of the words a name that changes with them.
+fn name_words(dist: &Path) -> Outcome {
+    let digest = stamp::digest(dist, &walk::files(dist, ground::WORDS)?)?;
+    let named = format!("{}-{digest:016x}", ground::WORDS);
+    let (index, old, new) = (dist.join("index.html"), format!("./{}/", ground::WORDS), format!("./{named}/"));
+    let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
+    fs::write(&index, html.replace(&old, &new)).map_err(|e| format!("dist/index.html: cannot be written: {e}"))?;
+    fs::rename(dist.join(ground::WORDS), dist.join(named))
+        .map_err(|e| format!("dist/{}: cannot be renamed: {e}", ground::WORDS))
 }
 
 /// Gives short names to what a module of wasm-bindgen and its JavaScript call each other: a sixth of the JavaScript.
@@ -257,10 +267,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_without_indents_and_keys() {
+    fn a_page_is_without_indents() {
         assert_eq!(
             outdented("<p a=\"b\" data-key=\"c.d\">x\n  <b data-key=\"e\"></b>\n<i>"),
-            "<p a=\"b\">x\n<b></b><i>"
+            "<p a=\"b\" data-key=\"c.d\">x\n<b data-key=\"e\"></b><i>"
         );
     }
 

@@ -68,7 +68,7 @@ impl SeenAt {
 /// the connection begins in this run, the SYNs announce a window scale; otherwise the largest number stands for it.
 #[must_use]
 pub fn capture(scenario: &Scenario, trace: &Trace, seen_at: SeenAt) -> Vec<u8> {
-    let words = Catalogue::english();
+    let words = Catalogue::here();
     let mut taker = Taker {
         scenario,
         trace,

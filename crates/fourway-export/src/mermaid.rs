@@ -16,7 +16,7 @@ const TITLE: usize = 120;
 /// The sequence diagram of a run.
 #[must_use]
 pub fn mermaid(scenario: &Scenario, trace: &Trace) -> String {
-    let words = Catalogue::english();
+    let words = Catalogue::here();
     let mut diagram =
         Diagram { words: &words, sent: Vec::new(), lines: vec!["sequenceDiagram".to_owned()], last: Micros::ZERO };
     let title: String = one_line(&scenario.title).chars().take(TITLE).collect();
@@ -84,7 +84,8 @@ impl Diagram<'_> {
             Fate::Delayed(_) | Fate::Duplicated(_) => return,
         };
         let shaft = if *again { "--" } else { "-" };
-        let copied = if copy > 0 { format!(", {}", self.words.get("unit.copy")) } else { String::new() };
+        let copied =
+            if copy > 0 { format!(", {}", self.words.fill("unit.copies", &[("n", "1")])) } else { String::new() };
         let what = if what.is_empty() { String::new() } else { format!(", {}", self.words.get(what)) };
         let line = format!("{}{shaft}{head}{}: {text}{copied}{what}", letter(*from), letter(from.other()));
         self.line(at, &line);

@@ -29,7 +29,7 @@ const MOST_LINES: usize = 3;
 /// The drawing of a run at a width in px, with the scenario's title above and how the run ended below.
 #[must_use]
 pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> String {
-    let words = Catalogue::english();
+    let words = Catalogue::here();
     let width = f64::from(width.clamp(LEAST_WIDTH, MOST_WIDTH));
     let ladder = layout(trace, &words, width);
     let columns = |room: (f64, f64)| ((width - 2.0 * EDGE) / room.1) as usize;

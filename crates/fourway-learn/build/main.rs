@@ -21,15 +21,14 @@ fn pack() -> Result<(), String> {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR: found none, expected what cargo gives")?);
     let data = read::data(Path::new("data"), &root.join("scenarios"))?;
-    let mut words = read::words(&root.join("content/en/learn"))?;
+    let mut words = fourway_content::folder(&root.join("content/en/learn"), "en")?;
     read::same_keys(&data.keys, &words)?;
     // What is taught is told with the page's words for states, hosts and moments.
     for folder in ["content/en", "content/en/later"] {
-        words.extend(read::words(&root.join(folder))?);
+        words.extend(fourway_content::folder(&root.join(folder), "en")?);
     }
     put(&out.join("tables.rs"), &write::tables(&data))?;
-    let lines: String = words.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
-    put(&out.join("en-learn.txt"), &lines)
+    put(&out.join("en-learn.txt"), &fourway_content::lines(&words))
 }
 
 fn put(file: &Path, text: &str) -> Result<(), String> {

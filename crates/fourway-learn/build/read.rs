@@ -1,11 +1,12 @@
-//! Reads `data/` and the words of a locale, strictly: a refusal is one line with the file, the place, what was found and
+//! Reads `data/` and compares it with the words of a locale, strictly: a refusal is one line with the file, the place, what was found and
 //! what was expected.
 
 use super::format;
+use fourway_content::Words;
 use fourway_sim::{Document, Scenario};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -150,32 +151,8 @@ impl Reader<'_> {
     }
 }
 
-/// The strings of a folder, each key once.
-pub fn words(folder: &Path) -> Result<BTreeMap<String, String>, String> {
-    let listed = fs::read_dir(folder).map_err(|e| format!("{}: cannot be read: {e}", folder.display()))?;
-    let mut strings = BTreeMap::new();
-    for path in listed.flatten().map(|entry| entry.path()) {
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let read: BTreeMap<String, String> = parse(&path)?;
-        for (key, text) in read {
-            let problem = |found: &str, expected: &str| {
-                Err(format!("{}: {key}: found {found}, expected {expected}", path.display()))
-            };
-            if text.trim().is_empty() || text.contains(['\n', '\t']) || key.contains(['\n', '\t']) {
-                return problem("no text or a break in it", "one line");
-            }
-            if strings.insert(key.clone(), text).is_some() {
-                return problem("it for the second time", "it once");
-            }
-        }
-    }
-    Ok(strings)
-}
-
 /// Words that are the program's own stand under `ui.`; for all others the data has a use, and has no other.
-pub fn same_keys(needed: &BTreeSet<String>, words: &BTreeMap<String, String>) -> Result<(), String> {
+pub fn same_keys(needed: &BTreeSet<String>, words: &Words) -> Result<(), String> {
     if let Some(key) = needed.iter().find(|key| !words.contains_key(*key)) {
         return Err(format!("content/en/learn: found no words for {key}, expected them"));
     }

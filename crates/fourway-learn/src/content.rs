@@ -5,7 +5,8 @@ use fourway_sim::{CallName, Expect, Scenario, Side, Trace, run};
 use fourway_stage::{Catalogue, Link, LinkAct, LinkDeed, with_acts};
 use std::rc::Rc;
 
-/// The strings of `content/en/learn/` as sorted lines of key, tab, text.
+/// The strings of `content/en/`, those of `learn/` among them, as sorted lines of key, tab, text.
+#[cfg(not(target_arch = "wasm32"))]
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en-learn.txt"));
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -343,11 +344,19 @@ pub fn notes() -> &'static [Note] {
     NOTES
 }
 
-/// The English words for all this. A thread reads them once.
+/// The words for all this in the person's language; English where no browser is.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn words() -> Rc<Catalogue> {
     thread_local! {
-        static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH));
+        static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH, fourway_stage::Numbers::english()));
     }
     READ.with(Rc::clone)
+}
+
+/// The words for all this in the person's language, as they were put in place.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn words() -> Rc<Catalogue> {
+    Catalogue::here()
 }

@@ -120,16 +120,13 @@ fn the_field_guide_has_every_shelf_and_the_terms_that_get_confused() {
 fn words_are_plain() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/en/learn");
     let mut count = 0;
-    for entry in std::fs::read_dir(folder).expect("the folder") {
-        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
-        let strings: std::collections::BTreeMap<String, String> = serde_json::from_str(&text).expect("flat strings");
-        for (key, text) in strings {
-            assert!(!text.contains(['!', '\'', '"']), "{key}: {text}");
-            let most = if key.ends_with(".title") || key.ends_with(".name") { 60 } else { 520 };
-            assert!((2..=most).contains(&text.chars().count()), "{key}: {text}");
-            assert_eq!(words().get(&key), text, "{key}");
-            count += 1;
-        }
+    for (key, message) in fourway_content::folder(&folder, "en").expect("words") {
+        let text = message.text;
+        assert!(!text.contains(['!', '\'', '"']), "{key}: {text}");
+        let most = if key.ends_with(".title") || key.ends_with(".name") { 60 } else { 520 };
+        assert!((2..=most).contains(&text.chars().count()), "{key}: {text}");
+        assert_eq!(words().get(&key), text, "{key}");
+        count += 1;
     }
     assert!(count > 400, "{count}");
 }

@@ -35,7 +35,7 @@ impl Run {
     /// Runs a scenario; what the person did in it is told as theirs.
     #[must_use]
     pub fn new(scenario: Scenario, doings: &Doings) -> Self {
-        let words = Catalogue::whole();
+        let words = Catalogue::here();
         let trace = run(&scenario);
         let lines = lines_of(&trace, &words, doings);
         let causes = why::causes(&trace, &lines);

@@ -92,7 +92,6 @@ impl Sheet<'_> {
     fn changed(&self, count: usize) -> String {
         match count {
             0 => self.words.get("set.usual.all").to_owned(),
-            1 => self.words.get("set.changed.one").to_owned(),
             count => self.words.fill("set.changed", &[("n", &count.to_string())]),
         }
     }

@@ -6,9 +6,23 @@ mod ways;
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
-use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
+use fourway_stage::{Catalogue, Doings, Link, LinkStart, Numbers, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The plural category of a number, as the browser knows it; `index.html` has it.
+    #[wasm_bindgen(js_name = fourwayPlural)]
+    fn plural(number: &str) -> String;
+}
+
+/// Puts the words of the person's language in place, before anything is asked: lines of key, tab, text in the order of the
+/// keys, what stands before a fraction, what stands between groups of digits.
+#[wasm_bindgen]
+pub fn words(lines: String, point: String, group: String) {
+    Catalogue::parse(lines.leak(), Numbers { category: plural, point, group }).put();
+}
 
 /// Reads a document: the packed scenario.
 ///
@@ -55,7 +69,7 @@ pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str)
 /// One line for a scene that there is not.
 #[wasm_bindgen]
 pub fn scene(which: &str) -> Result<Vec<u8>, String> {
-    let (card, scenario) = Scene::find(which, &Catalogue::whole()).ok_or_else(|| unknown("scene", which))?;
+    let (card, scenario) = Scene::find(which, &Catalogue::here()).ok_or_else(|| unknown("scene", which))?;
     let lines = format!("{}\n{}\n{}\n{}\n", card.place, card.name, card.title, card.watch);
     Ok([lines.into_bytes(), scenario.pack()].concat())
 }
@@ -105,7 +119,7 @@ pub fn linked(bytes: &[u8], letters: Option<String>) -> Result<String, String> {
 /// The sentence of a key, with an error or a name where it has room for one.
 #[wasm_bindgen]
 pub fn said(key: &str, with: &str) -> String {
-    Catalogue::whole().fill(key, &[("error", with), ("name", with)])
+    Catalogue::here().fill(key, &[("error", with), ("name", with)])
 }
 
 fn read_link(text: &str) -> Result<Link, String> {

@@ -94,7 +94,7 @@ pub fn begins(record: &Record) -> bool {
 /// A segment in the notation of a chip: `FIN ACK`, `ACK`, `5 bytes`, `RST ACK`; `repeated FIN ACK`.
 #[must_use]
 pub fn segment_name(header: &Segment, retransmission: bool) -> String {
-    let words = Catalogue::english();
+    let words = Catalogue::here();
     let name = crate::ladder::flags_text(header, &words);
     if retransmission { words.fill("segment.again", &[("segment", &name)]) } else { name }
 }

@@ -31,6 +31,6 @@ pub use player::{
     Trouble, first_difference, with_acts,
 };
 pub use scale::TimeScale;
-pub use text::Catalogue;
+pub use text::{Catalogue, Numbers};
 pub use view::View;
 pub use within::within;

@@ -2,18 +2,51 @@
 
 use fourway_proto::Micros;
 use fourway_sim::Side;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The files of `content/en/` as sorted lines of key, tab, text; `build.rs` makes them.
+/// The files of `content/en/` as sorted lines of key, tab, text; `build.rs` makes them. A browser is given those of the
+/// person's language, and carries none.
+#[cfg(not(target_arch = "wasm32"))]
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 /// The same with those of `content/en/later/`.
+#[cfg(not(target_arch = "wasm32"))]
 const WHOLE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-whole.txt"));
+
+/// Stand in a line around a choice by a number, and between its parts; `fourway-content` writes them.
+const CHOICE: char = '\u{1}';
+const PART: char = '\u{2}';
+
+thread_local! {
+    static HERE: RefCell<Option<Rc<Catalogue>>> = const { RefCell::new(None) };
+}
+
+/// How a language treats numbers. Digits are those of English in every language, as in segments and addresses.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    /// The plural category of CLDR of a number as [`Catalogue`] writes it, such as `few`.
+    pub category: fn(&str) -> String,
+    /// What stands before a fraction.
+    pub point: String,
+    /// What stands between groups of three digits.
+    pub group: String,
+}
+
+impl Numbers {
+    /// Those of English.
+    #[must_use]
+    pub fn english() -> Self {
+        let category = |number: &str| if number == "1" { "one" } else { "other" }.to_owned();
+        Self { category, point: ".".to_owned(), group: ",".to_owned() }
+    }
+}
 
 /// The strings of one locale. Two catalogues are equal when they are the same one.
 #[derive(Debug)]
 pub struct Catalogue {
     /// By key, in order.
     strings: Vec<(&'static str, &'static str)>,
+    numbers: Numbers,
 }
 
 impl PartialEq for Catalogue {
@@ -25,29 +58,48 @@ impl PartialEq for Catalogue {
 impl Eq for Catalogue {}
 
 impl Catalogue {
+    /// The strings of the person's language: those that were put in place, or all English ones where no browser is.
+    #[must_use]
+    pub fn here() -> Rc<Self> {
+        HERE.with_borrow(Option::clone).unwrap_or_else(Self::whole)
+    }
+
+    /// Puts these in place for the thread.
+    pub fn put(self) {
+        HERE.set(Some(Rc::new(self)));
+    }
+
     /// The English strings that a first visit needs. A thread reads them once, so that every caller has the same
     /// catalogue.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn english() -> Rc<Self> {
         thread_local! {
-            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH));
+            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH, Numbers::english()));
         }
         READ.with(Rc::clone)
     }
 
     /// Every English string. A thread reads them once.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn whole() -> Rc<Self> {
         thread_local! {
-            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(WHOLE));
+            static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(WHOLE, Numbers::english()));
         }
         READ.with(Rc::clone)
     }
 
-    /// The strings of sorted lines of key, tab, text, as a build packs them.
+    /// Nothing: a browser carries no strings.
+    #[cfg(target_arch = "wasm32")]
+    fn whole() -> Rc<Self> {
+        Rc::new(Self::parse("", Numbers::english()))
+    }
+
+    /// The strings of lines of key, tab, text, sorted by key, as a build packs them.
     #[must_use]
-    pub fn parse(lines: &'static str) -> Self {
-        Self { strings: lines.lines().filter_map(|line| line.split_once('\t')).collect() }
+    pub fn parse(lines: &'static str, numbers: Numbers) -> Self {
+        Self { strings: lines.lines().filter_map(|line| line.split_once('\t')).collect(), numbers }
     }
 
     /// The string of a key; an unknown key stands for itself.
@@ -67,19 +119,35 @@ impl Catalogue {
         self.strings.get(place).map(|(_, text)| *text)
     }
 
-    /// The string of a key with its `{slots}` filled.
+    /// The string of a key with its `{slots}` filled and its choices made.
     #[must_use]
     pub fn fill(&self, key: &str, slots: &[(&str, &str)]) -> String {
         let mut filled = String::new();
-        // Each part but the first begins with the name of a slot, where its closing brace follows.
-        for (n, part) in self.get(key).split('{').enumerate() {
-            let (slot, rest) = part.split_once('}').unwrap_or_default();
-            match slots.iter().find(|(name, _)| *name == slot) {
-                Some((_, value)) => filled.extend([*value, rest]),
-                None => filled.extend([if n > 0 { "{" } else { "" }, part]),
-            }
+        for (n, part) in self.get(key).split(CHOICE).enumerate() {
+            fill_plain(&mut filled, if n % 2 == 1 { self.choose(part, slots) } else { part }, slots);
         }
         filled
+    }
+
+    /// The variant for a number: the first with the number itself or its category, otherwise the last.
+    fn choose<'a>(&self, choice: &'a str, slots: &[(&str, &str)]) -> &'a str {
+        let mut parts = choice.split(PART);
+        let name = parts.next().unwrap_or_default();
+        let number = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, value)| *value);
+        let category = (self.numbers.category)(number);
+        let mut chosen = "";
+        while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
+            chosen = text;
+            if key == number || key == category {
+                break;
+            }
+        }
+        chosen
+    }
+
+    /// The codes and names of the languages that there are, each in its own.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.find("language.all").unwrap_or_default().split(CHOICE).filter_map(|one| one.split_once(PART))
     }
 
     /// A span of time for people, to three digits: `150 ms`, `59.8 s`, `4 min 10 s`.
@@ -90,10 +158,10 @@ impl Catalogue {
             return self.fill("unit.us", &[("n", &span.0.to_string())]);
         }
         if ms < 999.5 {
-            return self.fill("unit.ms", &[("n", &digits(ms))]);
+            return self.fill("unit.ms", &[("n", &self.local(&digits(ms)))]);
         }
         if ms < 119_950.0 {
-            return self.fill("unit.s", &[("n", &digits(ms / 1000.0))]);
+            return self.fill("unit.s", &[("n", &self.local(&digits(ms / 1000.0)))]);
         }
         let seconds = (ms / 1000.0).round() as u64;
         let (minutes, rest) = (seconds / 60, seconds % 60);
@@ -109,16 +177,36 @@ impl Catalogue {
     pub fn moment(&self, at: Micros) -> String {
         let tenths = (at.0 + 50) / 100;
         if tenths < 10_000 {
-            return self.fill("unit.ms", &[("n", &decimal(tenths, 1))]);
+            return self.fill("unit.ms", &[("n", &self.local(&decimal(tenths, 1)))]);
         }
-        self.fill("unit.s", &[("n", &decimal((at.0 + 500) / 1000, 3))])
+        self.fill("unit.s", &[("n", &self.local(&decimal((at.0 + 500) / 1000, 3)))])
     }
 
     /// A count of bytes: `1 byte`, `5 bytes`.
     #[must_use]
     pub fn bytes(&self, count: u32) -> String {
-        let key = if count == 1 { "unit.byte" } else { "unit.bytes" };
-        self.fill(key, &[("n", &count.to_string())])
+        self.fill("unit.bytes", &[("n", &self.whole_number(count))])
+    }
+
+    /// A whole number for people, in groups from five digits on. Numbers of the protocol are never written so.
+    fn whole_number(&self, number: u32) -> String {
+        let digits = number.to_string();
+        if digits.len() < 5 {
+            return digits;
+        }
+        let mut grouped = String::new();
+        for (place, digit) in digits.char_indices() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push_str(&self.numbers.group);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A decimal fraction with the sign of the language.
+    fn local(&self, number: &str) -> String {
+        number.replace('.', &self.numbers.point)
     }
 
     /// The name of a host within a sentence.
@@ -127,6 +215,18 @@ impl Catalogue {
         match side {
             Side::Client => self.get("host.client.mid"),
             Side::Server => self.get("host.server.mid"),
+        }
+    }
+}
+
+/// Puts a text without choices behind what is there.
+fn fill_plain(filled: &mut String, text: &str, slots: &[(&str, &str)]) {
+    // Each part but the first begins with the name of a slot, where its closing brace follows.
+    for (n, part) in text.split('{').enumerate() {
+        let (slot, rest) = part.split_once('}').unwrap_or_default();
+        match slots.iter().find(|(name, _)| *name == slot) {
+            Some((_, value)) => filled.extend([*value, rest]),
+            None => filled.extend([if n > 0 { "{" } else { "" }, part]),
         }
     }
 }
@@ -151,54 +251,4 @@ fn trim(number: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check_span(micros: u64, expected: &str) {
-        assert_eq!(Catalogue::english().span(Micros(micros)), expected);
-    }
-
-    fn check_moment(micros: u64, expected: &str) {
-        assert_eq!(Catalogue::english().moment(Micros(micros)), expected);
-    }
-
-    #[test]
-    fn spans_have_three_digits_and_the_unit_that_suits_them() {
-        check_span(0, "0 ms");
-        check_span(300, "300 µs");
-        check_span(50_000, "50 ms");
-        check_span(999_600, "1 s");
-        check_span(1_100_000, "1.1 s");
-        check_span(59_849_000, "59.8 s");
-        check_span(100_000_000, "100 s");
-        check_span(119_960_000, "2 min");
-        check_span(239_700_000, "4 min");
-        check_span(250_000_000, "4 min 10 s");
-        check_span(7_200_000_000, "2 h 0 min");
-    }
-
-    #[test]
-    fn moments_keep_their_milliseconds_and_hide_single_microseconds() {
-        check_moment(0, "0 ms");
-        check_moment(50_001, "50 ms");
-        check_moment(62_500, "62.5 ms");
-        check_moment(1_150_000, "1.15 s");
-        check_moment(240_200_000, "240.2 s");
-        check_moment(999_990, "1 s");
-    }
-
-    #[test]
-    fn an_unknown_key_stands_for_itself_and_a_known_one_is_filled() {
-        let words = Catalogue::english();
-        assert_eq!(words.get("no.such.key"), "no.such.key");
-        assert_eq!(words.fill("gallery.count", &[("n", "2"), ("total", "9")]), "Scene 2 of 9");
-    }
-
-    #[test]
-    fn every_string_says_something_without_shouting() {
-        let strings = &Catalogue::english().strings;
-        assert!(strings.len() > 200, "{}", strings.len());
-        assert!(strings.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(strings.iter().all(|(_, text)| !text.is_empty() && !text.contains('!')));
-    }
-}
+mod tests;

@@ -166,7 +166,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let catalogue = Catalogue::english();
+        let catalogue = Catalogue::here();
         let words = Words::from(&catalogue);
         let mut player = Player::new(catalogue);
         if let Some(step) = GoodStep::asked_for() {

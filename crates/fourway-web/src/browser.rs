@@ -7,6 +7,7 @@ pub mod place;
 pub mod reader;
 pub mod size;
 pub mod theme;
+pub mod words;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

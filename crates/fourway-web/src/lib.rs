@@ -20,10 +20,12 @@ mod showcase;
 mod view;
 mod words;
 
-/// Puts the page into `#app`, once the failure panel of `index.html` can hear of a panic.
+/// Puts the page into `#app`, once the failure panel of `index.html` can hear of a panic and the words are there.
 pub fn start() {
     browser::failure::report_panics();
-    if let Some(root) = browser::by_id("app") {
-        yew::Renderer::<app::App>::with_root(root).render();
-    }
+    browser::words::when_there(|| {
+        if let Some(root) = browser::by_id("app") {
+            yew::Renderer::<app::App>::with_root(root).render();
+        }
+    });
 }

@@ -1,9 +1,10 @@
 //! Every key that the page asks for is in `content/en`, and every other locale has the same keys.
 //!
-//! A key is a name in a JSON document of a locale, with the names around it if there are any:
-//! `guide.intro`. Without any such document nothing is checked.
+//! A key is the id of a message in a Fluent file, with a dot for two hyphens and an equals sign for two underscores:
+//! `guide--intro` is `guide.intro`. Without any such file nothing is checked. What stands in a message is checked when the
+//! project is built; see `crates/fourway-content`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Finding;
 use super::lexer::is_word;
@@ -57,9 +58,9 @@ fn locales(files: &[Source]) -> BTreeMap<&str, Keys<'_>> {
         let Some((locale, name)) = file.path.strip_prefix("content/").and_then(|rest| rest.split_once('/')) else {
             continue;
         };
-        if name.ends_with(".json") {
+        if name.ends_with(".ftl") {
             let all = locales.entry(locale).or_default();
-            all.extend(json_keys(&file.text).into_iter().map(|(at, key)| (key, (file, at))));
+            all.extend(ids(&file.text).into_iter().map(|(at, key)| (key, (file, at))));
         }
     }
     locales
@@ -90,40 +91,16 @@ fn has_form(text: &str) -> bool {
     text.contains('.') && text.split('.').all(word)
 }
 
-/// The names in a JSON document, each with those around it: `a`, `a.b`.
-fn json_keys(text: &str) -> Vec<(usize, String)> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut around: Vec<String> = Vec::new();
-    let mut last = String::new();
+/// The keys of a Fluent file, each where its id begins: a line that begins with a letter is a message.
+fn ids(text: &str) -> Vec<(usize, String)> {
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'{' | b'[' => around.push(std::mem::take(&mut last)),
-            b'}' | b']' => {
-                around.pop();
-            }
-            b'"' => {
-                let start = at;
-                at += 1;
-                while at < bytes.len() && bytes[at] != b'"' {
-                    at += if bytes[at] == b'\\' { 2 } else { 1 };
-                }
-                let name = text.get(start + 1..at).unwrap_or_default();
-                let after = text.get(at + 1..).unwrap_or_default();
-                if after.trim_start().starts_with(':') {
-                    name.clone_into(&mut last);
-                    let names = around.iter().map(String::as_str).chain([name]);
-                    let path: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-                    found.push((start, path.join(".")));
-                }
-            }
-            _ => {}
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some((id, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            found.push((at, id.trim_end().replace("--", ".").replace("__", "=")));
         }
-        at += 1;
+        at += line.len();
     }
-    let mut seen = BTreeSet::new();
-    found.retain(|(_, key)| seen.insert(key.clone()));
     found
 }
 
@@ -136,17 +113,14 @@ mod tests {
     #[test]
     fn a_key_that_is_written_nowhere_is_found() {
         let code = "html! { { t(\"a.b\") }{ words.text(\"a.c\") }{ put(\"a.d\") } }";
-        check_found(
-            &[(WEB, code), ("content/en/page.json", "{ \"a\": { \"b\": \"c: \\\" d\" } }")],
-            &["the key \"a.c\""],
-        );
-        let flat = "{ \"a.b\": \"B\", \"a.c\": \"C\" }";
-        check_found(&[(WEB, code), ("content/en/page.json", flat)], &[]);
+        let written = "# a--d = no message\na--b = B = b\n    a--c = { $n ->\n}\n";
+        check_found(&[(WEB, code), ("content/en/page.ftl", written)], &["the key \"a.c\""]);
+        check_found(&[(WEB, code), ("content/en/page.ftl", "a--b = B\na--c=C")], &[]);
     }
 
     #[test]
     fn a_getter_is_asked_when_the_literal_has_the_form_of_a_key() {
-        let content = ("content/en/page.json", "{ \"a.b\": \"B\" }");
+        let content = ("content/en/page.ftl", "a--b = B");
         let stage = "crates/fourway-stage/src/a.rs";
         let code = "map.get(\"plain\"); map.get(\"1.5\"); words.get(\"a.b\"); words.get(\"a.x\");";
         check_found(&[(stage, code), content], &["the key \"a.x\""]);
@@ -156,10 +130,7 @@ mod tests {
     #[test]
     fn a_locale_with_other_keys_is_found_both_ways() {
         check_found(
-            &[
-                ("content/en/page.json", "{ \"a\": \"x\", \"b\": [\"y: z\"] }"),
-                ("content/de/page.json", "{ \"a\": \"x\", \"c\": \"z\" }"),
-            ],
+            &[("content/en/page.ftl", "a = x\nb = y\n"), ("content/de/page.ftl", "a = x\nc = z\n")],
             &["\"b\" here and not in content/de", "\"c\" here and not in content/en"],
         );
     }

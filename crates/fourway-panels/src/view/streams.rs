@@ -32,7 +32,8 @@ fn strip(run: &Run, from: Side, at: Micros) -> Markup {
     let told: Vec<Markup> = stretches
         .iter()
         .map(|stretch| {
-            let text = words.fill(stretch.come.key(), &[("bytes", &words.bytes(stretch.len))]);
+            let slots = [("bytes", words.bytes(stretch.len)), ("count", stretch.len.to_string())];
+            let text = words.fill(stretch.come.key(), &slots.each_ref().map(|(name, text)| (*name, text.as_str())));
             markup!("<li data-come={}>{}</li>", stretch.come.name(), text)
         })
         .collect();

@@ -120,7 +120,7 @@ impl<'a> Teller<'a> {
             } else {
                 format!("event.call.{}", call.name())
             };
-            self.say(&mut text, &key, host, &[("bytes", &bytes)]);
+            self.say(&mut text, &key, host, &[("bytes", &bytes), ("count", &len.to_string())]);
         }
         self.data(&mut text, host, &gathered.data);
         if !sent.is_empty() {
@@ -217,8 +217,7 @@ impl<'a> Teller<'a> {
             (By::Path, _) => (Who::Path, ""),
         };
         let span = self.words.span(span);
-        let key = if copies == 1 { "unit.copy" } else { "unit.copies" };
-        let copies = self.words.fill(key, &[("n", &copies.to_string())]);
+        let copies = self.words.fill("unit.copies", &[("n", &copies.to_string())]);
         let slots = [("segment", noun.as_str()), ("span", &span), ("copies", &copies)];
         let mut text = Text::default();
         self.say(&mut text, &["fate.", name, suffix].concat(), from, &slots);
@@ -295,12 +294,11 @@ impl<'a> Teller<'a> {
         for run in data.chunk_by(|a, b| a.0 == b.0) {
             let len = run.iter().map(|(_, len)| len).sum::<u32>();
             let key = match run[0].0 {
-                DataEvent::Delivered if len == 1 => "data.delivered.one",
                 DataEvent::Delivered => "data.delivered",
                 DataEvent::EndOfStream => "data.end-of-stream",
                 DataEvent::Discarded => "data.discarded",
             };
-            self.say(text, key, host, &[("bytes", &self.words.bytes(len))]);
+            self.say(text, key, host, &[("bytes", &self.words.bytes(len)), ("count", &len.to_string())]);
         }
     }
 
@@ -309,9 +307,10 @@ impl<'a> Teller<'a> {
         for run in gathered.sent.chunk_by(|a, b| sent_key(a) == sent_key(b)) {
             let (_, header, again) = run[0];
             let n = run.len().to_string();
-            let bytes = self.words.bytes(run.iter().map(|sent| sent.1.len).sum());
+            let count = run.iter().map(|sent| sent.1.len).sum();
+            let bytes = self.words.bytes(count);
             let noun = segment_noun(&header, false, self.words);
-            let slots = [("n", n.as_str()), ("bytes", &bytes), ("segment", &noun)];
+            let slots = [("n", n.as_str()), ("bytes", &bytes), ("count", &count.to_string()), ("segment", &noun)];
             let key = sent_key(&run[0]);
             let many = [key, ".many"].concat();
             let key = if run.len() > 1 && !again && self.words.has(&many) { many.as_str() } else { key };

@@ -1,0 +1,16 @@
+myth--fin-closes--claim = Sending a FIN closes the connection at once.
+myth--fin-closes--do = The client closes at 0 ms. Look at both ends while its FIN is on the way, and a second later.
+myth--fin-closes--shows = At 25 ms the client is in FIN-WAIT-1 and the server has noticed nothing. At 120 ms the server still holds its half open. A second later the client still remembers the connection.
+myth--fin-closes--truth = A FIN ends one direction. Both ends keep the connection until both FINs are acknowledged, and the side that closed first for a while longer.
+myth--always-four--claim = Every close takes exactly four segments.
+myth--always-four--do = The server holds its ACK back for a moment, in case it has something to send with it. Count the segments.
+myth--always-four--shows = Three segments, and both ends have finished the normal way: the server’s FIN and its ACK of the client’s FIN are one segment.
+myth--always-four--truth = Four is the plain case. Three when ACK and FIN share a segment, four others when the FINs cross, one with an RST, more when something is lost.
+myth--time-wait-usable--claim = In TIME-WAIT the connection can still be used.
+myth--time-wait-usable--do = The client is in TIME-WAIT since 200 ms. At 1 s its application tries to send something.
+myth--time-wait-usable--shows = The call is refused, and no byte goes out. The client stays in TIME-WAIT.
+myth--time-wait-usable--truth = In TIME-WAIT both directions are finished. The end is there to answer a FIN that comes again, and for nothing else.
+myth--one-closes-all--claim = When one side closes, the whole connection is closed.
+myth--one-closes-all--do = The client asks its question and shuts down its sending half. Only then does the server answer.
+myth--one-closes-all--shows = The answer comes after the client’s FIN, and all of it arrives.
+myth--one-closes-all--truth = Each direction is closed by its own sender. After the first FIN the connection is half-closed, and the other direction carries data as before.

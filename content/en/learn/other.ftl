@@ -1,0 +1,15 @@
+learn--other--title = Three protocols say goodbye
+learn--other--text = The same wish on the same path: the client is done. What each protocol makes of it, and how long it remembers.
+learn--other--tcp = TCP: four segments, two halves. The server may go on sending for as long as it likes. The client remembers for 2 MSL.
+learn--other--sctp = SCTP: three messages, no halves. Both sides first finish what was handed over before, and then forget at once. Tags tell old packets from new ones.
+learn--other--quic = QUIC: one frame, and nobody confirms it. Whoever sends something more is told again. Both remember for three probe timeouts.
+learn--other--sctp--ESTABLISHED = Open.
+learn--other--sctp--SHUTDOWN-PENDING = Its application is done. Waits until the peer has confirmed all that was sent, and takes nothing new.
+learn--other--sctp--SHUTDOWN-SENT = Has said SHUTDOWN. Still takes what the peer sends, and answers it with SHUTDOWN again.
+learn--other--sctp--SHUTDOWN-RECEIVED = Has heard SHUTDOWN. Takes nothing new from its application, and waits until the peer has confirmed the rest.
+learn--other--sctp--SHUTDOWN-ACK-SENT = Has agreed, and waits to hear that the peer knows.
+learn--other--sctp--CLOSED = Nothing is remembered. A SHUTDOWN ACK is answered all the same.
+learn--other--quic--open = Open. After too long a silence an end forgets without a word.
+learn--other--quic--closing = Has said CONNECTION_CLOSE, and says it again to whoever still sends, ever more rarely.
+learn--other--quic--draining = Has heard CONNECTION_CLOSE. Sends nothing at all.
+learn--other--quic--closed = Nothing is remembered. Who still sends gets a stateless reset.

@@ -1,0 +1,23 @@
+//! The words of the person's language: `index.html` fetches them while the engine comes, and knows the browser's rules for
+//! numbers.
+
+use fourway_stage::{Catalogue, Numbers};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+use super::{call, function};
+
+/// Puts the words in place as soon as they are there, and goes on. Where they do not come, the failure panel says so.
+pub fn when_there(then: impl FnOnce() + 'static) {
+    let begin = Closure::once_into_js(move |lines: String, point: String, group: String| {
+        // They stay as long as the page.
+        Catalogue::parse(lines.leak(), Numbers { category, point, group }).put();
+        then();
+    });
+    call("fourwayBegin", &begin);
+}
+
+fn category(number: &str) -> String {
+    let told = function("fourwayPlural").and_then(|ask| ask.call1(&JsValue::NULL, &JsValue::from_str(number)).ok());
+    told.and_then(|category| category.as_string()).unwrap_or_default()
+}
