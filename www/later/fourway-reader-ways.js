@@ -13,12 +13,31 @@ export function enter(later, place) {
 
 /** The markup of the open way. */
 export function panel(later, of) {
-  return ask(later, (reader) => reader.panel(...of));
+  const drawn = ask(later, (reader) => reader.panel(...of));
+  drawn.then(afterwards, () => {});
+  return drawn;
 }
+
+/** After the next picture: the way's name in the header is in sight, and a focus whose element has gone is in the way. */
+function afterwards() {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const name = document.querySelector('.ways [aria-current]');
+    const row = name?.parentElement;
+    if (row && row.scrollWidth > row.clientWidth) name.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (document.activeElement === document.body && lost) {
+      document.querySelector('[data-panel="way"] [tabindex="-1"]')?.focus({ preventScroll: true });
+    }
+    lost = false;
+  }));
+}
+
+/** Something in a way was pressed, and what follows may take its place. */
+let lost = false;
 
 /** Gives the open way what was pressed or has another value: what it asks of the page. */
 export function act(later, [packed, view, dark, control]) {
   const { name, type, checked, value } = control;
+  lost = true;
   const given = (type === 'checkbox' || type === 'radio') && !checked ? '' : value;
   return ask(later, (reader) => reader.act(packed, view, dark, name, given));
 }

@@ -280,6 +280,7 @@ impl Component for App {
             Msg::Settled => {
                 let scenario = self.player.scenario().clone();
                 GoodStep { scenario, at: self.player.at() }.keep();
+                self.tell_host();
                 false
             }
             Msg::Panic => panic!("asked for by #panic"),

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod failure;
+pub mod host;
 pub mod keyboard;
 pub mod place;
 pub mod reader;

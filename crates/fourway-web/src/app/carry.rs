@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::panels::Place;
 use super::{App, Msg};
-use crate::browser::address;
 use crate::browser::reader::{self, Arrival};
+use crate::browser::{address, host};
 
 impl App {
     /// Opens the pasted text, which should be a scenario.
@@ -53,6 +53,14 @@ impl App {
         let own = self.player.scene().is_none().then(|| self.player.opened());
         reader::link(&link, own, move |told| to.send_message(Msg::Linked(told)));
         false
+    }
+
+    /// Tells the host of an embedded page what is shown.
+    pub fn tell_host(&self) {
+        if host::listens() {
+            let own = self.player.scene().is_none().then(|| self.player.opened());
+            reader::tell_host(&self.shown_link(), own, self.player.scenario());
+        }
     }
 
     /// Says what became of the link.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{App, Msg, Panel};
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, document, keyboard, window};
+use crate::browser::{address, document, host, keyboard, window};
 use crate::components::sheet::Finger;
 use crate::gaze::Gaze;
 use crate::room::{Room, Tab};
@@ -73,7 +73,7 @@ pub fn queries(ctx: &Context<App>) -> [Option<QueryWatch>; 5] {
     })
 }
 
-/// Listens to the keyboard, to whether the page is seen, and to the fragment of its address.
+/// Listens to the keyboard, to whether the page is seen, to the fragment of its address and to the host of an embedded page.
 pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let link = ctx.link().clone();
     let keys = keyboard::listen(move |command| link.send_message(Msg::Key(command)));
@@ -95,5 +95,13 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         let capture = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(&d, "scroll", capture, move |_| link.send_message(Msg::Scrolled))
     });
-    [keys, visibility, fragment, scrolls].into_iter().flatten().collect()
+    let link = ctx.link().clone();
+    let host = document().map(|d| {
+        EventListener::new(&d, "fourway", move |event| {
+            if let Some(act) = host::asked(event) {
+                link.send_message(Msg::Act(Box::new(act)));
+            }
+        })
+    });
+    [keys, visibility, fragment, scrolls, host].into_iter().flatten().collect()
 }

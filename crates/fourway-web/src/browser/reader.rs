@@ -83,6 +83,13 @@ pub fn link(link: &Link, own: Option<&Scenario>, take: impl FnOnce(Option<String
     ask_for_text("link", &Array::of2(&Uint8Array::from(link.to_bytes().as_slice()), &own), take);
 }
 
+/// Tells the host of an embedded page what is shown: the link, what was opened where it is not a scene, and the run.
+pub fn tell_host(link: &Link, own: Option<&Scenario>, shown: &Scenario) {
+    let own = own.map_or(JsValue::NULL, |own| packed(own).into());
+    let link = Uint8Array::from(link.to_bytes().as_slice());
+    ask("told", &Array::of3(&link, &own, &packed(shown)), Box::new(|_| ()));
+}
+
 /// Four lines, and behind them the packed scenario; the lines of what is no scene are empty.
 fn read_scene(found: &[u8]) -> Option<Box<Arrival>> {
     let mut parts = found.splitn(5, |byte| *byte == b'\n');
