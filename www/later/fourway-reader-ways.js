@@ -42,6 +42,11 @@ export function act(later, [packed, view, dark, control]) {
   return ask(later, (reader) => reader.act(packed, view, dark, name, given));
 }
 
+/** Takes progress that was kept elsewhere together with this learner's. */
+export function resume(later, text) {
+  return ask(later, (reader) => { reader.progress(text); });
+}
+
 function ask(later, what) {
   return later((reader) => {
     begin(reader);
@@ -56,6 +61,7 @@ function begin(reader) {
   if (begun) return;
   begun = true;
   const kept = stored();
+  tell(kept);
   try {
     reader.learner(kept);
   } catch (trouble) {
@@ -70,6 +76,12 @@ function keep(reader) {
   const kept = stored();
   const text = reader.progress(kept);
   if (text !== kept) put(KEPT, text);
+  tell(text);
+}
+
+/** The host of an embedded page may want to know: `fourway-reader-embed-host.js` listens. */
+function tell(text) {
+  document.dispatchEvent(new CustomEvent('fourway-progress', { detail: text }));
 }
 
 function stored() {
