@@ -46,6 +46,18 @@ export async function visit(options = {}, prepare = async () => {}) {
   return { page, clean, said, asked: () => urls, close: () => context.close() };
 }
 
+/** Opens another address in a context of its own; `said` is what the console says. */
+export async function open(url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const said = [];
+  page.on('console', (message) => { if (!ALLOWED.some((known) => known.test(message.text()))) said.push(`${message.type()}: ${message.text()}`); });
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+  await page.goto(url);
+  return { page, said, close: () => context.close() };
+}
+
 /** Waits until the engine runs. */
 export const ready = (page) => page.locator('.lab[data-room]').waitFor();
 

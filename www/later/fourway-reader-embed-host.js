@@ -102,19 +102,18 @@ const DO = {
   seek: (engine, { at }) => engine.settle(() => engine.ask(`seek ${at}`)),
   async load(engine, asked, page) {
     await possible(asked, page);
-    await engine.settle(() => engine.go(page.fragment({ at: 0, ...asked })));
+    await engine.open(page.fragment({ at: 0, ...asked }));
     if (asked.paused === false) await engine.ask('play');
   },
   theme(engine, { theme }, page) {
     page.wear(theme);
   },
-  language(engine, { lang }) {
+  async language(engine, { lang }) {
     const address = new URL(location.href);
     address.searchParams.set('lang', lang);
-    // What is open stays: the last good step is in this entry of the history.
-    const step = typeof history.state === 'string' ? history.state.replace(/^kept /, 'again ') : history.state;
-    if (/^#fourway=/.test(address.hash) && step) address.hash = '';
-    history.replaceState(step, '', address);
+    const { link } = await engine.state();
+    if (link) address.hash = link;
+    history.replaceState(null, '', address);
     // The answer goes out first.
     setTimeout(() => location.reload(), SOON);
   },
@@ -122,7 +121,7 @@ const DO = {
   async resume(engine, { state: { link, progress } }, page) {
     if (link) await possible({ scenario: link }, page);
     if (progress) await engine.resume(progress);
-    if (link) await engine.settle(() => engine.go(link));
+    if (link) await engine.open(link);
   },
 };
 
@@ -140,24 +139,34 @@ function follow(page, send) {
   const begun = new Promise((done) => { begin = done; });
   const state = async () => {
     if (last) text = await written(last, page);
-    const link = new URLSearchParams(text);
-    const view = link.get('view') ?? '';
-    const way = page.WAYS.includes(view.split('/')[0]) ? view : 'lab';
-    return { link: text, scene: link.get('scene') ?? '', way, at: Number(link.get('at') ?? 0), playing: plays() };
+    return { link: text, ...meant(text, page), playing: plays() };
   };
   const tell = async () => {
     playing = plays();
     const now = await state();
     if (page.line) page.line.firstChild.href = `./${lang()}#${now.link}`;
     send('state', now);
+    return now;
   };
   document.addEventListener('fourway-progress', ({ detail }) => {
     if (!resuming) learned(progress, detail, send);
     progress = detail;
   });
-  const buttons = new MutationObserver(() => plays() !== playing && tell().catch(() => {}));
-  buttons.observe(document.getElementById('app'), { subtree: true, attributeFilter: ['aria-label'] });
-  ready(page, send).then(begin);
+  const soon = () => new Promise((done) => { setTimeout(done, SOON); }).then(() => plays() !== playing && tell());
+  for (const name of ['click', 'keydown']) document.addEventListener(name, () => soon().catch(() => {}));
+  const settle = (what, fits = () => true) => new Promise((done) => {
+    const end = setTimeout(() => take(), SETTLES);
+    const take = (now) => {
+      if (now && !fits(now)) return;
+      clearTimeout(end);
+      settled.delete(take);
+      done();
+    };
+    settled.add(take);
+    what();
+  });
+  // A way without a run has nothing that settles.
+  Promise.all([ready(page, send), settle(() => {})]).then(begin);
   const engine = {
     begun,
     state,
@@ -167,27 +176,24 @@ function follow(page, send) {
       await new Promise((done) => { fourwayReader('resume', text, done); });
       resuming = false;
     },
+    settle,
+    open: (fragment) => settle(() => engine.go(fragment), leads(fragment, page)),
     ask: (detail) => {
       document.dispatchEvent(new CustomEvent('fourway', { detail }));
-      return new Promise((done) => { setTimeout(done, SOON); });
+      return soon();
     },
     go: (fragment) => {
       if (location.hash === `#${fragment}`) dispatchEvent(new HashChangeEvent('hashchange'));
       else location.replace(`#${fragment}`);
     },
-    settle: (what) => new Promise((done) => {
-      const end = setTimeout(() => take(), SETTLES);
-      const take = () => { clearTimeout(end); settled.delete(take); done(); };
-      settled.add(take);
-      what();
-    }),
     told: async (of) => {
       last = of;
-      await tell();
-      settled.forEach((take) => take());
+      const now = await tell();
+      settled.forEach((take) => take(now));
     },
   };
   begun.then(() => start(page, engine, send));
+  begun.then(() => page.later((reader) => { if (page.line) page.line.firstChild.textContent = reader.said('embed.full', ''); }), () => {});
   return engine;
 }
 
@@ -235,6 +241,20 @@ async function seeded(found, { seed, way, at }, later) {
   for (let line = 0; line < 4; line += 1) start = found.indexOf(10, start) + 1;
   const letters = await pack(await later((reader) => reader.put(found.slice(start), 'seed', String(seed))), later);
   return `fourway=1&doc=${letters}${at ? `&at=${at}` : ''}${way && way !== 'lab' ? `&view=${way}` : ''}`;
+}
+
+/** Where the text of a link leads, in short. */
+function meant(text, { WAYS }) {
+  const link = new URLSearchParams(text);
+  const view = link.get('view') ?? '';
+  return { scene: link.get('scene') ?? '', way: WAYS.includes(view.split('/')[0]) ? view : 'lab', at: Number(link.get('at') ?? 0) };
+}
+
+/** Whether what is shown is what a fragment leads to. A way without an item has one of its own. */
+function leads(fragment, page) {
+  if (!fragment.startsWith('fourway=')) return ({ way }) => way.startsWith(fragment);
+  const to = meant(fragment, page);
+  return ({ scene, way, at }) => scene === to.scene && at === to.at && way.startsWith(to.way);
 }
 
 /** What is shown, as the text of a link. */

@@ -178,15 +178,12 @@ function watchOnly() {
   }, true);
 }
 
-/** The line that leads to the full page. Its words come with those of the panels. */
+/** The line that leads to the full page. Its words come with those of the panels, once the engine runs. */
 function full() {
-  const line = document.createElement('p');
+  const line = document.createElement('footer');
   line.className = 'embed-line';
   const link = Object.assign(document.createElement('a'), { target: '_blank', rel: 'noopener', href: './', textContent: 'Fourway' });
   line.append(link);
   document.body.append(line);
-  const named = () => fourwayLater((reader) => { link.textContent = reader.said('embed.full', ''); });
-  // The engine comes first.
-  addEventListener('load', () => named().catch(() => {}), { once: true });
   return line;
 }

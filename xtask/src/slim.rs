@@ -37,9 +37,11 @@ pub fn dist() -> Outcome {
     }
     fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))?;
     name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
-    for file in ["files", "own"] {
+    for file in ["files", "own", "ways"] {
         name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
     }
+    // `embed.js` keeps its name: other pages have it.
+    name_by_content(&dist, &format!("{}-embed", ground::LATER), &[".js", "-host.js", "-frame.js", ".css"])?;
     name_words(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
