@@ -234,7 +234,7 @@ impl Sheet<'_> {
             };
             let within = expect.within.map(|within| self.words.fill("set.expect.within", &[("ms", &host::ms(within))]));
             markup!(
-                "<li class=\"entry expectation\" data-holds={}><p>{}{}</p><p class=\"what\">{}</p>{}</li>",
+                "<li class=\"entry expectation\" data-holds={}><p><span lang=\"en\" dir=\"ltr\">{}</span>{}</p><p class=\"what\">{}</p>{}</li>",
                 found.is_none(),
                 expect.predicate.to_string(),
                 within,
