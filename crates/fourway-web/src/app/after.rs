@@ -99,7 +99,7 @@ impl App {
     }
 
     /// Where the present asks the ladder to be scrolled to from where it is, and whether at once; none where it is to stay.
-    fn due(&self, from: impl Fn() -> f64) -> Option<(f64, bool)> {
+    fn due(&self, from: &dyn Fn() -> f64) -> Option<(f64, bool)> {
         let top = (self.seen.frame.y - self.after.height * PRESENT).max(0.0);
         if !self.follows || self.after.followed == Some(top) {
             return None;
@@ -110,7 +110,7 @@ impl App {
 
     /// The present stays in sight, unless a person scrolled away from it.
     pub fn keep_present(&mut self) {
-        let Some((top, at_once)) = self.due(|| scrolled(&self.after.scroller)) else { return };
+        let Some((top, at_once)) = self.due(&|| scrolled(&self.after.scroller)) else { return };
         if let Some(column) = self.after.scroller.cast::<Element>() {
             place::scroll(&column, top, !at_once);
             self.after.followed = Some(top);
@@ -123,7 +123,7 @@ impl App {
     /// What is drawn of long runs follows what will be in sight at once; tells whether that is something else.
     pub fn look_ahead(&mut self) -> bool {
         // To ask the browser would make it lay out here what is about to change.
-        let (due, current) = (self.due(|| self.after.tops[0]), self.player.current_line());
+        let (due, current) = (self.due(&|| self.after.tops[0]), self.player.current_line());
         if let (Some(_), Some(other)) = (due, &self.seen.other) {
             self.after.tops[1] = other.frame.y - self.after.height * PRESENT;
         }
