@@ -101,7 +101,7 @@ call--shutdown--what = No hay nada más que enviar; sigue leyendo. Sale su FIN.
 call--close--what = No hay nada más que enviar y ya no lee. Sale su FIN.
 call--abort--what = Abandona la conexión en el acto: sale un RST.
 call--send--text = Texto que se envía
-call--send--default = hola
+call--send--default = datos
 
 ladder--call--open = open
 ladder--call--listen = listen
