@@ -20,22 +20,22 @@ event--refused--EPIPE = ha dicho que no enviaría más
 event--refused--EALREADY = eso ya se había pedido
 
 sent--syn = Sale su SYN.
-sent--syn-ack = Responde con un SYN que lleva el ACK.
+sent--syn-ack = Sale un SYN con el ACK.
 sent--fin = Sale su FIN.
 sent--fin-data = Sale su FIN, junto con { $bytes }.
 sent--rst = Sale un RST.
-sent--ack = Responde con un ACK.
-sent--ack--many = Responde con { $n } ACK.
+sent--ack = Sale un ACK.
+sent--ack--many = Salen { $n } ACK.
 sent--data = Sale un segmento con { $bytes }.
 sent--data--many = Salen { $bytes } en { $n } segmentos.
 sent--data--all = Salen en { $n } segmentos.
-sent--again = Vuelve a enviar el { $segment }.
+sent--again = Vuelve a salir el { $segment }.
 
 data--delivered = La aplicación del { $host } recibe { $bytes }.
 data--delivered--one = La aplicación del { $host } recibe 1 byte.
 data--end-of-stream = Su aplicación lee el fin del flujo.
 data--discarded = Datos desechados sin leer: { $bytes }.
-data--held = El { $segment } llega antes que lo que se envió primero. El { $host } lo guarda hasta que se llene el hueco.
+data--held = El { $segment } llega antes que lo que se envió delante de él. El { $host } lo guarda hasta que se llene el hueco.
 data--buffered = El { $segment } llega y espera en el búfer del { $host } a que lo lean.
 
 ack--all = Todo lo que el { $host } ha enviado está confirmado, y su temporizador de retransmisión se detiene.

@@ -267,7 +267,7 @@ theme--dark = Oscuro
 
 panel--close = Cerrar
 scene--your-turn--title = Tu turno
-scene--your-turn--watch = Dos hosts, una conexión abierta. Haz que el cliente cierre y reproduce. Un FIN cruza el camino y dice: «no tengo nada más que enviar». El servidor lo oye y, poco después, dice lo mismo.
+scene--your-turn--watch = Dos hosts, una conexión abierta. Haz que el cliente cierre y pulsa Reproducir. Un FIN cruza el camino y dice: «no tengo nada más que enviar». El servidor lo oye y, poco después, dice lo mismo.
 
 panel--loading = Cargando
 panel--choose = El diagrama de estados, lo que sabe cada extremo, el segmento elegido campo por campo o todo aquello de lo que depende la ejecución.
