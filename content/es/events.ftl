@@ -1,7 +1,11 @@
 event--call--open = El { $host } abre.
 event--call--listen = El { $host } escucha.
 event--call--send = El { $host } envía { $bytes }.
-event--call--send--waits = El { $host } tiene { $bytes } por enviar y espera hasta que pueda hacerlo.
+event--call--send--waits = { $count ->
+    [one] El { $host } tiene { $bytes } por enviar, que espera hasta que pueda salir.
+    [many] El { $host } tiene { $bytes } por enviar, que esperan hasta que puedan salir.
+   *[other] El { $host } tiene { $bytes } por enviar, que esperan hasta que puedan salir.
+}
 event--call--read = La aplicación del { $host } lee lo que ha llegado y sigue leyendo.
 event--call--pause_reading = La aplicación del { $host } deja de leer. Lo que llegue se queda en el búfer.
 event--call--shutdown = El { $host } llama a shutdown: no enviará más. Su FIN saldrá cuando pueda.
@@ -25,16 +29,31 @@ sent--fin = Sale su FIN.
 sent--fin-data = Sale su FIN, junto con { $bytes }.
 sent--rst = Sale un RST.
 sent--ack = Sale un ACK.
-sent--ack--many = Salen { $n } ACK.
+sent--ack--many = { $n ->
+    [one] Sale { $n } ACK.
+    [many] Salen { $n } ACK.
+   *[other] Salen { $n } ACK.
+}
 sent--data = Sale un segmento con { $bytes }.
-sent--data--many = Salen { $bytes } en { $n } segmentos.
-sent--data--all = Salen en { $n } segmentos.
+sent--data--many = { $n ->
+    [one] Salen { $bytes } en { $n } segmento.
+    [many] Salen { $bytes } en { $n } segmentos.
+   *[other] Salen { $bytes } en { $n } segmentos.
+}
+sent--data--all = { $n ->
+    [one] Salen en { $n } segmento.
+    [many] Salen en { $n } segmentos.
+   *[other] Salen en { $n } segmentos.
+}
 sent--again = Vuelve a salir el { $segment }.
 
 data--delivered = La aplicación del { $host } recibe { $bytes }.
-data--delivered--one = La aplicación del { $host } recibe 1 byte.
 data--end-of-stream = Su aplicación lee el fin del flujo.
-data--discarded = Datos desechados sin leer: { $bytes }.
+data--discarded = { $count ->
+    [one] Se desecha { $bytes } sin leer.
+    [many] Se desechan { $bytes } sin leer.
+   *[other] Se desechan { $bytes } sin leer.
+}
 data--held = El { $segment } llega antes que lo que se envió delante de él. El { $host } lo guarda hasta que se llene el hueco.
 data--buffered = El { $segment } llega y espera en el búfer del { $host } a que lo lean.
 

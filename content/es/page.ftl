@@ -165,10 +165,16 @@ unit--s = { $n } s
 unit--min = { $m } min { $s } s
 unit--min--whole = { $m } min
 unit--h = { $h } h { $m } min
-unit--byte = 1 byte
-unit--bytes = { $n } bytes
-unit--copy = 1 copia
-unit--copies = { $n } copias
+unit--bytes = { $n ->
+    [one] { $n } byte
+    [many] { $n } bytes
+   *[other] { $n } bytes
+}
+unit--copies = { $n ->
+    [one] { $n } copia
+    [many] { $n } copias
+   *[other] { $n } copias
+}
 
 state--CLOSED = No hay conexión. No se recuerda nada.
 state--LISTEN = Espera a que alguien abra una conexión.
@@ -287,3 +293,14 @@ ladder--follow = Volver al presente
 sheet--open = Ver eventos, acciones y escena
 
 call--shutdown--short = Fin de envío
+nav--ways = Formas de aprender
+way--overview = Resumen
+way--lesson = Lección
+way--watch = Observar
+way--lab = Laboratorio
+way--compare = Comparar
+way--myths = Mitos
+way--challenges = Retos
+way--recall = Repaso
+way--guide = Guía
+way--teach = Docencia

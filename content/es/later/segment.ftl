@@ -21,7 +21,11 @@ field--mss--is = Acepta como máximo { $bytes } de datos en un segmento.
 field--timestamps = Marcas de tiempo
 field--timestamps--is = Su reloj marca { $val }; lo último que oyó es { $ecr }.
 field--scale = Escala de ventana
-field--scale--is = Unidad en que cuentan sus ventanas posteriores, en bytes: { $n }.
+field--scale--is = { $n ->
+    [one] Sus ventanas posteriores cuentan en unidades de { $n } byte.
+    [many] Sus ventanas posteriores cuentan en unidades de { $n } bytes.
+   *[other] Sus ventanas posteriores cuentan en unidades de { $n } bytes.
+}
 field--data = Datos
 field--data--is = Los bytes que se muestran son inventados: TCP no los mira.
 
@@ -65,7 +69,11 @@ selected--fate--arrives = Llega: { $at }
 selected--fate--lost = Se pierde: { $at }
 selected--fate--corrupted = Llega dañado: { $at }
 selected--fate--waiting = No llega en esta ejecución
-segment--octets = { $n } bytes: { $hex }
+segment--octets = { $n ->
+    [one] { $n } byte: { $hex }
+    [many] { $n } bytes: { $hex }
+   *[other] { $n } bytes: { $hex }
+}
 segment--more = y { $bytes } más
 segment--checks = Comprobaciones del { $host }, en { $state }
 segment--checks--none = No llega, así que nadie lo examina.

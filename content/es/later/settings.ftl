@@ -5,12 +5,19 @@ set--range = De { $least } a { $most }.
 set--range--ms = De 0 a 30 días.
 set--range--ms-or-none = De 0 a 30 días, o ninguno.
 set--usual--all = lo habitual
-set--changed = { $n } cambios
-set--changed--one = 1 cambio
+set--changed = { $n ->
+    [one] { $n } cambio
+    [many] { $n } cambios
+   *[other] { $n } cambios
+}
 set--none = ninguno
 set--any = cualquiera
 set--unchanged = sin cambio
-set--more = Entradas que no se muestran aquí: { $n }. El escenario en JSON, en la galería, las tiene todas.
+set--more = { $n ->
+    [one] Hay { $n } más que no se muestra aquí. El escenario en JSON, en la galería, tiene todo.
+    [many] Hay { $n } más que no se muestran aquí. El escenario en JSON, en la galería, tiene todo.
+   *[other] Hay { $n } más que no se muestran aquí. El escenario en JSON, en la galería, tiene todo.
+}
 set--clear = Quitar todo
 set--up = Antes
 set--up--this = Entrada { $n }: antes
@@ -276,9 +283,53 @@ set--match--told--data--true = con datos
 set--match--told--data--false = sin datos
 set--match--told--nth = n.º { $n }
 
-set--expect--what = Lo que debe cumplirse en la ejecución. Se quedan como están; un cambio en la ejecución puede romper alguna. Para escribir otras, usa el escenario en JSON de la galería.
+set--expect--what = Lo que debe cumplirse en la ejecución. Si un cambio en ella rompe alguna, aquí se indica.
 set--expect--hold = { $n }, todo se cumple
 set--expect--fail = fallos: { $fails } de { $n }
 set--expect--holds = Se cumple.
 set--expect--found = No se cumple: { $found }.
 set--expect--within = {" "}en un máximo de { $ms } ms
+set--expect--add = Añadir una expectativa
+set--expect--kind = Qué
+set--expect--kind--what = Lo que se mira de la ejecución.
+set--kind__contains = estados por los que pasa
+set--kind__is = todos sus estados
+set--kind__state = estado en un momento
+set--kind__sent = segmentos enviados
+set--kind__received = segmentos que llegan
+set--kind__dropped = segmentos perdidos
+set--kind__outcome = cómo termina la ejecución
+set--kind__delivered = bytes que recibe una aplicación
+set--kind__error = error que recibe una aplicación
+set--kind__rule = una regla aplicada
+set--kind__ends = la ejecución ha terminado
+set--expect--not = Esto
+set--expect--not--what = Si debe cumplirse o no debe cumplirse.
+set--not__false = se cumple
+set--not__true = no se cumple
+set--expect--path_of = Host
+set--expect--path_of--what = De quién son los estados.
+set--expect--is = Estados
+set--expect--is--what = Todos los estados en que está, en orden, incluido el primero.
+set--expect--contains = Estados
+set--expect--contains--what = Estados seguidos, uno justo tras otro, en algún punto de su recorrido.
+set--expect--at_ms = Momento
+set--expect--at_ms--what = Después de todo lo que ocurra en él. Si no se da, al final.
+set--expect--times = Veces
+set--expect--times--what = Cuántos segmentos así. Si no se da un número, al menos uno.
+set--expect--outcome = Fin
+set--expect--outcome--what = Cómo termina para los dos hosts en conjunto.
+set--expect--rule = Regla
+set--expect--rule--what = Un registro de la ejecución la nombra.
+set--expect--within_ms = Límite
+set--expect--within_ms--what = Solo cuenta lo que ocurre hasta entonces.
+set--delivered--host = Host
+set--delivered--host--what = De quién es la aplicación.
+set--delivered--bytes = Bytes
+set--delivered--bytes--what = Cuántos recibió en total.
+set--delivered--whole = Completo
+set--delivered--whole--what = Todo lo que el otro entregó, y el fin del flujo.
+set--failed--host = Host
+set--failed--host--what = De quién es la aplicación.
+set--failed--is = Error
+set--failed--is--what = Por su nombre de POSIX. Si no se da, cualquiera.

@@ -8,3 +8,7 @@ failure--stopped--restart = Seguir desde el último paso correcto
 failure--stopped--scene = Abrir la escena de nuevo
 failure--detail = Detalles
 loading = Arrancando el motor
+
+language--name = Español
+language--direction = ltr
+language--label = Idioma

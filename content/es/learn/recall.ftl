@@ -2,7 +2,11 @@ learn--host--client = cliente
 learn--host--server = servidor
 learn--ask--next = El { $host } está en { $state }. { $stimulus } ¿En qué estado queda entonces?
 learn--ask--clause = El { $host } está en { $from }. { $stimulus } ¿Qué cláusula lo lleva a { $to }?
-learn--ask--numbers = Mira la ejecución hasta aquí. El { $host } envía ahora un segmento: { $flags }, con esta cantidad de bytes de datos: { $len }. ¿Qué números lleva, contados desde los iniciales?
+learn--ask--numbers = { $len ->
+    [one] Mira la ejecución hasta aquí. El { $host } envía ahora un segmento: { $flags }, con { $len } byte de datos. ¿Qué números lleva, contados desde los iniciales?
+    [many] Mira la ejecución hasta aquí. El { $host } envía ahora un segmento: { $flags }, con { $len } bytes de datos. ¿Qué números lleva, contados desde los iniciales?
+   *[other] Mira la ejecución hasta aquí. El { $host } envía ahora un segmento: { $flags }, con { $len } bytes de datos. ¿Qué números lleva, contados desde los iniciales?
+}
 learn--ask--timer = El { $host } está en { $state }. ¿Qué temporizador está ahora en marcha allí?
 learn--ask--waits = El { $host } está en { $state }. ¿Qué espera?
 learn--ask--order = Pon estos segmentos en el orden en que se envían.
