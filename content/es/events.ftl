@@ -67,8 +67,8 @@ fate--delayed = El { $segment } se retrasa: llega { $span } más tarde de lo hab
 fate--delayed--fault = El { $segment } se retrasa: llega { $span } más tarde de lo habitual.
 fate--delayed--you = Retrasas el { $segment }: llega { $span } más tarde de lo habitual.
 fate--duplicated = El camino hace { $copies } del { $segment }.
-fate--duplicated--fault = El { $segment } se duplica, seguido de { $copies }.
-fate--duplicated--you = Duplicas el { $segment }, que irá seguido de { $copies }.
+fate--duplicated--fault = El { $segment } se duplica: irá seguido de { $copies }.
+fate--duplicated--you = Duplicas el { $segment }: irá seguido de { $copies }.
 
 timer--fired--retransmission = El { $host } ha esperado un ACK durante { $span }.
 timer--fired--delayed-ack = El { $host } ha retenido su ACK durante { $span }, por si tenía algo que enviar con él.

@@ -42,5 +42,5 @@ compare--rfc1337--title = Un RST en TIME-WAIT, creído e ignorado
 compare--rfc1337--text = El FIN del servidor llega dos veces, así que el cliente responde dos veces. La segunda respuesta encuentra un servidor que lo ha olvidado todo, y provoca un RST.
 compare--rfc1337--believed--title = Creído
 compare--rfc1337--believed--text = TIME-WAIT termina en el acto.
-compare--rfc1337--ignored--title = Ignorado, como propone RFC 1337
+compare--rfc1337--ignored--title = Ignorado, como propone el RFC 1337
 compare--rfc1337--ignored--text = TIME-WAIT dura todo su tiempo.
