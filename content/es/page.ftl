@@ -129,7 +129,7 @@ ladder--detail--seq = seq { $seq }
 ladder--detail--short = { $seq }·{ $ack }
 ladder--later = { $span } después
 ladder--title = Diagrama de secuencia de la ejecución: el cliente a la izquierda, el servidor a la derecha, el tiempo hacia abajo
-ladder--arrow = { $segment } del { $host }, enviado: { $at }
+ladder--arrow = { $segment } del { $host }, enviado a los { $at }
 ladder--moving = { $segment }, de camino al { $peer }
 
 timer--retransmission = Temporizador de retransmisión

@@ -64,10 +64,10 @@ check--fin--none = No lleva FIN.
 check--unreached = No alcanzada.
 
 segment--title = { $segment } del { $host }
-segment--fate = Enviado: { $at }. { $fate }.
-selected--fate--arrives = Llega: { $at }
-selected--fate--lost = Se pierde: { $at }
-selected--fate--corrupted = Llega dañado: { $at }
+segment--fate = Enviado a los { $at }. { $fate }.
+selected--fate--arrives = Llega a los { $at }
+selected--fate--lost = Se pierde a los { $at }
+selected--fate--corrupted = Llega dañado a los { $at }
 selected--fate--waiting = No llega en esta ejecución
 segment--octets = { $n ->
     [one] { $n } byte: { $hex }
@@ -88,11 +88,11 @@ table--from = De
 table--fate = Resultado
 table--again = reenviado
 table--copy = una copia
-table--arrives = Llega: { $at }
-table--ignored = Llega sin efecto: { $at }
-table--lost = Se pierde: { $at }
-table--dropped--you = Lo descartas tú: { $at }
-table--corrupted = Llega dañado: { $at }
+table--arrives = Llega a los { $at }
+table--ignored = Llega a los { $at }, sin efecto
+table--lost = Se pierde a los { $at }
+table--dropped--you = Lo descartas tú a los { $at }
+table--corrupted = Llega dañado a los { $at }
 table--waiting = No llega en esta ejecución
 table--all = Todos los segmentos
 
