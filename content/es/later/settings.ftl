@@ -283,7 +283,7 @@ set--match--told--data--true = con datos
 set--match--told--data--false = sin datos
 set--match--told--nth = n.º { $n }
 
-set--expect--what = Lo que debe cumplirse en la ejecución. Un cambio puede romper una expectativa, y entonces ella lo dice.
+set--expect--what = Lo que debe cumplirse en la ejecución. Un cambio puede romper una expectativa: entonces se indica en ella.
 set--expect--hold = { $n }, se cumple todo
 set--expect--fail = no cumplidas: { $fails } de { $n }
 set--expect--holds = Se cumple.
