@@ -101,7 +101,7 @@ call--shutdown--what = 没有数据要发送了，但仍会读取。发出 FIN�
 call--close--what = 没有数据要发送，也不再读取。发出 FIN。
 call--abort--what = 立即放弃连接：发出 RST。
 call--send--text = 要发送的文本
-call--send--default = 你好
+call--send--default = hello
 
 ladder--call--open = open
 ladder--call--listen = listen
