@@ -12,10 +12,10 @@ set--any = 任意
 set--unchanged = 不变
 set--more = 还有 { $n } 项没有在此显示。场景区里 JSON 形式的情景中有全部内容。
 set--clear = 全部移除
-set--up = 提前
-set--up--this = 第 { $n } 项：提前
-set--down = 推后
-set--down--this = 第 { $n } 项：推后
+set--up = 上移
+set--up--this = 第 { $n } 项：上移
+set--down = 下移
+set--down--this = 第 { $n } 项：下移
 set--remove = 移除
 set--remove--this = 移除第 { $n } 项
 
