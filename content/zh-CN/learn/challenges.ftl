@@ -216,4 +216,4 @@ challenge--every-way--goal--9 = CLOSING 到 TIME-WAIT：对自己 FIN 的 ACK
 challenge--every-way--goal--10 = TIME-WAIT 到 CLOSED：2 MSL 结束
 challenge--every-way--hint--1 = 让第一次关闭是普通的，第二次是同时关闭。
 challenge--every-way--hint--2 = 重传的 FIN 带有对这期间到达内容的 ACK。
-challenge--every-way--hint--3 = 在第二次关闭中，先丢掉服务器的 FIN，再丢掉对它的 ACK。
+challenge--every-way--hint--3 = 在第二次关闭中，先丢掉服务器的 FIN，再丢掉服务器的 ACK。
