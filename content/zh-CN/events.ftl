@@ -47,7 +47,7 @@ fate--lost--you = 去往{ $peer }的途中，你丢弃了 { $segment }。
 fate--delayed = 路径拖住了 { $segment }：它比平常晚 { $span } 到达。
 fate--delayed--fault = 路径拖住了 { $segment }：它比平常晚 { $span } 到达。
 fate--delayed--you = 你拖住了 { $segment }：它比平常晚 { $span } 到达。
-fate--duplicated = 路径把 { $segment } 变出 { $copies }。
+fate--duplicated = 路径复制了 { $segment }，多出 { $copies }。
 fate--duplicated--fault = 路径复制了 { $segment }：{ $copies }会跟在它后面。
 fate--duplicated--you = 你复制了 { $segment }：{ $copies }会跟在它后面。
 
@@ -59,7 +59,7 @@ timer--fired--time-wait = { $host }已等待 { $span }。
 timer--fired--fin-wait-2 = { $host }等{ $peer }的 FIN 已等了 { $span }。
 timer--fired--user = { $host }的应用程序已等待 { $span }。
 
-error--told = 它的应用程序得到 { $error }。
+error--told = 它的应用程序得到错误 { $error }。
 
 outcome--idle = 没有什么会自行发生。客户端处于 { $client }，服务器处于 { $server }：让其中一方行动吧。
 outcome--closed = 两端都已结束，连接没有留下任何东西。

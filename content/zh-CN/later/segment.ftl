@@ -19,7 +19,7 @@ field--urgent--is = 没有 URG 标志，它不起作用。
 field--mss = 最大报文段长度
 field--mss--is = 一个报文段中最多接收 { $bytes }数据。
 field--timestamps = 时间戳
-field--timestamps--is = 自己的时钟是 { $val }，最近听到的是 { $ecr }。
+field--timestamps--is = 自己的时钟是 { $val }，最近收到的是 { $ecr }。
 field--scale = 窗口扩大
 field--scale--is = 它以后的窗口以 { $n } 字节为单位。
 field--data = 数据
@@ -57,7 +57,7 @@ check--text--none = 其中没有数据。
 check--fin = FIN
 check--fin--pass = 它的 FIN 要等空缺补上，或以前已被接收。
 check--fin--none = 其中没有 FIN。
-check--unreached = 没有进行到这一步。
+check--unreached = 未到这一步。
 
 segment--title = { $segment }，来自{ $host }
 segment--fate = 在 { $at } 发送。{ $fate }。

@@ -1,4 +1,4 @@
-app--tagline = TCP 连接如何结束，一个报文段一个报文段地看
+app--tagline = 逐个报文段看 TCP 连接如何结束
 failure--start--title = 引擎未能启动
 failure--start--text = 本页需要 WebAssembly，而此浏览器没有运行它。请换用较新的浏览器，或允许运行它的浏览器。
 failure--start--retry = 重新加载页面

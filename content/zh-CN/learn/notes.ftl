@@ -1,7 +1,7 @@
 note--how-long--title = TIME-WAIT 有多长？
 note--how-long--text = RFC 9293 规定为 2 MSL，MSL 取 2 分钟，所以是 4 分钟，并说这个数是工程上的选择。各系统选得更短：Linux 等 60 s，这个数在编译内核时就固定了。
 note--fin-timeout--title = tcp_fin_timeout 不是什么
-note--fin-timeout--text = 它设的不是 TIME-WAIT，而是 Linux 让孤儿端在 FIN-WAIT-2 停留多久：应用程序已关闭、而对端始终不发送 FIN 的一端。没有哪个 RFC 有这样的计时器。
+note--fin-timeout--text = 它设的不是 TIME-WAIT，而是 Linux 让孤儿连接在 FIN-WAIT-2 停留多久，也就是应用程序已关闭、而对端始终不发送 FIN 的连接。没有哪个 RFC 有这样的计时器。
 note--simultaneous--title = 同时关闭
 note--simultaneous--text = 如果两个 FIN 交错，两端都经过 CLOSING，也都等待 2 MSL。这既不节省报文段，也不增加安全，而中间跟踪状态的设备都必须懂得它。
 note--fin-with-ack--title = FIN 和 ACK 在一个报文段中
