@@ -32,7 +32,6 @@ sent--data--all = 分 { $n } 个报文段发出。
 sent--again = 再次发送 { $segment }。
 
 data--delivered = { $bytes }交付给{ $host }的应用程序。
-data--delivered--one = 1 字节交付给{ $host }的应用程序。
 data--end-of-stream = 它的应用程序读到流的末尾。
 data--discarded = { $bytes }未读就被丢弃。
 data--held = 先到达的是 { $segment }，排在它前面的还没有到。{ $host }先把它留着，直到空缺补上。

@@ -165,9 +165,7 @@ unit--s = { $n } s
 unit--min = { $m } 分 { $s } 秒
 unit--min--whole = { $m } 分钟
 unit--h = { $h } 小时 { $m } 分
-unit--byte = 1 字节
 unit--bytes = { $n } 字节
-unit--copy = 1 个副本
 unit--copies = { $n } 个副本
 
 state--CLOSED = 没有连接，什么都不记得。
@@ -287,3 +285,14 @@ ladder--follow = 回到此刻
 sheet--open = 显示事件、操作和场景
 
 call--shutdown--short = 关闭发送
+nav--ways = 学习方式
+way--overview = 概览
+way--lesson = 课程
+way--watch = 观看
+way--lab = 实验室
+way--compare = 对比
+way--myths = 误区
+way--challenges = 挑战
+way--recall = 温习
+way--guide = 手册
+way--teach = 教学

@@ -8,3 +8,7 @@ failure--stopped--restart = 从最后一个正常步骤继续
 failure--stopped--scene = 重新打开场景
 failure--detail = 详情
 loading = 正在启动引擎
+
+language--name = 简体中文
+language--direction = ltr
+language--label = 语言
