@@ -62,4 +62,4 @@ export--jsonl--what = 运行中的每个事件，供程序使用。
 keys--speed = 加快、减慢
 keys--choose = 选择下一个或上一个在途报文段
 link--no-way = 链接指向“{ $name }”，本页没有这一部分。
-progress--aside = 保存的学习进度无法读取。它被另存在此浏览器中，你从头开始。
+progress--aside = 保存的学习进度无法读取。它已另外保留在此浏览器中，现在从头开始。

@@ -1,4 +1,4 @@
-section--mine = 我的情景
+section--mine = 你的情景
 mine--intro = 只保存在此浏览器中，别处没有。也可以把文件拖到这里。
 mine--none = 还没有。
 mine--untitled = 未命名

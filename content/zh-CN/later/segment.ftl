@@ -28,7 +28,7 @@ field--data--is = 所示字节是虚构的：TCP 并不查看它们。
 flag--fin = FIN：不会再有数据来。
 flag--syn = SYN：打开连接，并告知初始序号。
 flag--rst = RST：连接作废。
-flag--psh = PSH：立即把数据交上去。
+flag--psh = PSH：立即把数据交付给应用程序。
 flag--ack = ACK：确认号有效。
 flag--urg = URG：紧急指针有效。
 

@@ -60,7 +60,7 @@ set--document--start = 开始
 set--document--start--what = 已连接：0 ms 时两端都是 ESTABLISHED，没有在途的报文段。已关闭：服务器处于 LISTEN，客户端处于 CLOSED。
 set--document--seed = 种子
 set--document--seed--what = 路径中由随机决定的事，换一个数就会有不同的结果。
-set--document--until_ms = 在此后停止
+set--document--until_ms = 停止时刻
 set--document--until_ms--what = 如果下一件事晚于此时发生，运行就停止。
 
 set--path--delay_ms = 时延
@@ -131,7 +131,7 @@ set--host--fin_wait_2_timeout_ms--what = 应用程序已调用 close 的一端�
 set--host--linger = 逗留
 set--host--linger--what = SO_LINGER。设为 0 秒时，close 发送 RST 而不是 FIN。
 set--host--half_duplex_close = 半双工关闭
-set--host--half_duplex_close--what = 有未读数据时关闭则发送 RST；关闭之后收到数据也引来 RST（MAY-1）。
+set--host--half_duplex_close--what = 有未读数据时，close 发送 RST；close 之后收到数据也引来 RST（MAY-1）。
 set--host--keepalive = 保活
 set--host--keepalive--what = 对端沉默时，询问它是否还在（3.8.4）。
 set--keepalive--idle_ms = 空闲

@@ -1,5 +1,5 @@
 learn--way--overview--title = 一分钟看懂关闭
-learn--way--overview--run = 一次关闭，一分钟
+learn--way--overview--run = 一分钟看完一次关闭
 learn--way--overview--again = 再播放一次
 learn--way--overview--wish = 你想做什么？
 learn--way--overview--wish--lesson = 一步一步学

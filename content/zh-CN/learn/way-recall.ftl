@@ -1,9 +1,9 @@
 learn--way--recall--title = 温习
 learn--way--recall--lead = 简短的问题，所问的运行以前谁也没有见过。你会的，隔得越来越久才再问；你不会的，很快就再问。
-learn--way--recall--due = 今天到期
+learn--way--recall--due = 今天该温习
 learn--way--recall--known = 已掌握（共 { $total } 项）
 learn--way--recall--new = 新的
-learn--way--recall--nothing-due = 今天没有到期的。你仍然可以继续：每次回答都算数。
+learn--way--recall--nothing-due = 今天没有该温习的。你仍然可以继续：每次回答都算数。
 learn--way--recall--run = 卡片中的运行
 learn--way--recall--picture--before = 到目前为止的运行，至 { $at } 前一刻。
 learn--way--recall--picture--until = 到目前为止的运行，至 { $at }。
