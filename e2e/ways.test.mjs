@@ -178,7 +178,7 @@ test('without storage a way works as long as the page is open', async () => {
   await ready(page);
   await walkMyths(page, 'pointer');
   await enter(page, 'myths/summary');
-  assert.equal(await panel(page).locator('.right').count() > 0, true);
+  await panel(page).locator('[data-met]:not([data-met=open])').nth(3).waitFor();
   await clean();
 });
 
