@@ -12,4 +12,4 @@ learn--other--sctp--CLOSED = لا شيء محفوظ. ومع ذلك يجاب عن
 learn--other--quic--open = مفتوح. إذا طال الصمت أكثر من اللازم نسي الطرف بلا كلمة.
 learn--other--quic--closing = قال CONNECTION_CLOSE، ويقوله من جديد لكل من ما زال يرسل، على فترات تتباعد.
 learn--other--quic--draining = سمع CONNECTION_CLOSE. لا يرسل شيئا على الإطلاق.
-learn--other--quic--closed = لا شيء محفوظ. من ما زال يرسل يتلقى stateless reset.
+learn--other--quic--closed = لا شيء محفوظ. من ما زال يرسل يتلقى إعادة ضبط بلا حالة (stateless reset).
