@@ -68,9 +68,9 @@ fate--lost--you = أنت تسقط { $segment } في طريقه إلى { $peer }.
 fate--delayed = يتأخر { $segment }: يصل بعد موعده المعتاد بمقدار { $span }.
 fate--delayed--fault = يتأخر { $segment }: يصل بعد موعده المعتاد بمقدار { $span }.
 fate--delayed--you = أنت تؤخر { $segment }: يصل بعد موعده المعتاد بمقدار { $span }.
-fate--duplicated = يكرر المسار { $segment }، وعدد النسخ: { $copies }.
-fate--duplicated--fault = يتكرر { $segment }، وما سيتبعه: { $copies }.
-fate--duplicated--you = أنت تكرر { $segment }، وما سيتبعه: { $copies }.
+fate--duplicated = يكرر المسار { $segment }: { $copies }.
+fate--duplicated--fault = يتكرر { $segment }، وستتبعه { $copies }.
+fate--duplicated--you = أنت تكرر { $segment }، وستتبعه { $copies }.
 
 timer--fired--retransmission = انتظر { $host } مدة { $span } وصول ACK.
 timer--fired--delayed-ack = أجل { $host } إرسال ACK مدة { $span }، لعل لديه ما يرسله معه.

@@ -178,7 +178,7 @@ unit--copy = نسخة واحدة
 unit--copies = { $n ->
     [zero] { $n } نسخة
     [one] نسخة واحدة
-    [two] { $n } نسخة
+    [two] نسختان
     [few] { $n } نسخ
     [many] { $n } نسخة
    *[other] { $n } نسخة
