@@ -1,7 +1,14 @@
 event--call--open = يفتح { $host } الاتصال.
 event--call--listen = يبدأ { $host } الاستماع.
 event--call--send = يرسل { $host } { $bytes }.
-event--call--send--waits = لدى { $host } { $bytes } للإرسال، وهي تنتظر حتى يجوز خروجها.
+event--call--send--waits = { $count ->
+    [zero] لدى { $host } { $bytes } للإرسال.
+    [one] لدى { $host } { $bytes } للإرسال، وهو ينتظر حتى يمكن خروجه.
+    [two] لدى { $host } { $bytes } للإرسال، وهما ينتظران حتى يمكن خروجهما.
+    [few] لدى { $host } { $bytes } للإرسال، وهي تنتظر حتى يمكن خروجها.
+    [many] لدى { $host } { $bytes } للإرسال، وهي تنتظر حتى يمكن خروجها.
+   *[other] لدى { $host } { $bytes } للإرسال، وهي تنتظر حتى يمكن خروجها.
+}
 event--call--read = يقرأ تطبيق { $host } ما وصل ويواصل القراءة.
 event--call--pause_reading = يتوقف تطبيق { $host } عن القراءة. ما يصل يبقى في المخزن المؤقت.
 event--call--shutdown = يستدعي { $host } shutdown: لن يرسل شيئا بعد الآن. يتبعه FIN الخاص به حين يمكن ذلك.
@@ -22,7 +29,14 @@ event--refused--EALREADY = سبق أن طلب ذلك
 sent--syn = يخرج SYN الخاص به.
 sent--syn-ack = يعود SYN ومعه ACK.
 sent--fin = يخرج FIN الخاص به.
-sent--fin-data = حجم ما يخرج: { $bytes }، ومعه FIN الخاص به.
+sent--fin-data = { $count ->
+    [zero] يخرج { $bytes }، ومعه FIN الخاص به.
+    [one] يخرج { $bytes }، ومعه FIN الخاص به.
+    [two] يخرج { $bytes }، ومعه FIN الخاص به.
+    [few] تخرج { $bytes }، ومعها FIN الخاص به.
+    [many] يخرج { $bytes }، ومعه FIN الخاص به.
+   *[other] يخرج { $bytes }، ومعه FIN الخاص به.
+}
 sent--rst = يخرج RST.
 sent--ack = يعود ACK.
 sent--ack--many = { $n ->
@@ -33,14 +47,28 @@ sent--ack--many = { $n ->
     [many] يعود { $n } مقطعا من ACK.
    *[other] يعود { $n } مقطع ACK.
 }
-sent--data = حجم ما يخرج: { $bytes }.
-sent--data--many = { $n ->
-    [zero] لا يخرج شيء من { $bytes }.
-    [one] حجم ما يخرج: { $bytes } في مقطع واحد.
-    [two] حجم ما يخرج: { $bytes } في مقطعين.
-    [few] حجم ما يخرج: { $bytes } في { $n } مقاطع.
-    [many] حجم ما يخرج: { $bytes } في { $n } مقطعا.
-   *[other] حجم ما يخرج: { $bytes } في { $n } مقطع.
+sent--data = { $count ->
+    [zero] يخرج { $bytes }.
+    [one] يخرج { $bytes }.
+    [two] يخرج { $bytes }.
+    [few] تخرج { $bytes }.
+    [many] يخرج { $bytes }.
+   *[other] يخرج { $bytes }.
+}
+sent--data--many = { $count ->
+    [zero] يخرج
+    [one] يخرج
+    [two] يخرج
+    [few] تخرج
+    [many] يخرج
+   *[other] يخرج
+} { $bytes } { $n ->
+    [zero] في { $n } مقطع.
+    [one] في مقطع واحد.
+    [two] في مقطعين.
+    [few] في { $n } مقاطع.
+    [many] في { $n } مقطعا.
+   *[other] في { $n } مقطع.
 }
 sent--data--all = { $n ->
     [zero] لا تخرج في أي مقطع.
@@ -52,10 +80,23 @@ sent--data--all = { $n ->
 }
 sent--again = يعيد إرسال { $segment }.
 
-data--delivered = يصل إلى تطبيق { $host }: { $bytes }.
-data--delivered--one = يصل إلى تطبيق { $host }: 1 بايت.
+data--delivered = { $count ->
+    [zero] يصل { $bytes } إلى تطبيق { $host }.
+    [one] يصل { $bytes } إلى تطبيق { $host }.
+    [two] يصل { $bytes } إلى تطبيق { $host }.
+    [few] تصل { $bytes } إلى تطبيق { $host }.
+    [many] يصل { $bytes } إلى تطبيق { $host }.
+   *[other] يصل { $bytes } إلى تطبيق { $host }.
+}
 data--end-of-stream = يقرأ تطبيقه نهاية التدفق.
-data--discarded = حجم ما يرمى من دون قراءة: { $bytes }.
+data--discarded = { $count ->
+    [zero] يرمى { $bytes } من دون قراءة.
+    [one] يرمى { $bytes } من دون قراءة.
+    [two] يرمى { $bytes } من دون قراءة.
+    [few] ترمى { $bytes } من دون قراءة.
+    [many] يرمى { $bytes } من دون قراءة.
+   *[other] يرمى { $bytes } من دون قراءة.
+}
 data--held = يصل { $segment } قبل ما أرسل قبله. يحتفظ به { $host } حتى تسد الفجوة.
 data--buffered = يصل { $segment } وينتظر القراءة في المخزن المؤقت لدى { $host }.
 

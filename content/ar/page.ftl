@@ -165,7 +165,6 @@ unit--s = { $n } ث
 unit--min = { $m } د { $s } ث
 unit--min--whole = { $m } د
 unit--h = { $h } س { $m } د
-unit--byte = 1 بايت
 unit--bytes = { $n ->
     [zero] { $n } بايت
     [one] { $n } بايت
@@ -174,7 +173,6 @@ unit--bytes = { $n ->
     [many] { $n } بايتا
    *[other] { $n } بايت
 }
-unit--copy = نسخة واحدة
 unit--copies = { $n ->
     [zero] { $n } نسخة
     [one] نسخة واحدة
@@ -301,3 +299,14 @@ ladder--follow = العودة إلى الحاضر
 sheet--open = عرض الأحداث والأفعال والمشهد
 
 call--shutdown--short = إنهاء الإرسال
+nav--ways = طرق التعلم
+way--overview = نظرة عامة
+way--lesson = الدرس
+way--watch = المشاهدة
+way--lab = المختبر
+way--compare = المقارنة
+way--myths = الخرافات
+way--challenges = التحديات
+way--recall = المراجعة
+way--guide = الدليل
+way--teach = التدريس

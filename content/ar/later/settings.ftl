@@ -5,8 +5,14 @@ set--range = من { $least } إلى { $most }.
 set--range--ms = من 0 إلى 30 يوما.
 set--range--ms-or-none = من 0 إلى 30 يوما، أو بلا قيمة.
 set--usual--all = كالمعتاد
-set--changed = تغييرات: { $n }
-set--changed--one = تغيير واحد
+set--changed = { $n ->
+    [zero] بلا تغيير
+    [one] تغيير واحد
+    [two] تغييران
+    [few] { $n } تغييرات
+    [many] { $n } تغييرا
+   *[other] { $n } تغيير
+}
 set--none = لا شيء
 set--any = أي قيمة
 set--unchanged = بلا تغيير
@@ -276,9 +282,53 @@ set--match--told--data--true = مع بيانات
 set--match--told--data--false = بلا بيانات
 set--match--told--nth = رقم { $n }
 
-set--expect--what = ما يجب أن يصح في الجولة. تبقى كما هي، وقد ينقض تغيير في الجولة أحدها. لكتابة غيرها استعمل السيناريو بصيغة JSON في المعرض.
+set--expect--what = ما يجب أن يصح في الجولة. قد ينقض تغيير في الجولة أحدها، فيقول ذلك.
 set--expect--hold = الكل متحقق: { $n }
 set--expect--fail = غير متحقق: { $fails } من { $n }
 set--expect--holds = متحقق.
 set--expect--found = غير متحقق: { $found }.
 set--expect--within = {" "}خلال { $ms } ملي ث
+set--expect--add = إضافة توقع
+set--expect--kind = ماذا
+set--expect--kind--what = ما ينظر إليه من الجولة.
+set--kind__contains = حالات في طريقه
+set--kind__is = كل حالاته
+set--kind__state = الحالة في لحظة
+set--kind__sent = مقاطع مرسلة
+set--kind__received = مقاطع واصلة
+set--kind__dropped = مقاطع مفقودة
+set--kind__outcome = كيف تنتهي الجولة
+set--kind__delivered = بايتات سلمت إلى تطبيق
+set--kind__error = إخفاق أبلغ به تطبيق
+set--kind__rule = قاعدة طبقت
+set--kind__ends = انتهت الجولة
+set--expect--not = صحته
+set--expect--not--what = هل يجب أن يصح أم يجب ألا يصح.
+set--not__false = يصح
+set--not__true = لا يصح
+set--expect--path_of = المضيف
+set--expect--path_of--what = صاحب الحالات.
+set--expect--is = الحالات
+set--expect--is--what = كل حالة يكون فيها، بالترتيب، والأولى محسوبة.
+set--expect--contains = الحالات
+set--expect--contains--what = حالات تتوالى مباشرة في موضع ما من طريقه.
+set--expect--at_ms = اللحظة
+set--expect--at_ms--what = بعد كل ما يحدث عندها. إن تركت فارغة فعند النهاية.
+set--expect--times = المرات
+set--expect--times--what = كم من هذه المقاطع. من دون رقم: واحد على الأقل.
+set--expect--outcome = النهاية
+set--expect--outcome--what = كيف تنتهي للمضيفين معا.
+set--expect--rule = القاعدة
+set--expect--rule--what = يذكرها أحد سجلات الجولة.
+set--expect--within_ms = خلال
+set--expect--within_ms--what = لا يحسب إلا ما يحدث حتى ذلك الحين.
+set--delivered--host = المضيف
+set--delivered--host--what = صاحب التطبيق.
+set--delivered--bytes = البايتات
+set--delivered--bytes--what = كم تسلم منها في المجموع.
+set--delivered--whole = الكل
+set--delivered--whole--what = كل ما سلمه الآخر للإرسال، ونهاية التدفق.
+set--failed--host = المضيف
+set--failed--host--what = صاحب التطبيق.
+set--failed--is = الإخفاق
+set--failed--is--what = باسمه في POSIX. من دون قيمة: أي إخفاق.

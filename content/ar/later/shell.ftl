@@ -8,3 +8,7 @@ failure--stopped--restart = المتابعة من آخر خطوة سليمة
 failure--stopped--scene = فتح المشهد من جديد
 failure--detail = تفاصيل
 loading = جار بدء المحرك
+
+language--name = العربية
+language--direction = rtl
+language--label = اللغة
