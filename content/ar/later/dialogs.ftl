@@ -1,6 +1,6 @@
 section--scenario = سيناريو بصيغة JSON
 keys--intro = تعمل هذه المفاتيح حيثما لم تكن تكتب.
-keys--play = تشغيل أو توقف
+keys--play = تشغيل أو إيقاف مؤقت
 keys--forward = إلى الحدث التالي
 keys--back = إلى الحدث السابق
 keys--restart = العودة إلى البداية

@@ -1,6 +1,6 @@
 learn--way--compare--title = المقارنة
 learn--way--compare--lead = جولتان جنبا إلى جنب على ساعة واحدة. تشير الصفحة إلى أول لحظة تفترقان فيها.
-learn--way--compare--pitfalls = مزالق
+learn--way--compare--pitfalls = المزالق
 learn--way--compare--pitfalls--text = ثلاثة أخطاء تقع فيها برامج حقيقية: الطريقة الخاطئة والطريقة الصحيحة في الظروف نفسها.
 learn--way--compare--others = نهايتان جنبا إلى جنب
 learn--way--compare--protocols = TCP بجانب بروتوكولات أخرى
