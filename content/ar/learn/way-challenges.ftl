@@ -43,6 +43,6 @@ learn--way--challenges--back = العودة إلى التحدي
 learn--way--challenges--again = البدء من جديد
 learn--way--challenges--next = التالي: { $title }
 learn--way--challenges--all = كل التحديات
-learn--way--challenges--recall = المتابعة إلى المراجعة
+learn--way--challenges--recall = إلى المراجعة
 learn--way--challenges--free = التجريب بحرية في المختبر
 learn--way--challenges--lab = فتح هذه الجولة في المختبر
