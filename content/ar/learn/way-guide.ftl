@@ -1,6 +1,6 @@
 learn--way--picture--at = عند { $at } يكون العميل في { $client } والخادم في { $server }.
 learn--way--guide--title = الدليل
-learn--way--guide--lead = كل مصطلح تستعمله هذه الصفحة، وما يريد الخبراء ومن يعملون في بيئة الإنتاج معرفته، ولكل منها جولة حيثما أمكن لجولة أن تبينه.
+learn--way--guide--lead = كل مصطلح تستعمله هذه الصفحة، وما يهم الخبراء ومن يعملون في بيئة الإنتاج، مع جولة تبين كلا منها حيثما أمكن.
 learn--way--guide--search = البحث في الأسماء والنصوص
 learn--way--guide--all = عرض الكل
 learn--way--guide--found = المداخل التي فيها «{ $text }»: { $n }
@@ -51,6 +51,6 @@ learn--way--guide--ports--enough = عند المعدل { $rate } في الثان
 learn--way--guide--ports--short = عند المعدل { $rate } في الثانية يلزم من المنافذ { $n }، والموجود { $ports }. بعد { $after } ث لا يبقى منفذ حر، وتخفق الاتصالات الجديدة حتى يتحرر منفذ.
 learn--way--guide--ports--plot = رسم بياني للمنافذ في TIME-WAIT بحسب عدد الاتصالات الجديدة في الثانية
 learn--way--guide--ports--limit = المنافذ: { $n }
-learn--way--guide--ports--up = المنافذ في TIME-WAIT
+learn--way--guide--ports--up = المنافذ في الانتظار
 learn--way--guide--ports--across = الاتصالات الجديدة في الثانية
 learn--way--guide--ports--told = يزداد عدد المنافذ المشغولة بانتظام مع المعدل، حتى { $ports } عند { $most } في الثانية. وهناك تنفد. والنقطة عند { $rate } في الثانية، والمشغول عندها { $taken }.
