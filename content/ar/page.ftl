@@ -40,7 +40,6 @@ act--drop--what = يختفي هنا ولا يصل أبدا.
 act--delay--what = يصل لاحقا، وقد يسبقه ما يرسل بعده.
 act--duplicate--what = تتبعه نسخة منه وتصل هي أيضا.
 act--corrupt--what = يصل تالفا، فلا يطابقه مجموعه الاختباري.
-act--delay--by = تأخير بمقدار { $amount }
 act--delay--amount = مقدار التأخير
 act--undo = تراجع
 act--undo--this = تراجع: { $act }

@@ -40,7 +40,6 @@ act--drop--what = Desaparece aquí y no llega nunca.
 act--delay--what = Llega más tarde; lo que se envíe después puede adelantarlo.
 act--duplicate--what = Lo sigue una copia, que también llega.
 act--corrupt--what = Llega dañado, así que su suma de verificación no cuadra.
-act--delay--by = Retrasar { $amount }
 act--delay--amount = Cuánto más tarde
 act--undo = Deshacer
 act--undo--this = Deshacer: { $act }

@@ -40,7 +40,6 @@ act--drop--what = 它在此处消失，永远不会到达。
 act--delay--what = 它晚些到达，后发的报文段可能赶到它前面。
 act--duplicate--what = 它的一个副本跟在后面，也会到达。
 act--corrupt--what = 它到达时已损坏，检验和对不上。
-act--delay--by = 延迟 { $amount }
 act--delay--amount = 晚多久
 act--undo = 撤销
 act--undo--this = 撤销：{ $act }
