@@ -1,27 +1,39 @@
 // The quality of the instrument: axe, the keyboard, targets, zoom, spacing of text, forced colours, motion, on every view.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { URL_, button, key, lab, visit, withBrowser } from './support.mjs';
 import { focused, forcedLooks, lostTexts, smallTargets } from './measure.mjs';
-import { follow, lift, settled, tour } from './tour.mjs';
+import { AXE, axe, inTheme } from './axe.mjs';
+import { follow, lift, settled, tour, ways } from './tour.mjs';
 
 withBrowser();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Rules that axe leaves off until it is asked, beside all those that it has on. */
-const ALSO = ['css-orientation-lock', 'focus-order-semantics', 'label-content-name-mismatch', 'p-as-heading', 'table-fake-caption', 'target-size', 'td-has-header'];
-
-const axe = (page) => page.evaluate(async (also) => {
-  const rules = Object.fromEntries(also.map((name) => [name, { enabled: true }]));
-  const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], rules });
-  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`);
-}, ALSO);
-
-const inTheme = (page, theme) => page.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
 const SIZES = { 360: 740, 1280: 800, 1920: 1080 };
+
+describe('every way to learn', { concurrency: 2 }, () => {
+  for (const [width, height] of Object.entries(SIZES)) {
+    test(`${width} px: axe finds nothing in both themes, every target can be hit, nothing is lost`, async () => {
+      const { page, clean } = await lab({ viewport: { width: Number(width), height }, reducedMotion: 'reduce' });
+      await page.evaluate(AXE);
+      await ways(page, async (view) => {
+        for (const theme of ['dark', 'light']) {
+          await inTheme(page, theme);
+          assert.deepEqual(await axe(page), [], `${view}, ${theme}`);
+        }
+        assert.deepEqual(await page.evaluate(smallTargets), [], `${view}: targets of at least 24 px`);
+        assert.deepEqual(await page.evaluate(lostTexts), [], view);
+      });
+      await clean();
+    });
+  }
+
+  test('320 CSS px, as in a window at 400 %: nothing is lost and nothing scrolls both ways', async () => {
+    const { page, clean } = await lab({ viewport: { width: 320, height: 512 }, reducedMotion: 'reduce' });
+    await ways(page, async (view) => assert.deepEqual(await page.evaluate(lostTexts), [], view));
+    await clean();
+  });
+});
 
 describe('every view', { concurrency: 2 }, () => {
   for (const [width, height] of Object.entries(SIZES)) {

@@ -1,5 +1,6 @@
 // A tour of every view of the page, for whatever must hold of each of them.
 import { button, key } from './support.mjs';
+import { enter } from './walk.mjs';
 
 const TABS = ['Events', 'Act', 'Scene', 'States', 'Ends', 'Segment', 'Setup'];
 
@@ -89,4 +90,19 @@ export async function compared(page) {
   if (await act.count()) await act.click();
   await page.getByRole('button', { name: /^Compare/ }).first().click();
   await page.locator('.two-runs').waitFor();
+}
+
+/** Every way to learn, and what of it looks different. */
+const PLACES = [
+  'overview', 'lesson/care', 'lesson/end', 'watch/all', 'watch/lost-fin', 'compare/all', 'compare/one-loss', 'compare/protocols', 'myths/always-four',
+  'myths/summary', 'challenges/all', 'challenges/abort', 'recall', 'guide/index', 'guide/time-wait', 'guide/note/ports', 'guide/words', 'teach', 'teach/worksheet',
+];
+
+/** Walks through the ways to learn and calls `look` with the name of each. */
+export async function ways(page, look) {
+  for (const place of PLACES) {
+    await enter(page, place);
+    await settled(page);
+    await look(place);
+  }
 }

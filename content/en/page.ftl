@@ -40,7 +40,6 @@ act--drop--what = It vanishes here and never arrives.
 act--delay--what = It arrives later; what is sent after it may overtake it.
 act--duplicate--what = A copy follows it and arrives too.
 act--corrupt--what = It arrives damaged, so its checksum does not fit.
-act--delay--by = Delay by { $amount }
 act--delay--amount = How much later
 act--undo = Undo
 act--undo--this = Undo: { $act }

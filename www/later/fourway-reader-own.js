@@ -265,7 +265,7 @@ async function gallery(later) {
   } catch {
     if (!notes.some(([note]) => note === 'forbidden')) notes.push(['forbidden']);
   }
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' });
   const lines = (rows) => rows.map((row) => row.map((part) => part.replace(/\s+/g, ' ')).join('\t')).join('\n');
   const items = lines(there.map(({ id, title, date }) => [id, when.format(date), title]));
   return later((reader) => {

@@ -14,5 +14,3 @@ language--name = English
 # ltr where people write from left to right, rtl where from right to left.
 language--direction = ltr
 language--label = Language
-# Below an embedded page, in a small line: a link.
-embed--full = Open the full page

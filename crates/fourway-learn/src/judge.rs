@@ -17,6 +17,14 @@ pub struct Goal {
     pub ticked: bool,
 }
 
+impl Goal {
+    /// A goal that is met since a moment, or not at all, as it is at another moment.
+    #[must_use]
+    pub fn at(since: Option<Micros>, now: Micros) -> Self {
+        Self { since, ticked: since.is_some_and(|since| since <= now) }
+    }
+}
+
 /// A limit of a challenge that the learner's acts break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
@@ -49,8 +57,7 @@ impl Task {
     pub fn goals_in(&self, trace: &Trace, now: Micros) -> Vec<Goal> {
         let goal = |claims: &Vec<_>| {
             let since = claims.iter().map(|claim| held_since(claim, trace)).collect::<Option<Vec<_>>>();
-            let since = since.and_then(|moments| moments.into_iter().max());
-            Goal { since, ticked: since.is_some_and(|since| since <= now) }
+            Goal::at(since.and_then(|moments| moments.into_iter().max()), now)
         };
         self.goals().iter().map(goal).collect()
     }
@@ -65,7 +72,12 @@ impl Task {
 /// Judge the run that a learner's acts made of a challenge, as far as the present.
 #[must_use]
 pub fn judge(challenge: &Challenge, acts: &[LinkAct], trace: &Trace, now: Micros, hints: u8) -> Verdict {
-    let goals = challenge.task.goals_in(trace, now);
+    weigh(challenge, acts, challenge.task.goals_in(trace, now), hints)
+}
+
+/// The same, where it is known already how far the run meets the goals.
+#[must_use]
+pub fn weigh(challenge: &Challenge, acts: &[LinkAct], goals: Vec<Goal>, hints: u8) -> Verdict {
     let broken = challenge.broken(acts);
     let met = broken.is_empty() && goals.iter().all(|goal| goal.ticked);
     let over = u8::from(acts.len() > usize::from(challenge.par));

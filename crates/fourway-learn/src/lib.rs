@@ -17,7 +17,7 @@ pub use content::{
     ActKind, Challenge, Comparison, Experiment, May, Myth, Narration, Note, Shelf, Step, Tale, Task, Term, challenges,
     comparisons, glossary, lesson, myths, notes, tales, words,
 };
-pub use judge::{Broken, Goal, Verdict, judge};
+pub use judge::{Broken, Goal, Verdict, judge, weigh};
 pub use ports::{ports_in_use, ports_per_second};
 pub use search::{acts_of, shortest};
 pub use when::{first_held, held_since};

@@ -175,3 +175,38 @@ fn every_act_that_the_search_tries_can_be_done_in_the_player() {
         }
     });
 }
+
+/// What the field for it holds is not the same in every language, and a person may write anything there.
+#[test]
+fn no_goal_depends_on_what_is_said() {
+    each(|challenge| {
+        for said in ["a", "hola", "你好，世界"] {
+            let mut acts = solution(challenge);
+            for act in &mut acts {
+                if let LinkDeed::Call(_, CallName::Send, Some(text)) = &mut act.deed {
+                    *text = said.to_owned();
+                }
+            }
+            let player = played(challenge, &acts);
+            assert!(verdict(challenge, &player, player.trace().end(), 0).met, "{}: {said}", challenge.id);
+        }
+    });
+}
+
+#[test]
+fn in_a_whole_life_each_side_has_to_say_something() {
+    let challenge = challenges().iter().find(|one| one.id == "whole-life").expect("the challenge");
+    let all = solution(challenge);
+    for silent in Side::BOTH {
+        let says = |act: &LinkAct| matches!(act.deed, LinkDeed::Call(host, CallName::Send, _) if host == silent);
+        let acts: Vec<LinkAct> = all.iter().filter(|act| !says(act)).cloned().collect();
+        assert_eq!(acts.len() + 1, all.len());
+        let player = played(challenge, &acts);
+        let ticked = verdict(challenge, &player, player.trace().end(), 0)
+            .goals
+            .iter()
+            .map(|goal| goal.ticked)
+            .collect::<Vec<_>>();
+        assert_eq!(ticked, [true, false, true], "{silent:?}");
+    }
+}

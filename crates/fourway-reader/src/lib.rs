@@ -6,7 +6,7 @@ mod ways;
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
 use fourway_sim::{Document, Scenario};
-use fourway_stage::{Catalogue, Doings, Link, LinkStart, Numbers, Scene, View};
+use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,11 +17,10 @@ extern "C" {
     fn plural(number: &str) -> String;
 }
 
-/// Puts the words of the person's language in place, before anything is asked: lines of key, tab, text in the order of the
-/// keys, what stands before a fraction, what stands between groups of digits.
+/// Puts the words of the person's language in place, before anything is asked, as [`Catalogue::given`] reads them.
 #[wasm_bindgen]
-pub fn words(lines: String, point: String, group: String) {
-    Catalogue::parse(lines.leak(), Numbers { category: plural, point, group }).put();
+pub fn words(text: String) {
+    Catalogue::given(text.leak(), plural).put();
 }
 
 /// Reads a document: the packed scenario.

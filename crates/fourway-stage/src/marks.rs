@@ -104,19 +104,28 @@ pub fn torn(ladder: &Ladder, gap: &Break) -> [String; 3] {
 /// # Errors
 /// Those of the formatter.
 pub fn decimal(f: &mut fmt::Formatter<'_>, parts: i64, one: i64) -> fmt::Result {
-    let (whole, mut rest, mut places) = (parts.abs() / one, parts.abs() % one, one.ilog10() as usize);
-    if parts < 0 {
-        f.write_str("-")?;
-    }
-    write!(f, "{whole}")?;
-    if rest == 0 {
-        return Ok(());
-    }
-    while rest % 10 == 0 {
+    // Written from its end, digit by digit: a drawing has hundreds of numbers, and the machinery of `{}` takes longer than
+    // the rest of an attribute.
+    let (mut rest, mut place, mut text, mut from) = (parts.unsigned_abs(), one, [0; 24], 24);
+    while rest > 0 || place > 0 {
+        let digit = (rest % 10) as u8;
         rest /= 10;
-        places -= 1;
+        if place == 1 && from < 24 {
+            from -= 1;
+            text[from] = b'.';
+        }
+        // A fraction does not end with a zero.
+        if place <= 1 || from < 24 || digit > 0 {
+            from -= 1;
+            text[from] = b'0' + digit;
+        }
+        place /= 10;
     }
-    write!(f, ".{rest:0places$}")
+    if parts < 0 {
+        from -= 1;
+        text[from] = b'-';
+    }
+    f.write_str(std::str::from_utf8(&text[from..]).unwrap_or_default())
 }
 
 #[cfg(test)]

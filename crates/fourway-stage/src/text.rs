@@ -27,9 +27,9 @@ pub struct Numbers {
     /// The plural category of CLDR of a number as [`Catalogue`] writes it, such as `few`.
     pub category: fn(&str) -> String,
     /// What stands before a fraction.
-    pub point: String,
+    pub point: &'static str,
     /// What stands between groups of three digits.
-    pub group: String,
+    pub group: &'static str,
 }
 
 impl Numbers {
@@ -37,7 +37,7 @@ impl Numbers {
     #[must_use]
     pub fn english() -> Self {
         let category = |number: &str| if number == "1" { "one" } else { "other" }.to_owned();
-        Self { category, point: ".".to_owned(), group: ",".to_owned() }
+        Self { category, point: ".", group: "," }
     }
 }
 
@@ -94,6 +94,15 @@ impl Catalogue {
     #[cfg(target_arch = "wasm32")]
     fn whole() -> Rc<Self> {
         Rc::new(Self::parse("", Numbers::english()))
+    }
+
+    /// The strings that a browser is given: a line of what stands before a fraction, tab, what stands between groups of digits;
+    /// then lines as [`Catalogue::parse`] reads them.
+    #[must_use]
+    pub fn given(text: &'static str, category: fn(&str) -> String) -> Self {
+        let (signs, lines) = text.split_once('\n').unwrap_or_default();
+        let (point, group) = signs.split_once('\t').unwrap_or_default();
+        Self::parse(lines, Numbers { category, point, group })
     }
 
     /// The strings of lines of key, tab, text, sorted by key, as a build packs them.
@@ -197,7 +206,7 @@ impl Catalogue {
         let mut grouped = String::new();
         for (place, digit) in digits.char_indices() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                grouped.push_str(&self.numbers.group);
+                grouped.push_str(self.numbers.group);
             }
             grouped.push(digit);
         }
@@ -206,7 +215,7 @@ impl Catalogue {
 
     /// A decimal fraction with the sign of the language.
     fn local(&self, number: &str) -> String {
-        number.replace('.', &self.numbers.point)
+        number.replace('.', self.numbers.point)
     }
 
     /// The name of a host within a sentence.

@@ -1,12 +1,13 @@
 //! What a way is given and what it answers.
 
+use crate::runs::acts_beyond;
 use fourway_learn::Experiment;
 use fourway_learn::progress::{Place, Progress};
 use fourway_panels::Run;
 use fourway_panels::markup::Markup;
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
-use fourway_stage::{Catalogue, LinkAct, View, with_acts};
+use fourway_stage::{Catalogue, LinkAct, View};
 use std::rc::Rc;
 
 /// What the page shows.
@@ -20,16 +21,11 @@ pub struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// True when the run on the page is this experiment's, without any further act.
+    /// True when the run on the page is this experiment's, without any further act. What it is called, what is expected of it
+    /// and how long it may be do not count.
     #[must_use]
     pub fn is(&self, experiment: &Experiment) -> bool {
-        let acts = experiment.acts().unwrap_or_default();
-        let mut shown = self.run.scenario().clone();
-        let mut own = with_acts(&experiment.scenario(), &acts);
-        // On the page a run bears the name that its way gave it.
-        shown.title.clear();
-        own.title.clear();
-        shown == own
+        acts_beyond(experiment, self).is_some_and(|acts| acts.is_empty())
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod desk;
 mod parts;
+mod prose;
 mod runs;
 mod ways;
 

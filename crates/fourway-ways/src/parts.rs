@@ -1,8 +1,13 @@
 //! Pieces of markup that several ways share; `ways.css` has their looks.
 
+use crate::prose::marked;
 use fourway_panels::markup::{Markup, markup, worded};
-use fourway_proto::State;
 use fourway_stage::Catalogue;
+
+/// The heading of a way, by which the whole of it is called. The page puts the focus there when what had it is gone.
+pub(crate) fn title(text: &str) -> Markup {
+    markup!("<h1 id=\"way-title\" tabindex=\"-1\">{}</h1>", text)
+}
 
 /// Goals in order, each with whether it is met: by a tick, and in words for who does not see it.
 pub(crate) fn tasks<T: AsRef<str>>(words: &Catalogue, goals: &[(T, bool)]) -> Markup {
@@ -10,8 +15,8 @@ pub(crate) fn tasks<T: AsRef<str>>(words: &Catalogue, goals: &[(T, bool)]) -> Ma
         let told = words.get(if *done { "learn.way.part.done" } else { "learn.way.part.open" });
         markup!(
             "<li data-done={}><span>{}</span> <span class=\"unseen\">{}</span></li>",
-            done.to_string(),
-            text.as_ref(),
+            *done,
+            marked(text.as_ref()),
             told
         )
     };
@@ -65,41 +70,25 @@ pub(crate) fn link(class: Option<&str>, place: &str, text: &str) -> Markup {
     markup!("<a class={} href={}>{}</a>", class, format!("#{place}"), text)
 }
 
-/// The row at the end of a way, with what comes next; the present run can always be taken to the Lab.
+/// A link to a place of the page as a card: what it is called, and what it is about.
+pub(crate) fn card(place: &str, title: &str, text: &str) -> Markup {
+    markup!("<a class=\"card\" href={}><b>{}</b><span>{}</span></a>", format!("#{place}"), title, text)
+}
+
+/// Cards as a list.
+pub(crate) fn cards(cards: Vec<Markup>) -> Markup {
+    let items = cards.into_iter().map(|card| markup!("<li>{}</li>", card)).collect::<Vec<Markup>>();
+    markup!("<ol class=\"cards\">{}</ol>", items)
+}
+
+/// The row at the end of a way, with what comes next.
 pub(crate) fn onward(words: &Catalogue, next: Vec<Markup>) -> Markup {
-    worded!(
-        words,
-        "<nav class=\"onward\" aria-label={learn.way.part.onward}>{}<a href=\"#lab\">{learn.way.part.lab}</a></nav>",
-        next
-    )
+    worded!(words, "<nav class=\"onward\" aria-label={learn.way.part.onward}>{}</nav>", next)
 }
 
-/// A text in which the names of states stand out as they do everywhere on the page.
-pub(crate) fn prose(text: &str) -> Markup {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, state, after)) = first_state(rest) {
-        let (plain, name) = (markup!("{}", before), state.name());
-        pieces.extend([plain, markup!("<b class=\"state\" data-state={}>{}</b>", name, name)]);
-        rest = after;
-    }
-    pieces.push(markup!("{}", rest));
-    pieces.into_iter().collect()
-}
-
-/// The first state that a text names as a word of its own, with what stands before and after it.
-fn first_state(text: &str) -> Option<(&str, State, &str)> {
-    let inside = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let mut from = 0;
-    loop {
-        let start = from + text.get(from..)?.find(inside)?;
-        let word = &text[start..];
-        let word = &word[..word.find(|c| !inside(c)).unwrap_or(word.len())];
-        from = start + word.len();
-        if let Some(state) = State::ALL.into_iter().find(|state| state.name() == word) {
-            return Some((&text[..start], state, &text[from..]));
-        }
-    }
+/// The present run, taken to the Lab.
+pub(crate) fn lab(words: &Catalogue) -> Markup {
+    link(None, "lab", words.get("learn.way.part.lab"))
 }
 
 /// How far: so many of so many.
@@ -112,7 +101,12 @@ pub(crate) fn progress(words: &Catalogue, key: &str, n: usize, of: usize) -> Mar
 /// stand among the others.
 pub(crate) fn other_run(words: &Catalogue, name: Option<&str>) -> Markup {
     let back = name.map(|name| button(None, name, "", words.get("learn.way.part.again")));
-    worded!(words, "<div class=\"note\"><p>{learn.way.part.other}</p>{}</div>", back)
+    note(words.get("learn.way.part.other"), back)
+}
+
+/// Said aside, with what can be done about it.
+pub(crate) fn note(text: &str, back: Option<Markup>) -> Markup {
+    markup!("<div class=\"note\" role=\"status\"><p>{}</p>{}</div>", text, back)
 }
 
 /// What stands in a way from one press to the next: something to read, what can be pressed, and something to read after it.
@@ -137,16 +131,6 @@ mod tests {
             html.contains("<li data-done=\"false\"><span>b</span> <span class=\"unseen\">to do</span></li>"),
             "{html}"
         );
-    }
-
-    #[test]
-    fn the_names_of_states_stand_out_and_other_words_do_not() {
-        let html = prose("In TIME-WAIT, not “CLOSED”; a FIN-WAIT-3 & CLOSED-ness: LAST-ACK").0;
-        let state = |name: &str| format!("<b class=\"state\" data-state=\"{name}\">{name}</b>");
-        let [wait, closed, last] = ["TIME-WAIT", "CLOSED", "LAST-ACK"].map(state);
-        assert_eq!(html, format!("In {wait}, not “{closed}”; a FIN-WAIT-3 &amp; CLOSED-ness: {last}"));
-        assert_eq!(prose("一 TIME-WAIT").0, format!("一 {wait}"));
-        assert_eq!(prose("").0, "");
     }
 
     #[test]

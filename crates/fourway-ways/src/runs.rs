@@ -3,29 +3,30 @@
 use crate::{Answer, Opening, Seen};
 use fourway_learn::Experiment;
 use fourway_proto::Micros;
-use fourway_sim::{Act, CallName, Expectations, Fate, Fault, Scenario, Step, Target, Trace, Waiting, When};
+use fourway_sim::{Act, Expectations, Fate, Fault, Scenario, Step, Target, Trace, Waiting, When};
 use fourway_stage::{Catalogue, LinkAct, LinkDeed, with_acts};
 
-/// What was done in a run beyond its start, in the order of time; none where it is not a run of this start. What it
-/// expects and its title do not count, nor does its length, which grows with the acts.
-pub(crate) fn acts_since(start: &Scenario, run: &Scenario) -> Option<Vec<LinkAct>> {
-    let script = run.script.get(start.script.len()..)?;
+/// What was done in a run beyond its start, in the order of time; none where no acts make it of this start.
+fn acts_since(start: &Scenario, run: &Scenario) -> Option<Vec<LinkAct>> {
+    let steps = run.script.get(start.script.len()..)?;
     let faults = run.faults.get(start.faults.len()..)?;
-    let stripped = |scenario: &Scenario| Scenario {
+    let mut acts = steps.iter().map(act_of_step).chain(faults.iter().map(act_of_fault)).collect::<Option<Vec<_>>>()?;
+    if !is_same(&with_acts(start, &acts), run) {
+        return None;
+    }
+    acts.sort_by_key(|act| act.at);
+    Some(acts)
+}
+
+/// The same run, whatever it is called and expected to show, and however long it may be: acts make it longer.
+fn is_same(one: &Scenario, other: &Scenario) -> bool {
+    let bare = |scenario: &Scenario| Scenario {
         title: String::new(),
         until: Scenario::USUAL_UNTIL,
         expect: Expectations::default(),
-        script: scenario.script[..start.script.len()].to_vec(),
-        faults: scenario.faults[..start.faults.len()].to_vec(),
         ..scenario.clone()
     };
-    if stripped(start) != stripped(run) || (script.is_empty() && faults.is_empty() && start.until != run.until) {
-        return None;
-    }
-    let calls = script.iter().map(act_of_step);
-    let mut acts = calls.chain(faults.iter().map(act_of_fault)).collect::<Option<Vec<LinkAct>>>()?;
-    acts.sort_by_key(|act| act.at);
-    Some(acts)
+    bare(one) == bare(other)
 }
 
 /// What the person did beyond this start, in the order of time; none where the page shows another run, or where somebody
@@ -37,11 +38,6 @@ pub(crate) fn own_acts(start: &Scenario, seen: &Seen<'_>) -> Option<Vec<LinkAct>
 /// The same, beyond what is done in an experiment already.
 pub(crate) fn acts_beyond(experiment: &Experiment, seen: &Seen<'_>) -> Option<Vec<LinkAct>> {
     own_acts(&with_acts(&experiment.scenario(), &experiment.acts().unwrap_or_default()), seen)
-}
-
-/// The page shows an experiment as it is, so that what it claims holds.
-pub(crate) fn is_untouched(experiment: &Experiment, seen: &Seen<'_>) -> bool {
-    acts_beyond(experiment, seen).is_some_and(|acts| acts.is_empty())
 }
 
 fn is_own(act: &LinkAct, seen: &Seen<'_>) -> bool {
@@ -60,13 +56,10 @@ fn is_own(act: &LinkAct, seen: &Seen<'_>) -> bool {
 fn act_of_step(step: &Step) -> Option<LinkAct> {
     let When::At(at) = step.when else { return None };
     let deed = match &step.act {
-        Act::Host { host, call, text, isn: None, .. } => LinkDeed::Call(*host, *call, text.clone()),
+        Act::Host { host, call, text, .. } => LinkDeed::Call(*host, *call, text.clone()),
         Act::Set { change, .. } => LinkDeed::Network(change.manual?),
-        Act::Decide { call: call @ (CallName::Deliver | CallName::Drop | CallName::Duplicate), which } => {
-            let Waiting::Number(segment) = which else { return None };
-            LinkDeed::Decide(*call, *segment)
-        }
-        Act::Host { .. } | Act::Decide { .. } | Act::Inject { .. } | Act::Cut { .. } => return None,
+        Act::Decide { call, which: Waiting::Number(segment) } => LinkDeed::Decide(*call, *segment),
+        Act::Decide { .. } | Act::Inject { .. } | Act::Cut { .. } => return None,
     };
     Some(LinkAct { at, deed })
 }
@@ -129,18 +122,33 @@ impl<T: Clone> Memo<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fourway_learn::{lesson, myths, tales};
+    use fourway_learn::{challenges, lesson, myths, tales};
     use fourway_panels::Run;
     use fourway_sim::run;
-    use fourway_stage::View;
+    use fourway_stage::{Link, View};
 
     #[test]
     fn the_acts_of_every_solution_are_found_again() {
-        for step in lesson() {
-            let (start, acts) = (step.task.start.scenario(), step.task.start.acts().expect("acts"));
-            assert_eq!(acts_since(&start, &with_acts(&start, &acts)).as_ref(), Some(&acts), "{}", step.id);
-            assert_eq!(acts_since(&start, &start), Some(Vec::new()), "{}", step.id);
+        let steps = lesson().iter().map(|step| (step.id, &step.task));
+        for (id, task) in steps.chain(challenges().iter().map(|one| (one.id, &one.task))) {
+            let (start, acts) = (task.start.scenario(), task.start.acts().expect("acts"));
+            assert_eq!(acts_since(&start, &with_acts(&start, &acts)).as_ref(), Some(&acts), "{id}");
+            assert_eq!(acts_since(&start, &start), Some(Vec::new()), "{id}");
         }
+    }
+
+    #[test]
+    fn acts_of_every_kind_are_found_again_and_another_run_is_told_apart() {
+        let start = Scenario::default();
+        let all = "call.client.send.a%20b@0,corrupt.1.0@5,network.1@10,decide.deliver.2@20,network.0@30,duplicate.3.0@40,delay.3.1.7@50";
+        let all = Link::read(&format!("fourway=1&scene=x&do={all}")).expect("a link").acts;
+        let acted = with_acts(&start, &all);
+        assert_eq!(acts_since(&start, &acted), Some(all));
+        assert_eq!(acts_since(&challenges()[1].task.start.scenario(), &acted), None);
+        assert_eq!(acts_since(&acted, &start), None, "something was taken away");
+        assert_eq!(acts_since(&start, &Scenario { seed: 9, ..start.clone() }), None);
+        let longer = Scenario { title: "x".to_owned(), until: Micros::from_secs(1), ..start.clone() };
+        assert_eq!(acts_since(&start, &longer), Some(Vec::new()), "neither its name nor its length counts");
     }
 
     #[test]

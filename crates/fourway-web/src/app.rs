@@ -325,6 +325,9 @@ impl App {
             let changed = self.player.update(Act::Play);
             self.take(ctx, changed);
         }
+        if self.player.is_playing() {
+            self.lift_way(false);
+        }
         self.run(ctx);
         true
     }

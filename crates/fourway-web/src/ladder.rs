@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::by_ptr::ByPtr;
 use crate::markup::{made, worded};
 use crate::part::{Part, part};
-use crate::px::{Px, px};
+use crate::px::px;
 use crate::words::Words;
 use moving::Present;
 pub use moving::in_layers;
@@ -60,10 +60,9 @@ impl Part for Drawing {
         };
         worded!(
             &words(),
-            "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={} viewBox={}>{}{}{}</svg>{}",
+            "<svg class=\"ladder\" role=\"group\" aria-label={ladder.title} width={} height={}>{}{}{}</svg>{}",
             px(width),
             px(height),
-            format!("0 0 {} {}", Px(width), Px(height)),
             part(still),
             made(&self.chain),
             part(names),

@@ -8,6 +8,7 @@
 //! `{}` takes the next slot: the value of an attribute, a listener, a node or a text. `{a.key}` is a text of the
 //! catalogue. A slot that is `None` leaves its attribute or its place out.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::slice::IterMut;
 
@@ -100,6 +101,17 @@ impl<T: Into<Self>> From<Option<T>> for Slot {
     }
 }
 
+/// Puts an element into a list under its number: in the next drawing it is told from its siblings by that. What is no
+/// element is left out.
+pub fn put(list: &mut Vec<Html>, number: usize, mut node: Html) {
+    if let VNode::VTag(tag) = &mut node
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.key = Some(number.into());
+        list.push(node);
+    }
+}
+
 /// A listener as a slot.
 macro_rules! on {
     ($event:ident, $callback:expr) => {
@@ -154,6 +166,39 @@ fn unescaped(text: &str) -> AttrValue {
         plain.extend(<[&str; 2]>::from(known.unwrap_or(("&", part))));
     }
     plain.into()
+}
+
+type Names = &'static [&'static str];
+
+thread_local! {
+    /// The names of the attributes of each element of a template, by where in memory it stands: an element that is drawn
+    /// again from the same place is compared value by value.
+    static NAMES: RefCell<Vec<(usize, Names)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Attributes of the element that stands `here`. Markup of another module is gone tomorrow, so its names are not kept.
+fn attributes(
+    here: usize,
+    known: Option<Names>,
+    names: Vec<AttrValue>,
+    values: Vec<Option<AttributeOrProperty>>,
+) -> Attributes {
+    // Nothing says of no names whether they last.
+    if values.is_empty() {
+        return Attributes::default();
+    }
+    let kept = known.or_else(|| {
+        let lasting = |name: &AttrValue| if let AttrValue::Static(name) = name { Some(*name) } else { None };
+        let fixed: Names = names.iter().map(lasting).collect::<Option<Vec<_>>>()?.leak();
+        NAMES.with_borrow_mut(|all| all.insert(all.partition_point(|&(at, _)| at < here), (here, fixed)));
+        Some(fixed)
+    });
+    match kept {
+        Some(keys) => Attributes::Dynamic { keys, values: values.into() },
+        None => {
+            Attributes::IndexMap(Rc::new(names.into_iter().zip(values).filter_map(|(n, v)| Some((n, v?))).collect()))
+        }
+    }
 }
 
 struct Reader<'a, 's> {
@@ -240,10 +285,11 @@ impl<'a> Reader<'a, '_> {
 
     /// After an opening angle: the element.
     fn element(&mut self) -> Html {
+        let here = self.template.as_ptr() as usize + self.at;
         let name = self.until(b" \n/>");
         let mut tag = VTag::new((self.own)(name));
-        let mut attributes = Attributes::default();
-        let mut listeners = Vec::new();
+        let known = NAMES.with_borrow(|names| Some(names[names.binary_search_by_key(&here, |&(at, _)| at).ok()?].1));
+        let (mut names, mut values, mut listeners) = (Vec::new(), Vec::new(), Vec::new());
         loop {
             self.space();
             if self.take("/>") || self.byte().is_none() {
@@ -267,16 +313,21 @@ impl<'a> Reader<'a, '_> {
             };
             match value {
                 Slot::Text(value) if name == "key" => tag.key = Some(value.to_string().into()),
-                Slot::Text(value) => {
-                    let value = AttributeOrProperty::Attribute(value);
-                    attributes.get_mut_index_map().insert((self.own)(name), value);
-                }
                 Slot::On(listener) => listeners.push(Some(listener)),
                 Slot::Place(place) => tag.node_ref = place,
-                Slot::Out | Slot::Node(_) => {}
+                _ if name == "key" || name == "ref" || name.starts_with("on") => {}
+                value => {
+                    if known.is_none() {
+                        names.push((self.own)(name));
+                    }
+                    values.push(match value {
+                        Slot::Text(value) => Some(AttributeOrProperty::Attribute(value)),
+                        Slot::Out | Slot::Node(_) | Slot::On(_) | Slot::Place(_) => None,
+                    });
+                }
             }
         }
-        tag.set_attributes(attributes);
+        tag.set_attributes(attributes(here, known, names, values));
         if !listeners.is_empty() {
             tag.set_listeners(listeners.into_boxed_slice());
         }
@@ -335,6 +386,18 @@ mod tests {
             "<p title=\"&quot;&gt;\">a&lt;b&gt;&amp;lt; {}</p><i a=\"b\"></i>",
         );
         check(|| made(""), "");
+    }
+
+    #[test]
+    fn names_are_kept_of_templates_and_of_no_other_markup() {
+        let kept = || NAMES.with_borrow(Vec::len);
+        let draw = || markup!("<b/><i a=\"b\" onclick={} key=\"k\" c={}/>", None::<String>, None::<String>);
+        check(draw, "<b></b><i a=\"b\"></i>");
+        let before = kept();
+        check(draw, "<b></b><i a=\"b\"></i>");
+        check(|| made("<b></b><i a=\"b\"></i>"), "<b></b><i a=\"b\"></i>");
+        assert_eq!(kept(), before);
+        assert_eq!(NAMES.with_borrow(|all| all.last().map(|(_, names)| *names)), Some(&["a", "c"][..]));
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn foreign(lines: &'static str) -> Catalogue {
         "2" | "3" => "few".to_owned(),
         _ => "other".to_owned(),
     };
-    Catalogue::parse(lines, Numbers { category, point: ",".to_owned(), group: ".".to_owned() })
+    Catalogue::parse(lines, Numbers { category, point: ",", group: "." })
 }
 
 #[test]
@@ -89,6 +89,12 @@ fn numbers_are_written_as_the_language_wants_them() {
     }
     let english = Catalogue::english();
     assert_eq!([1, 2, 65_535].map(|count| english.bytes(count)), ["1 byte", "2 bytes", "65,535 bytes"]);
+}
+
+#[test]
+fn what_a_browser_is_given_begins_with_the_signs_in_numbers() {
+    let words = Catalogue::given(",\t.\nunit.bytes\t{n} B\nunit.s\t{n} s\n", |_| "other".to_owned());
+    assert_eq!((words.bytes(65_535), words.span(Micros(1_500_000))), ("65.535 B".to_owned(), "1,5 s".to_owned()));
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! Challenges: puzzles that the engine checks. A list by level, and one at a time over the ladder.
 
-mod acts;
 mod list;
 mod one;
 mod told;
 
 use super::Way;
+use crate::runs::Memo;
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::{Met, Place};
 use fourway_learn::{Challenge, challenges};
+use fourway_proto::Micros;
 
 /// Its name in links and in a learner's progress.
 const NAME: &str = "challenges";
@@ -22,11 +23,13 @@ pub struct Challenges {
     open: Option<usize>,
     /// The best of it as the learner began.
     before: Option<Met>,
+    /// Since when the goals of it are met.
+    goals: Memo<Vec<Option<Micros>>>,
 }
 
 impl Way for Challenges {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
-        let before = learner.progress.places.get(NAME).map(|place| place.item.clone());
+        let before = learner.place(NAME).map(str::to_owned);
         let known = |item: &str| challenges().iter().position(|one| one.id == item);
         self.open = match (item, known(item)) {
             (LIST, _) => None,
@@ -34,14 +37,16 @@ impl Way for Challenges {
             (_, None) => before.and_then(|item| known(&item)),
         };
         let challenge = self.challenge();
-        let item = challenge.map_or(LIST, |challenge| challenge.id).to_owned();
-        learner.progress.places.insert(NAME, Place { when: learner.now, item });
+        learner.is_at(NAME, challenge.map_or(LIST, |challenge| challenge.id));
         challenge.map_or(Answer::Stay, |challenge| self.begin(challenge, learner))
     }
 
     fn draw(&mut self, seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
-        match self.open {
-            Some(place) => Drawn { markup: one::draw(place, self.before, seen, learner), ..Drawn::default() },
+        match self.challenge() {
+            Some(challenge) => {
+                let judged = one::judged(challenge, &mut self.goals, seen, learner);
+                Drawn { markup: one::draw(challenge, judged, self.before, seen, learner), ..Drawn::default() }
+            }
             None => Drawn { markup: list::draw(learner), whole: true, ..Drawn::default() },
         }
     }

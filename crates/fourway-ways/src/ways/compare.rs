@@ -10,9 +10,9 @@ mod stories;
 
 use super::Way;
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
-use fourway_learn::progress::Place;
 use fourway_learn::{Comparison, Experiment, comparisons};
 use protocols::Protocols;
+use std::rc::Rc;
 
 /// Its name in links and in a learner's progress.
 const NAME: &str = "compare";
@@ -31,12 +31,14 @@ enum Item {
 }
 
 /// Two runs of a comparison, each by its place among its runs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Pair {
     of: &'static Comparison,
     /// Its place among the comparisons.
     place: usize,
     runs: [usize; 2],
+    /// What they have shown, for these two places.
+    shown: Option<([usize; 2], Rc<pair::Shown>)>,
 }
 
 /// The way.
@@ -47,22 +49,22 @@ pub struct Compare {
 
 impl Way for Compare {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
-        let before = learner.progress.places.get(NAME).map(|place| place.item.clone());
+        let before = learner.place(NAME).map(str::to_owned);
         self.open = known(item).or_else(|| known(&before?)).unwrap_or_default();
         let (item, answer) = match &self.open {
             Item::List => (LIST, Answer::Stay),
             Item::Protocols(_) => (PROTOCOLS, Answer::Stay),
             Item::Pair(pair) => (pair.of.id, pair.begin(false, learner)),
         };
-        learner.progress.places.insert(NAME, Place { when: learner.now, item: item.to_owned() });
+        learner.is_at(NAME, item);
         answer
     }
 
     fn draw(&mut self, seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
-        match &self.open {
+        match &mut self.open {
             Item::List => Drawn { markup: list::draw(learner), whole: true, ..Drawn::default() },
             Item::Protocols(shown) => Drawn { markup: shown.draw(learner), whole: true, ..Drawn::default() },
-            Item::Pair(pair) => pair::draw(*pair, seen, learner),
+            Item::Pair(pair) => pair::draw(pair, seen, learner),
         }
     }
 
@@ -85,7 +87,7 @@ fn known(item: &str) -> Option<Item> {
         PROTOCOLS => Some(Item::Protocols(Protocols::default())),
         _ => {
             let place = comparisons().iter().position(|one| one.id == item)?;
-            Some(Item::Pair(Pair { of: comparisons().get(place)?, place, runs: [0, 1] }))
+            Some(Item::Pair(Pair { of: comparisons().get(place)?, place, runs: [0, 1], shown: None }))
         }
     }
 }

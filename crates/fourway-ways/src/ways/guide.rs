@@ -1,16 +1,12 @@
 //! The field guide: the terms, the words that get confused, the notes, and TIME-WAIT and ports as arithmetic.
 
 mod index;
-mod linked;
 mod page;
 mod plot;
 mod ports;
 
-pub(super) use linked::linked;
-
 use super::{Way, picture};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
-use fourway_learn::progress::Place;
 use fourway_learn::{Experiment, Note, Term, first_held, glossary, notes};
 use fourway_panels::markup::Markup;
 use fourway_proto::Micros;
@@ -112,11 +108,10 @@ impl Guide {
 
 impl Way for Guide {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
-        let was = || learner.progress.places.get("guide").and_then(|place| Shown::of(&place.item));
+        let was = || learner.place("guide").and_then(Shown::of);
         self.shown = Shown::of(item).or_else(was).unwrap_or_default();
         self.picture = None;
-        let place = Place { when: learner.now, item: self.shown.item() };
-        learner.progress.places.insert("guide", place);
+        learner.is_at("guide", &self.shown.item());
         Answer::Stay
     }
 

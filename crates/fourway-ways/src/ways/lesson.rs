@@ -5,7 +5,7 @@ mod page;
 mod steps;
 
 use super::Way;
-use crate::runs::{Memo, before, is_untouched, own_acts, settled};
+use crate::runs::{Memo, before, own_acts, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::StepDone;
 use fourway_learn::{Step, lesson};
@@ -93,7 +93,7 @@ impl Way for Lesson {
         let (body, holds) = match self.phase {
             Phase::Asked => (page::asked(&learner.words, step, self.chosen), Vec::new()),
             Phase::Shown => {
-                let here = is_untouched(&step.shown, seen);
+                let here = seen.is(&step.shown);
                 let trace = seen.run.trace();
                 let at = self.settled.of(seen.run.scenario(), step.id, || settled(&step.shown, trace));
                 self.answered |= here && seen.view.now >= at;
@@ -129,7 +129,8 @@ impl Way for Lesson {
                 self.show(step, &words)
             }
             "show" if predicted => self.show(step, &words),
-            "act" if predicted => self.act(step, &words, Vec::new()),
+            "act" if predicted && (self.answered || self.phase == Phase::Acting) => self.act(step, &words, Vec::new()),
+            "skip" if predicted => self.act(step, &words, Vec::new()),
             "help" if predicted => {
                 let acts = step.task.start.acts().unwrap_or_default();
                 self.act(step, &words, acts)

@@ -3,8 +3,9 @@
 mod summary;
 
 use super::Way;
-use crate::parts::{body, button, choices, link, moment, onward, other_run, primary, progress, prose};
-use crate::runs::{Memo, before, is_untouched, settled};
+use crate::parts::{body, button, choices, lab, link, moment, onward, other_run, primary, progress, title};
+use crate::prose::prose;
+use crate::runs::{Memo, before, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
 use fourway_learn::{Myth, myths};
@@ -52,7 +53,7 @@ impl Way for Myths {
             return Drawn { markup: self.page(learner, myth, self.asked(&learner.words)), ..Drawn::default() };
         };
         let trace = seen.run.trace();
-        let here = is_untouched(&myth.experiment, seen);
+        let here = seen.is(&myth.experiment);
         let decided = self.settled.of(seen.run.scenario(), myth.id, || settled(&myth.experiment, trace));
         if here && !guess.seen && seen.view.now >= decided {
             guess.seen = true;
@@ -109,16 +110,16 @@ impl Myths {
         };
         let all = link(None, "myths/summary", words.get("learn.way.myths.all"));
         let last = self.at + 1 == myths().len();
-        let ways = if last { vec![next] } else { vec![next, all] };
+        let ways = if last { vec![next, lab(words)] } else { vec![next, all, lab(words)] };
         markup!(
             "<section class=\"way myths\" aria-labelledby=\"way-title\">
                 {}
-                <h1 id=\"way-title\">{}</h1>
+                {}
                 {}
                 {}
             </section>",
             progress(words, "learn.way.myths.claim", self.at + 1, myths().len()),
-            words.get(&format!("myth.{}.claim", myth.id)),
+            title(words.get(&format!("myth.{}.claim", myth.id))),
             body,
             onward(words, ways)
         )
@@ -152,23 +153,28 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
         worded!(
             words,
             "<h2>{learn.way.myths.shows}</h2><p>{}</p>{}<div class={}><p><b>{}</b></p><p>{}</p></div>",
-            prose(&word("shows")),
+            prose(words, &word("shows")),
             beside(words, guess, myth.holds),
             class,
             told,
-            prose(&word("truth"))
+            prose(words, &word("truth"))
         )
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
-    let way = match (here, guess.seen) {
-        (false, _) => button(None, "again", "", words.get("learn.way.part.again")),
-        (true, true) => button(None, "again", "", words.get("learn.way.myths.again")),
-        (true, false) => moment(words.get("learn.way.myths.decided"), Some(decided.0)),
-    };
-    let tried =
-        worded!(words, "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>", prose(&word("do")), elsewhere);
+    let again = if here { "learn.way.myths.again" } else { "learn.way.part.again" };
+    // What takes the place of the button that committed the guess does no harm to who clicks twice.
+    let mut row = vec![button(None, "again", "", words.get(again))];
+    if here && !guess.seen {
+        row.push(moment(words.get("learn.way.myths.decided"), Some(decided.0)));
+    }
+    let tried = worded!(
+        words,
+        "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>",
+        prose(words, &word("do")),
+        elsewhere
+    );
     let found = markup!("<section role=\"status\">{}{}</section>", waits, shown);
-    body(vec![tried], vec![way], vec![found])
+    body(vec![tried], row, vec![found])
 }
 
 /// The guess beside what is so.

@@ -2,7 +2,8 @@
 //! instead; in the end, what the learner wants to do.
 
 use super::Way;
-use crate::parts::{button, onward, other_run, prose};
+use crate::parts::{button, card, cards, lab, onward, other_run, title};
+use crate::prose::prose;
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, lesson, tales};
@@ -45,7 +46,7 @@ impl Way for Overview {
         let markup = worded!(
             words,
             "<section class=\"way overview\" aria-labelledby=\"way-title\">
-                <h1 id=\"way-title\">{learn.way.overview.title}</h1>
+                {}
                 <p class=\"lead\">{learn.overview}</p>
                 <p class=\"telephone\">{}{learn.phone}</p>
                 {}
@@ -55,13 +56,14 @@ impl Way for Overview {
                 <section aria-labelledby=\"way-wish\"><h2 id=\"way-wish\">{learn.way.overview.wish}</h2>{}</section>
                 {}
             </section>",
+            title(words.get("learn.way.overview.title")),
             telephone(),
             (!here).then(|| other_run(words, Some("again"))),
             sentences(words, &said),
             said.last().map(|say| words.get(&say_key(say)).to_owned()),
             here.then(|| markup!("<p>{}</p>", button(None, "again", "", words.get("learn.way.overview.again")))),
             wishes(learner),
-            onward(words, Vec::new())
+            onward(words, vec![lab(words)])
         );
         Drawn { markup, ..Drawn::default() }
     }
@@ -86,7 +88,7 @@ fn sentences(words: &Catalogue, said: &[&str]) -> Markup {
             "<li data-said={} aria-current={}><p>{}</p><p class=\"phone\" data-who={}>{}</p></li>",
             said.contains(say).to_string(),
             now.then_some("step"),
-            prose(words.get(&say_key(say))),
+            prose(words, words.get(&say_key(say))),
             SPEAKS[n % SPEAKS.len()],
             words.get(&format!("learn.phone.{}", n + 1))
         )
@@ -110,9 +112,9 @@ fn wishes(learner: &Learner) -> Markup {
             None => text,
         };
         let title = words.get(&format!("learn.way.overview.wish.{name}")).to_owned();
-        markup!("<li><a class=\"card\" href={}><b>{}</b><span>{}</span></a></li>", format!("#{name}"), title, text)
+        card(name, &title, &text)
     };
-    markup!("<ul class=\"wishes\">{}</ul>", WISHES.iter().map(wish).collect::<Vec<Markup>>())
+    cards(WISHES.iter().map(wish).collect())
 }
 
 /// Two handsets, and what goes back and forth between them.

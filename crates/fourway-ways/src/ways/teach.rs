@@ -7,7 +7,6 @@ mod sheets;
 
 use super::{Way, picture};
 use crate::{Answer, Control, Drawn, Learner, Seen};
-use fourway_learn::progress::Place;
 use fourway_panels::markup::Markup;
 
 /// The way: the page for instructors, or one of the sheets.
@@ -44,11 +43,10 @@ impl Shown {
 
 impl Way for Teach {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
-        let was = || learner.progress.places.get("teach").and_then(|place| Shown::of(&place.item));
+        let was = || learner.place("teach").and_then(Shown::of);
         self.shown = Shown::of(item).or_else(was).unwrap_or_default();
         self.drawn = None;
-        let place = Place { when: learner.now, item: self.shown.item().to_owned() };
-        learner.progress.places.insert("teach", place);
+        learner.is_at("teach", self.shown.item());
         Answer::Stay
     }
 

@@ -2,7 +2,8 @@
 //! and one can step back and forward between these moments.
 
 use super::Way;
-use crate::parts::{button, link, moment, onward, other_run, progress, prose};
+use crate::parts::{self, button, card, cards, lab, link, moment, onward, other_run, progress};
+use crate::prose::{marked, prose};
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, tales};
@@ -99,23 +100,20 @@ impl Way for Watch {
 /// The list of scenes.
 fn list(words: &Catalogue) -> Markup {
     let card = |tale: &Tale| {
-        markup!(
-            "<li><a class=\"card\" href={}><b>{}</b><span>{}</span></a></li>",
-            format!("#watch/{}", tale.id),
-            title(words, tale),
-            words.get(&format!("learn.way.watch.{}", tale.id))
-        )
+        let text = words.get(&format!("learn.way.watch.{}", tale.id)).to_owned();
+        card(&format!("watch/{}", tale.id), &title(words, tale), &text)
     };
     worded!(
         words,
         "<section class=\"way watch\" aria-labelledby=\"way-title\">
-            <h1 id=\"way-title\">{learn.way.watch.title}</h1>
+            {}
             <p class=\"lead\">{learn.way.watch.intro}</p>
-            <ol class=\"tales\">{}</ol>
+            {}
             {}
         </section>",
-        scenes().map(card).collect::<Vec<Markup>>(),
-        onward(words, vec![link(None, "compare", words.get("learn.way.watch.compare"))])
+        parts::title(words.get("learn.way.watch.title")),
+        cards(scenes().map(card).collect()),
+        onward(words, vec![link(None, "compare", words.get("learn.way.watch.compare")), lab(words)])
     )
 }
 
@@ -134,16 +132,16 @@ fn page(words: &Catalogue, tale: &Tale, all: bool, body: Markup) -> Markup {
         words,
         "<section class=\"way watch\" aria-labelledby=\"way-title\">
             <p class=\"kicker\">{}</p>
-            <h1 id=\"way-title\">{}</h1>
+            {}
             <p>{}</p>
             {}
             {}
         </section>",
         link(None, "watch/all", words.get("learn.way.watch.all")),
-        title(words, tale),
-        prose(words.get(&format!("scene.{}.watch", tale.id))),
+        parts::title(&title(words, tale)),
+        prose(words, words.get(&format!("scene.{}.watch", tale.id))),
         body,
-        onward(words, vec![next])
+        onward(words, vec![next, lab(words)])
     )
 }
 
@@ -161,11 +159,11 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
         let current = (n + 1 == said).then_some("step");
         markup!(
             "<li data-said={}><button type=\"button\" data-go={} aria-current={}><time>{}</time><span>{}</span></button></li>",
-            (n < said).to_string(),
+            n < said,
             format!("t{}", at.0),
             current,
             words.moment(*at),
-            prose(&text(say))
+            marked(&text(say))
         )
     });
     let (name, key) = if now >= end { ("again", "learn.way.watch.again") } else { ("on", "learn.way.watch.on") };
@@ -176,7 +174,7 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
             <p class=\"row\">{}{}{}</p></div>
         <details class=\"moments\"><summary>{learn.way.watch.moments}</summary><ol>{}</ol></details>",
         progress(words, "learn.way.watch.count", said, told.len()),
-        prose(&says),
+        prose(words, &says),
         moment(words.get("learn.way.watch.back"), back.map(|at| at.0)),
         moment(words.get("learn.way.watch.forward"), next.map(|at| at.0)),
         on,

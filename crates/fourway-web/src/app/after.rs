@@ -30,6 +30,11 @@ fn window(ladder: &Ladder, top: f64, height: f64) -> (f64, f64) {
     (top - MARGIN, top + height + 2.0 * MARGIN)
 }
 
+/// How far a column is scrolled, px.
+fn scrolled(column: &NodeRef) -> f64 {
+    column.cast::<Element>().map_or(0.0, |column| f64::from(column.scroll_top()))
+}
+
 /// The elements that are touched after drawing, and what was done to them last.
 #[derive(Default)]
 pub struct After {
@@ -93,19 +98,19 @@ impl App {
         self.after.followed = None;
     }
 
-    /// Where the present asks the ladder to be scrolled to, and whether at once; none where it is to stay.
-    fn due(&self) -> Option<(f64, bool)> {
+    /// Where the present asks the ladder to be scrolled to from where it is, and whether at once; none where it is to stay.
+    fn due(&self, from: &dyn Fn() -> f64) -> Option<(f64, bool)> {
         let top = (self.seen.frame.y - self.after.height * PRESENT).max(0.0);
         if !self.follows || self.after.followed == Some(top) {
             return None;
         }
-        let far = || self.after.scroller.cast::<Element>().is_some_and(|column| place::is_far(&column, top));
+        let far = || place::is_far(from(), top, self.after.height);
         Some((top, self.still || self.is_playing() || self.after.followed.is_none() || far()))
     }
 
     /// The present stays in sight, unless a person scrolled away from it.
     pub fn keep_present(&mut self) {
-        let Some((top, at_once)) = self.due() else { return };
+        let Some((top, at_once)) = self.due(&|| scrolled(&self.after.scroller)) else { return };
         if let Some(column) = self.after.scroller.cast::<Element>() {
             place::scroll(&column, top, !at_once);
             self.after.followed = Some(top);
@@ -117,7 +122,8 @@ impl App {
 
     /// What is drawn of long runs follows what will be in sight at once; tells whether that is something else.
     pub fn look_ahead(&mut self) -> bool {
-        let (due, current) = (self.due(), self.player.current_line());
+        // To ask the browser would make it lay out here what is about to change.
+        let (due, current) = (self.due(&|| self.after.tops[0]), self.player.current_line());
         if let (Some(_), Some(other)) = (due, &self.seen.other) {
             self.after.tops[1] = other.frame.y - self.after.height * PRESENT;
         }
@@ -137,8 +143,7 @@ impl App {
 
     /// Something was scrolled: what is drawn of long runs follows; tells whether that is something else.
     pub fn scrolled(&mut self) -> bool {
-        let top = |column: &NodeRef| column.cast::<Element>().map_or(0.0, |column| f64::from(column.scroll_top()));
-        self.after.tops = [top(&self.after.scroller), top(&self.after.beside), self.after.tops[2]];
+        self.after.tops = [scrolled(&self.after.scroller), scrolled(&self.after.beside), self.after.tops[2]];
         let first = self.after.first;
         if let Some(panel) = self.after.events.cast::<HtmlElement>() {
             let top = f64::from(panel.scroll_top());

@@ -23,6 +23,9 @@ impl App {
         let more = self.take(ctx, changed);
         self.frame = None;
         self.run(ctx);
+        if !self.player.is_playing() {
+            self.lift_way(true);
+        }
         if more || now - self.drawn > TEXTS {
             self.drawn = now;
             return true;

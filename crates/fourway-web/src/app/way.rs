@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{App, Msg};
 use crate::browser::address;
 use crate::browser::reader::{self, Asks};
-use crate::room::Tab;
+use crate::room::{Room, Tab};
 
 /// A way that is open, or none.
 #[derive(Default)]
@@ -107,6 +107,13 @@ impl App {
                     self.act(ctx, Act::Play);
                 }
             }
+        }
+    }
+
+    /// On a telephone a way stands before the ladder: it goes down while time runs, and comes back with what it has to say.
+    pub fn lift_way(&mut self, open: bool) {
+        if self.room == Room::Narrow && !self.way.place.is_empty() {
+            self.lift.open = open;
         }
     }
 

@@ -11,13 +11,14 @@ pub fn reveal(panel: &HtmlElement, row: &Element, smooth: bool) {
     if !comfortable {
         // What is long is seen from its beginning.
         let top = inside - (height * 0.35).min((height - bottom + inside).max(0.0));
-        scroll(panel, top, smooth && !is_far(panel, top));
+        scroll(panel, top, smooth && !is_far(f64::from(panel.scroll_top()), top, height));
     }
 }
 
-/// True when a distance from the top is more than two screens away: there is nothing to follow with the eyes then.
-pub fn is_far(panel: &Element, top: f64) -> bool {
-    (f64::from(panel.scroll_top()) - top).abs() > 2.0 * f64::from(panel.client_height())
+/// True when it is more than two screens from one distance from the top to another: there is nothing to follow with the
+/// eyes then.
+pub fn is_far(from: f64, to: f64, height: f64) -> bool {
+    (from - to).abs() > 2.0 * height
 }
 
 /// Scrolls to a distance from the top.

@@ -1,7 +1,7 @@
 //! The words of the person's language: `index.html` fetches them while the engine comes, and knows the browser's rules for
 //! numbers.
 
-use fourway_stage::{Catalogue, Numbers};
+use fourway_stage::Catalogue;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
@@ -9,9 +9,9 @@ use super::{call, function};
 
 /// Puts the words in place as soon as they are there, and goes on. Where they do not come, the failure panel says so.
 pub fn when_there(then: impl FnOnce() + 'static) {
-    let begin = Closure::once_into_js(move |lines: String, point: String, group: String| {
+    let begin = Closure::once_into_js(move |text: String| {
         // They stay as long as the page.
-        Catalogue::parse(lines.leak(), Numbers { category, point, group }).put();
+        Catalogue::given(text.leak(), category).put();
         then();
     });
     call("fourwayBegin", &begin);

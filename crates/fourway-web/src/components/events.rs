@@ -58,9 +58,16 @@ fn event(events: &Events, index: usize) -> Html {
     let now = events.current == Some(index);
     let ahead = events.current.is_none_or(|current| index > current);
     let why = now.then(|| (events.go.gaze.why, events.why.clone()));
-    // A list that is drawn as a whole says the places of its events by itself.
+    // Of a list that is drawn as a whole the same event in another run stays the same element, whatever came before it.
+    let key = if all > WHOLE {
+        index.to_string()
+    } else {
+        let alike = events.lines.iter().take(index).filter(|other| other.text == line.text).count();
+        format!("{alike}{}", line.text)
+    };
+    // Such a list says the places of its events by itself.
     let all = (all > WHOLE).then_some(all);
-    keyed(index.to_string(), Event { words, line, index, all, now, ahead, why, on_act })
+    keyed(key, Event { words, line, index, all, now, ahead, why, on_act })
 }
 
 /// Lists of up to so many events are drawn as a whole; of longer ones, this many.

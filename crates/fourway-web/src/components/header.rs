@@ -50,13 +50,13 @@ impl Part for Header {
         worded!(
             words,
             "<header class=\"top\">
-                <span class=\"brand\">
+                <a class=\"brand\" href=\"./#lab\">
                     <svg class=\"mark\" viewBox=\"0 0 26 26\" width=\"26\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">
                         <path class=\"lines\" d=\"M5 3.5v19M21 3.5v19\"/>
                         <path class=\"steps\" d=\"M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5\"/>
                     </svg>
                     <b>{app.name}</b>
-                </span>
+                </a>
                 <nav class=\"ways\" aria-label={nav.ways}>{}</nav>
                 {}<button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
                     <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::browser::around;
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on, put, worded};
 use crate::part::{Part, part};
 use crate::px;
 use crate::words::Words;
@@ -96,11 +96,11 @@ impl Part for Marks {
     fn draw(&self) -> Html {
         let mut last = [-1.0; 5];
         let mut marks = Vec::new();
-        for one in &*self.0 {
+        for (n, one) in self.0.iter().enumerate() {
             let last = &mut last[one.kind as usize];
             if one.position - *last >= LEAST {
                 *last = one.position;
-                marks.push(mark(one));
+                put(&mut marks, n, mark(one));
             }
         }
         markup!("<div class=\"marks\" aria-hidden=\"true\">{}</div>", marks)

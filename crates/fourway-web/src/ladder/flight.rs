@@ -9,9 +9,9 @@ use crate::markup::{markup, on};
 use crate::px::{line, px};
 
 /// The line, its head or its cross, and a wide invisible line to press on.
-pub fn flight(index: usize, arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
+pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     let [.., a, b] = arrow.points[..] else {
-        return markup!("<g key={}/>", index.to_string());
+        return markup!("<g/>");
     };
     let path = line(&arrow.points, "");
     let end = match arrow.end {
@@ -26,11 +26,10 @@ pub fn flight(index: usize, arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     };
     let crack = (arrow.end == ArrowEnd::Corrupted).then(|| shape("crack", marks::crack(a, b)));
     markup!(
-        "<g key={} class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={}
+        "<g class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={}
             data-ignored={} data-segment={}>
             <path class=\"grip\" d={} onclick={}/><path class=\"line\" d={}/>{}{}{}{}
         </g>",
-        index.to_string(),
         kind(arrow.kind),
         fate(arrow.end),
         arrow.from.name(),

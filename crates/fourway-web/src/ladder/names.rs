@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
-use crate::markup::{markup, on, worded};
+use crate::markup::{markup, on, put, worded};
 use crate::part::Part;
 use crate::px::{Px, at, px};
 use crate::words::Words;
@@ -31,24 +31,23 @@ impl Part for Names {
         for index in self.ladder.arrows_between(top, bottom) {
             let arrow = &self.ladder.arrows[index];
             if let (Some(label), false) = (&arrow.label, self.aloft.contains(&index)) {
-                names.push(name(self, index, arrow, label));
+                put(&mut names, index, name(self, arrow, label));
             }
         }
         markup!("<g class=\"names\">{}</g>", names)
     }
 }
 
-fn name(props: &Names, index: usize, arrow: &Arrow, label: &ArrowLabel) -> Html {
+fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
     let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
     worded!(
         &props.words,
-        "<g key={} class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
+        "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
             <rect class=\"grip\" x={} y=\"-20\" width={} height=\"20\"/>
             <text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text>
         </g>",
-        index.to_string(),
         place,
         kind(arrow.kind),
         fate(arrow.end),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::flight::flight;
 use crate::by_ptr::ByPtr;
-use crate::markup::markup;
+use crate::markup::{markup, put};
 use crate::part::Part;
 use crate::px::px;
 
@@ -22,48 +22,52 @@ pub struct Still {
     pub on_act: Callback<Msg>,
 }
 
+/// How many kinds of marks stand in one list.
+const KINDS: usize = 7;
+
 impl Part for Still {
     fn draw(&self) -> Html {
         let (ladder, (top, bottom)) = (&*self.ladder, self.window);
         let seen = |y0: f64, y1: f64| y0 <= bottom && top <= y1;
         let timers = ladder.timers_between(top, bottom);
+        // Each kind counts for itself: another run that begins alike changes what is other in it, and nothing before that.
         let (mut parts, mut names, mut flights) = (Vec::new(), Vec::new(), Vec::new());
-        for t in &ladder.ticks {
+        for (n, t) in ladder.ticks.iter().enumerate() {
             if seen(t.y, t.y) {
-                parts.push(tick(ladder, t));
+                put(&mut parts, n * KINDS, tick(ladder, t));
             }
         }
-        for mark in &ladder.paths {
+        for (n, mark) in ladder.paths.iter().enumerate() {
             if seen(mark.y, mark.y) {
                 let ends = [ladder.client_x, ladder.server_x].map(|x| (x, mark.y));
-                parts.push(markup!("<path class=\"path\" d={}/>", marks::line(&ends, "")));
-                names.push(text(&mark.label, "call-name"));
+                put(&mut parts, n * KINDS + 1, markup!("<path class=\"path\" d={}/>", marks::line(&ends, "")));
+                put(&mut names, n * KINDS + 2, text(&mark.label, "call-name"));
             }
         }
-        for b in &ladder.bands {
+        for (n, b) in ladder.bands.iter().enumerate() {
             if seen(b.y0, b.y1) {
-                parts.push(band(ladder, b));
+                put(&mut parts, n * KINDS + 3, band(ladder, b));
             }
         }
-        for index in timers {
-            let mark = &ladder.timers[index];
+        for n in timers {
+            let mark = &ladder.timers[n];
             if mark.shown {
-                parts.push(timer(mark));
-                names.push(text(&mark.label, "timer-name"));
+                put(&mut parts, n * KINDS + 4, timer(mark));
+                put(&mut names, n * KINDS + 5, text(&mark.label, "timer-name"));
             }
         }
-        for b in &ladder.breaks {
+        for (n, b) in ladder.breaks.iter().enumerate() {
             if seen(b.y0, b.y1) {
-                parts.push(torn(ladder, b));
+                put(&mut parts, n * KINDS + 6, torn(ladder, b));
             }
         }
         parts.append(&mut names);
-        for index in ladder.arrows_between(top, bottom) {
-            flights.push(flight(index, &ladder.arrows[index], &self.on_act));
+        for n in ladder.arrows_between(top, bottom) {
+            put(&mut flights, n, flight(&ladder.arrows[n], &self.on_act));
         }
-        for c in &ladder.calls {
+        for (n, c) in ladder.calls.iter().enumerate() {
             if seen(c.y, c.y) {
-                names.push(call(ladder, c));
+                put(&mut names, n, call(ladder, c));
             }
         }
         markup!("<g class=\"still\">{}{}{}</g>", parts, flights, names)

@@ -2,6 +2,7 @@
 
 use super::told::{STARS, stars};
 use crate::Learner;
+use crate::parts::{cards, link, onward, title};
 use fourway_learn::{Challenge, challenges};
 use fourway_panels::markup::{Markup, markup, worded};
 
@@ -26,17 +27,25 @@ pub fn draw(learner: &Learner) -> Markup {
     worded!(
         words,
         "<section class=\"way challenges\" aria-labelledby=\"way-title\">
-            <h1 id=\"way-title\">{learn.way.challenges.title}</h1>
+            {}
             <p class=\"lead\">{learn.way.challenges.lead}</p>
             <p>{learn.way.challenges.rules}</p>
             <p class=\"progress\">{}</p>
             {}
             {}
-            <div class=\"onward\"><a href=\"#recall\">{learn.way.challenges.recall}</a><a href=\"#lab\">{learn.way.challenges.free}</a></div>
+            {}
         </section>",
+        title(words.get("learn.way.challenges.title")),
         words.fill("learn.way.challenges.solved", &slots),
         next(learner),
-        levels.into_iter().map(|level| of_level(level, learner)).collect::<Vec<Markup>>()
+        levels.into_iter().map(|level| of_level(level, learner)).collect::<Vec<Markup>>(),
+        onward(
+            words,
+            vec![
+                link(None, "recall", words.get("learn.way.challenges.recall")),
+                link(None, "lab", words.get("learn.way.challenges.free")),
+            ]
+        )
     )
 }
 
@@ -45,19 +54,18 @@ fn next(learner: &Learner) -> Option<Markup> {
     let open = challenges().iter().find(|one| learner.progress.challenges.get(one.id).is_none())?;
     let title = learner.words.get(&format!("challenge.{}.title", open.id)).to_owned();
     let label = learner.words.fill("learn.way.challenges.go-on", &[("title", &title)]);
-    Some(markup!("<p class=\"go-on\"><a class=\"primary\" href={}>{}</a></p>", link(open), label))
+    Some(markup!("<p>{}</p>", link(Some("primary"), &place(open), &label)))
 }
 
 fn of_level(level: u8, learner: &Learner) -> Markup {
     let words = &learner.words;
     let of = challenges().iter().filter(|one| one.level == level);
-    let cards: Vec<Markup> = of.map(|one| card(one, learner)).collect();
     markup!(
-        "<section class=\"level\" aria-labelledby={}><h2 id={}>{}</h2><ol class=\"cards\">{}</ol></section>",
+        "<section class=\"level\" aria-labelledby={}><h2 id={}>{}</h2>{}</section>",
         format!("way-level-{level}"),
         format!("way-level-{level}"),
         words.get(&format!("learn.way.challenges.level.{level}")),
-        cards
+        cards(of.map(|one| card(one, learner)).collect())
     )
 }
 
@@ -71,12 +79,11 @@ fn card(challenge: &Challenge, learner: &Learner) -> Markup {
         markup!("<span>{}</span>", best)
     });
     markup!(
-        "<li><a class=\"card\" href={} data-done={}>
-            <b>{}</b><span class=\"text\">{}</span>
+        "<a class=\"card\" href={}>
+            <b>{}</b><span>{}</span>
             <span class=\"figures\">{} {} <span>{}</span></span>
-        </a></li>",
-        link(challenge),
-        met.is_some(),
+        </a>",
+        ["#", &place(challenge)].concat(),
         word("title"),
         word("text"),
         stars(words, met.map_or(0, |met| met.stars)),
@@ -85,7 +92,7 @@ fn card(challenge: &Challenge, learner: &Learner) -> Markup {
     )
 }
 
-/// The link to a challenge.
-pub fn link(challenge: &Challenge) -> String {
-    format!("#{}/{}", super::NAME, challenge.id)
+/// The place of a challenge, for a link.
+pub fn place(challenge: &Challenge) -> String {
+    [super::NAME, "/", challenge.id].concat()
 }

@@ -1,53 +1,73 @@
 //! One challenge beside the ladder: the goals as the engine sees them, the limits, the hints, the verdict.
 
-use super::acts::acts_in;
-use super::list::link;
+use super::list::place;
 use super::{hints_seen, told};
+use crate::parts::{button, lab, link, note, onward, progress, tasks, title};
+use crate::prose::prose;
+use crate::runs::{Memo, own_acts};
 use crate::{Learner, Seen};
 use fourway_learn::progress::Met;
-use fourway_learn::{Challenge, Verdict, challenges, judge};
+use fourway_learn::{Challenge, Goal, Verdict, challenges, weigh};
 use fourway_panels::markup::{Markup, markup, worded};
+use fourway_proto::Micros;
 use fourway_stage::{Catalogue, LinkAct};
 
-/// The challenge with this place in the list, and the best of it before the learner began. What is met is noted.
-pub fn draw(place: usize, before: Option<Met>, seen: &Seen<'_>, learner: &mut Learner) -> Markup {
-    let Some(challenge) = challenges().get(place) else { return Markup::default() };
-    let acts = acts_in(&challenge.task.start.scenario(), seen.run.scenario());
-    let hints = hints_seen(challenge, learner);
-    let judged = acts.map(|acts| {
-        let verdict = judge(challenge, &acts, seen.run.trace(), seen.view.now, hints);
-        (acts, verdict)
+/// What the learner did in a challenge, and what is to be said of it. None where the page shows another run.
+type Judged = Option<(Vec<LinkAct>, Verdict)>;
+
+/// Judges the run on the page. What is met is noted.
+pub fn judged(
+    challenge: &'static Challenge,
+    known: &mut Memo<Vec<Option<Micros>>>,
+    seen: &Seen<'_>,
+    learner: &mut Learner,
+) -> Judged {
+    let acts = own_acts(&challenge.task.start.scenario(), seen)?;
+    let (trace, now) = (seen.run.trace(), seen.view.now);
+    let since = known.of(seen.run.scenario(), challenge.id, || {
+        challenge.task.goals_in(trace, Micros::ZERO).iter().map(|goal| goal.since).collect()
     });
-    if let Some((acts, Verdict { met: true, stars, .. })) = &judged {
-        learner.progress.met(challenge.id, *stars, u8::try_from(acts.len()).unwrap_or(u8::MAX));
+    let goals = since.into_iter().map(|since| Goal::at(since, now)).collect();
+    let verdict = weigh(challenge, &acts, goals, hints_seen(challenge, learner));
+    if verdict.met {
+        learner.progress.met(challenge.id, verdict.stars, u8::try_from(acts.len()).unwrap_or(u8::MAX));
     }
-    let the = The { challenge, place, hints, before, seen, learner };
+    Some((acts, verdict))
+}
+
+/// The challenge, with the best of it before the learner began.
+pub fn draw(
+    challenge: &'static Challenge,
+    judged: Judged,
+    before: Option<Met>,
+    seen: &Seen<'_>,
+    learner: &Learner,
+) -> Markup {
+    let place = challenges().iter().position(|one| one.id == challenge.id).unwrap_or_default();
+    let the = The { challenge, place, hints: hints_seen(challenge, learner), before, seen, learner };
     let words = &learner.words;
-    worded!(
-        words,
+    let elsewhere = || {
+        let back = markup!(
+            "<button type=\"button\" class=\"primary\" name=\"again\">{}</button>",
+            words.get("learn.way.challenges.back")
+        );
+        note(words.get("learn.way.challenges.elsewhere"), Some(back))
+    };
+    markup!(
         "<section class=\"way challenge\" aria-labelledby=\"way-title\">
             <p class=\"kicker\">{}</p>
-            <h1 id=\"way-title\">{}</h1>
+            {}
             <p class=\"lead\">{}</p>
             {}{}{}{}{}
         </section>",
         the.kicker(),
-        the.word("title"),
-        the.word("text"),
-        judged.is_none().then(|| elsewhere(words)),
+        title(&the.word("title")),
+        the.prose("text"),
+        judged.is_none().then(elsewhere),
         the.goals(judged.as_ref()),
         the.limits(judged.as_ref()),
         the.hints(),
         the.onward(judged.is_some_and(|(_, verdict)| verdict.met))
-    )
-}
-
-/// Another run is on the page.
-fn elsewhere(words: &Catalogue) -> Markup {
-    worded!(
-        words,
-        "<div class=\"note\" role=\"status\"><p>{learn.way.challenges.elsewhere}</p>
-            <button type=\"button\" class=\"primary\" name=\"again\" value=\"\">{learn.way.challenges.back}</button></div>"
     )
 }
 
@@ -69,6 +89,10 @@ impl The<'_> {
         self.words().get(&format!("challenge.{}.{part}", self.challenge.id)).to_owned()
     }
 
+    fn prose(&self, part: &str) -> Markup {
+        prose(self.words(), &self.word(part))
+    }
+
     fn kicker(&self) -> String {
         let (n, total) = ((self.place + 1).to_string(), challenges().len().to_string());
         self.words().fill("learn.way.challenges.place", &[("n", &n), ("total", &total)])
@@ -80,26 +104,17 @@ impl The<'_> {
         let words = self.words();
         let count = self.challenge.task.goals().len();
         let ticked = |n: usize| verdict.and_then(|verdict| verdict.goals.get(n)).is_some_and(|goal| goal.ticked);
-        let goal = |n: usize| {
-            let key = if ticked(n) { "learn.way.challenges.ticked" } else { "learn.way.challenges.open" };
-            markup!(
-                "<li data-done={}><span class=\"unseen\">{} </span>{}</li>",
-                ticked(n),
-                words.get(key),
-                self.word(&format!("goal.{}", n + 1))
-            )
-        };
-        let met = (0..count).filter(|n| ticked(*n)).count();
-        let told =
-            words.fill("learn.way.challenges.goals.met", &[("n", &met.to_string()), ("total", &count.to_string())]);
+        let goals: Vec<(String, bool)> =
+            (0..count).map(|n| (self.word(&format!("goal.{}", n + 1)), ticked(n))).collect();
+        let met = goals.iter().filter(|(_, ticked)| *ticked).count();
         worded!(
             words,
             "<h2>{learn.way.challenges.goals}</h2>
-            <ol class=\"tasks\">{}</ol>
-            <div role=\"status\" class=\"verdict\" data-met={}><p class=\"progress\">{}</p>{}</div>",
-            (0..count).map(goal).collect::<Vec<Markup>>(),
+            {}
+            <div role=\"status\" class=\"verdict\" data-met={}>{}{}</div>",
+            tasks(words, &goals),
             verdict.is_some_and(|verdict| verdict.met),
-            told,
+            progress(words, "learn.way.challenges.goals.met", met, count),
             judged.map(|(acts, verdict)| self.verdict(verdict, acts.len(), met == count))
         )
     }
@@ -125,7 +140,7 @@ impl The<'_> {
                 "<div class=\"right\"><p class=\"won\">{} <b>{}</b></p><p>{}</p>{}</div>",
                 told::stars(words, verdict.stars),
                 words.get(won),
-                self.word("why"),
+                self.prose("why"),
                 more.map(|key| markup!("<p class=\"hint\">{}</p>", words.get(key)))
             );
         }
@@ -175,43 +190,32 @@ impl The<'_> {
 
     fn hints(&self) -> Markup {
         let (words, total) = (self.words(), self.challenge.hints);
-        let shown = (1..=self.hints).map(|n| markup!("<li>{}</li>", self.word(&format!("hint.{n}"))));
+        let shown = (1..=self.hints).map(|n| markup!("<li>{}</li>", self.prose(&format!("hint.{n}"))));
         let shown: Vec<Markup> = shown.collect();
-        let next = self.hints + 1;
-        let slots = [("n", next.to_string()), ("total", total.to_string())];
-        let label = words.fill("learn.way.challenges.hint", &[("n", &slots[0].1), ("total", &slots[1].1)]);
-        let button = (next <= total)
-            .then(|| markup!("<button type=\"button\" name=\"hint\" value={}>{}</button>", next.to_string(), label));
+        let (next, of) = ((self.hints + 1).to_string(), total.to_string());
+        let label = words.fill("learn.way.challenges.hint", &[("n", &next), ("total", &of)]);
+        let more = (self.hints < total).then(|| button(None, "hint", &next, &label));
         worded!(
             words,
             "<h2>{learn.way.challenges.hints}</h2>
             <div role=\"status\">{}</div>{}",
             (!shown.is_empty()).then(|| markup!("<ol class=\"hints\">{}</ol>", shown)),
-            button
+            more
         )
     }
 
     fn onward(&self, met: bool) -> Markup {
         let words = self.words();
-        let to = |place: usize| challenges().get(place);
         let class = met.then_some("primary");
-        let title = |one: &Challenge| words.get(&format!("challenge.{}.title", one.id)).to_owned();
-        let next = to(self.place + 1).map_or_else(
-            || worded!(words, "<a class={} href=\"#recall\">{learn.way.challenges.recall}</a>", class),
-            |one| {
-                let label = words.fill("learn.way.challenges.next", &[("title", &title(one))]);
-                markup!("<a class={} href={}>{}</a>", class, link(one), label)
-            },
-        );
-        worded!(
-            words,
-            "<div class=\"onward\">
-                {}
-                <button type=\"button\" name=\"again\" value=\"\">{learn.way.challenges.again}</button>
-                <a href=\"#challenges/all\">{learn.way.challenges.all}</a>
-                <a href=\"#lab\">{learn.way.challenges.lab}</a>
-            </div>",
-            next
-        )
+        let next = match challenges().get(self.place + 1) {
+            None => link(class, "recall", words.get("learn.way.challenges.recall")),
+            Some(one) => {
+                let title = words.get(&format!("challenge.{}.title", one.id)).to_owned();
+                link(class, &place(one), &words.fill("learn.way.challenges.next", &[("title", &title)]))
+            }
+        };
+        let again = button(None, "again", "", words.get("learn.way.challenges.again"));
+        let all = link(None, "challenges/all", words.get("learn.way.challenges.all"));
+        onward(words, vec![next, again, all, lab(words)])
     }
 }

@@ -2,37 +2,53 @@
 
 use super::LIST;
 use super::clock::Clock;
-use super::list::link;
+use super::list::place;
 use super::picture::picture;
 use super::stories::{CASES, Case, Story, stories};
+use crate::parts::{link, onward, title};
+use crate::prose::prose;
 use crate::{Control, Learner};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
 use fourway_sim::Side;
 use fourway_stage::Catalogue;
+use std::rc::Rc;
 
 /// What is shown: a case, and up to which moment.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Protocols {
     case: usize,
     /// The place among the moments; none for the end.
     step: Option<usize>,
+    /// The runs of the case, and their clock.
+    known: Option<(Rc<[Story; 3]>, Rc<Clock>)>,
 }
 
 impl Protocols {
-    fn case(self) -> &'static Case {
+    fn case(&self) -> &'static Case {
         &CASES[self.case.min(CASES.len() - 1)]
+    }
+
+    fn known(&mut self, words: &Catalogue) -> (Rc<[Story; 3]>, Rc<Clock>) {
+        let case = self.case();
+        let find = || {
+            let all = stories(case, words);
+            let clock = Clock::of(&all);
+            (Rc::new(all), Rc::new(clock))
+        };
+        self.known.get_or_insert_with(find).clone()
     }
 
     /// Another case, or another moment.
     pub fn press(&mut self, control: &Control<'_>, words: &Catalogue) {
         if control.name == "case" {
             if let Some(case) = CASES.iter().position(|case| case.name == control.value) {
-                *self = Self { case, step: None };
+                *self = Self { case, ..Self::default() };
             }
             return;
         }
-        let moments = Clock::of(&stories(self.case(), words)).moments;
+        let clock = self.known(words).1;
+        let moments = &clock.moments;
         let last = moments.len() - 1;
         let step = self.step.unwrap_or(last);
         let step = match (control.name, control.value) {
@@ -51,10 +67,9 @@ impl Protocols {
     }
 
     /// The three, as a page.
-    pub fn draw(self, learner: &Learner) -> Markup {
+    pub fn draw(&mut self, learner: &Learner) -> Markup {
         let words = &learner.words;
-        let all = stories(self.case(), words);
-        let clock = Clock::of(&all);
+        let (all, clock) = self.known(words);
         let step = self.step.unwrap_or(usize::MAX).min(clock.moments.len() - 1);
         let now = clock.moments[step].0;
         let case = |part: &str| words.get(&format!("learn.way.compare.case.{}{part}", self.case().name)).to_owned();
@@ -62,7 +77,7 @@ impl Protocols {
         worded!(
             words,
             "<section class=\"way protocols\" aria-labelledby=\"way-title\">
-                <h1 id=\"way-title\">{learn.other.title}</h1>
+                {}
                 <p class=\"lead\">{learn.other.text}</p>
                 {}
                 <p class=\"case\">{}</p>
@@ -70,19 +85,26 @@ impl Protocols {
                 <div class=\"ladders\">{}</div>
                 <h2>{learn.way.compare.table}</h2>
                 {}
-                <div class=\"onward\"><a href={}>{learn.way.compare.tcp}</a><a href=\"#myths\">{learn.way.compare.myths}</a><a href={}>{learn.way.compare.all}</a></div>
+                {}
             </section>",
+            title(words.get("learn.other.title")),
             self.choice(words),
-            case(".text"),
+            prose(words, &case(".text")),
             steps(step, &clock, &all, words),
             ladders.collect::<Vec<Markup>>(),
             summary(&all, words),
-            format!("#{}", self.case().tcp),
-            link(LIST)
+            onward(
+                words,
+                vec![
+                    link(None, self.case().tcp, words.get("learn.way.compare.tcp")),
+                    link(None, "myths", words.get("learn.way.compare.myths")),
+                    link(None, &place(LIST), words.get("learn.way.compare.all")),
+                ]
+            )
         )
     }
 
-    fn choice(self, words: &Catalogue) -> Markup {
+    fn choice(&self, words: &Catalogue) -> Markup {
         let button = |(n, case): (usize, &Case)| {
             markup!(
                 "<button type=\"button\" name=\"case\" value={} aria-pressed={}>{}</button>",
@@ -169,11 +191,11 @@ fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalo
         format!("way-{}", story.name),
         format!("way-{}", story.name),
         story.title,
-        words.get(&format!("learn.other.{}", story.name)).to_owned(),
+        prose(words, words.get(&format!("learn.other.{}", story.name))),
         picture(story, clock, now, &label, words),
         end(Side::Client),
         end(Side::Server),
-        shows,
+        prose(words, shows),
         events(story, now, words)
     )
 }

@@ -1,5 +1,6 @@
 //! The index: every term in the order of the alphabet, the notes on their shelves, and a field to search both. It needs no run.
 
+use crate::parts::{card, link, onward, title};
 use fourway_learn::{Note, Shelf, Term, glossary, notes};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
@@ -26,25 +27,29 @@ pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
     });
     worded!(
         words,
-        "<section class=\"way way-guide\">
-            <header><h1>{learn.way.guide.title}</h1><p class=\"lead\">{learn.way.guide.lead}</p></header>
+        "<section class=\"way way-guide\" aria-labelledby=\"way-title\">
+            <header>{}<p class=\"lead\">{learn.way.guide.lead}</p></header>
             <div class=\"search\"><label for=\"way-filter\">{learn.way.guide.search}</label>
                 <div class=\"row\"><input key={} type=\"search\" id=\"way-filter\" data-set=\"way\" name=\"filter\" value={}/>
                     <button type=\"button\" name=\"all\" aria-disabled={}>{learn.way.guide.all}</button></div>
                 <p role=\"status\" class=\"progress\">{}</p></div>
             {}{}{}
-            <nav class=\"onward\" aria-label={learn.way.guide.onward}>
-                <a href=\"#recall\">{learn.way.guide.onward.recall}</a><a href=\"#lesson\">{learn.way.guide.onward.lesson}</a>
-                <a href=\"#lab\">{learn.way.guide.onward.lab}</a>
-            </nav>
+            {}
         </section>",
+        title(words.get("learn.way.guide.title")),
         cleared.to_string(),
         filter,
         filter.is_empty().then_some("true"),
         found,
         filter.is_empty().then(|| start(words)),
         glossary_part(words, &terms),
-        SHELVES.map(|shelf| shelf_part(words, shelf, &kept)).to_vec()
+        SHELVES.map(|shelf| shelf_part(words, shelf, &kept)).to_vec(),
+        onward(
+            words,
+            ["recall", "lesson", "lab"]
+                .map(|way| link(None, way, words.get(&["learn.way.guide.onward.", way].concat())))
+                .to_vec()
+        )
     )
 }
 
@@ -60,9 +65,10 @@ fn start(words: &Catalogue) -> Markup {
     worded!(
         words,
         "<nav class=\"start\" aria-label={learn.way.guide.start}>
-            <a class=\"card\" href=\"#guide/words\"><b>{learn.way.guide.words.title}</b><span>{learn.way.guide.words.what}</span></a>
-            <a class=\"card\" href=\"#guide/note/ports\"><b>{learn.way.guide.ports.title}</b><span>{learn.way.guide.ports.what}</span></a>
-        </nav>"
+            {}{}
+        </nav>",
+        card("guide/words", words.get("learn.way.guide.words.title"), words.get("learn.way.guide.words.what")),
+        card("guide/note/ports", words.get("learn.way.guide.ports.title"), words.get("learn.way.guide.ports.what"))
     )
 }
 
@@ -76,7 +82,7 @@ fn glossary_part(words: &Catalogue, terms: &[&Term]) -> Markup {
         let key = format!("term.{}.name", term.id);
         let name = words.get(&key);
         let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-        let link = markup!("<li><a href={}>{}</a></li>", format!("#guide/{}", term.id), name);
+        let link = markup!("<li>{}</li>", link(None, &["guide/", term.id].concat(), name));
         match letters.last_mut().filter(|(last, _)| *last == letter) {
             Some((_, links)) => links.push(link),
             None => letters.push((letter, vec![link])),
@@ -100,11 +106,11 @@ fn glossary_part(words: &Catalogue, terms: &[&Term]) -> Markup {
 
 fn shelf_part(words: &Catalogue, shelf: Shelf, kept: &[&Note]) -> Markup {
     let on_it = kept.iter().filter(|note| note.shelf == shelf);
-    let link = |note: &&Note| {
+    let item = |note: &&Note| {
         let key = format!("note.{}.title", note.id);
-        markup!("<li><a href={}>{}</a></li>", format!("#guide/note/{}", note.id), words.get(&key))
+        markup!("<li>{}</li>", link(None, &["guide/note/", note.id].concat(), words.get(&key)))
     };
-    let links: Vec<Markup> = on_it.map(link).collect();
+    let links: Vec<Markup> = on_it.map(item).collect();
     if links.is_empty() {
         return Markup::default();
     }

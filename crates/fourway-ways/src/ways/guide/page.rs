@@ -1,6 +1,8 @@
 //! One page of the guide: a term, a note, or the words that get confused, each with its run and the ways on.
 
-use super::{index, linked};
+use super::index;
+use crate::parts::{self, onward};
+use crate::prose::{entry, prose};
 use fourway_learn::{Note, Term, notes};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
@@ -17,8 +19,8 @@ const CONFUSED: [(&str, &[&str]); 5] = [
 /// A figure with what opens its run: an address where it has one.
 pub(super) fn with_lab(words: &Catalogue, figure: Markup, address: Option<String>) -> Markup {
     let open = match address {
-        Some(address) => worded!(words, "<a href={}>{learn.way.guide.lab}</a>", address),
-        None => worded!(words, "<button type=\"button\" name=\"lab\">{learn.way.guide.lab}</button>"),
+        Some(address) => worded!(words, "<a href={}>{learn.way.part.lab}</a>", address),
+        None => worded!(words, "<button type=\"button\" name=\"lab\">{learn.way.part.lab}</button>"),
     };
     markup!("<div class=\"seen\">{}<p class=\"row\">{}</p></div>", figure, open)
 }
@@ -48,17 +50,17 @@ pub(super) fn term(words: &Catalogue, term: &Term, picture: Option<&Markup>) -> 
     let turn = turn.into_iter().filter_map(|(id, key)| {
         let name = format!("term.{}.name", id?);
         let text = words.fill(key, &[("name", words.get(&name))]);
-        Some(markup!("<a href={}>{}</a>", format!("#guide/{}", id?), text))
+        Some(parts::link(None, &["guide/", id?].concat(), &text))
     });
     // A state bears its colour wherever it is named.
     let state = fourway_proto::State::ALL.into_iter().find(|state| state.name() == name);
     let head = markup!(
-        "<h1 class={} data-state={}>{}</h1>",
+        "<h1 id=\"way-title\" tabindex=\"-1\" class={} data-state={}>{}</h1>",
         state.map(|_| "of-state"),
         state.map(fourway_proto::State::name),
         name
     );
-    let told = linked(words, words.get(&text), term.id);
+    let told = entry(words, words.get(&text), term.id);
     let body = markup!("<p class=\"lead\">{}</p>{}{}", told, see, confused);
     framed(words, words.get("learn.way.guide.term"), head, body, picture, turn.collect())
 }
@@ -73,10 +75,10 @@ pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, ari
     let turn = following.map(|other| {
         let title = format!("note.{}.title", other.id);
         let text = words.fill("learn.way.guide.following", &[("name", words.get(&title))]);
-        markup!("<a href={}>{}</a>", format!("#guide/note/{}", other.id), text)
+        parts::link(None, &["guide/note/", other.id].concat(), &text)
     });
-    let head = markup!("<h1>{}</h1>", words.get(&title));
-    let told = linked(words, words.get(&text), "");
+    let head = parts::title(words.get(&title));
+    let told = entry(words, words.get(&text), "");
     let body = markup!("<p class=\"lead\">{}</p>{}{}", told, elsewhere, arithmetic);
     framed(words, words.get(&shelf), head, body, picture, turn.into_iter().collect())
 }
@@ -88,21 +90,22 @@ fn framed(
     head: Markup,
     body: Markup,
     picture: Option<&Markup>,
-    turn: Vec<Markup>,
+    mut turn: Vec<Markup>,
 ) -> Markup {
+    turn.push(parts::link(None, "guide/index", words.get("learn.way.guide.back")));
+    turn.push(parts::link(None, "recall", words.get("learn.way.guide.onward.recall")));
     worded!(
         words,
-        "<section class=\"way way-guide\">
+        "<section class=\"way way-guide\" aria-labelledby=\"way-title\">
             <p class=\"back\"><a href=\"#guide/index\">{learn.way.guide.back}</a></p>
             <header><p class=\"kicker\">{}</p>{}</header><div class=\"entry\"><div class=\"told\">{}</div>{}</div>
-            <nav class=\"onward\" aria-label={learn.way.guide.onward}>{}<a href=\"#guide/index\">{learn.way.guide.back}</a>
-                <a href=\"#recall\">{learn.way.guide.onward.recall}</a></nav>
+            {}
         </section>",
         kicker,
         head,
         body,
         picture.cloned(),
-        turn
+        onward(words, turn)
     )
 }
 
@@ -112,14 +115,19 @@ pub(super) fn confused(words: &Catalogue) -> Markup {
         let title = format!("learn.way.guide.words.{name}.title");
         let text = format!("learn.way.guide.words.{name}");
         let links: Vec<Markup> = terms.iter().map(|id| markup!("<li>{}</li>", link(words, id))).collect();
-        markup!("<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>", words.get(&title), words.get(&text), links)
+        markup!(
+            "<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>",
+            words.get(&title),
+            prose(words, words.get(&text)),
+            links
+        )
     };
     let body = markup!("<div class=\"confused\">{}</div>", CONFUSED.map(item).to_vec());
-    let head = worded!(words, "<h1>{learn.way.guide.words.title}</h1>");
+    let head = parts::title(words.get("learn.way.guide.words.title"));
     framed(words, words.get("learn.way.guide.title"), head, body, None, Vec::new())
 }
 
 fn link(words: &Catalogue, id: &str) -> Markup {
     let name = format!("term.{id}.name");
-    markup!("<a href={}>{}</a>", format!("#guide/{id}"), words.get(&name))
+    parts::link(None, &["guide/", id].concat(), words.get(&name))
 }

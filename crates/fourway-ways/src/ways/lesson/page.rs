@@ -2,7 +2,8 @@
 
 use super::{Doing, done};
 use crate::Learner;
-use crate::parts::{body, button, choices, moment, other_run, primary, prose, tasks};
+use crate::parts::{body, button, choices, moment, note, other_run, primary, tasks};
+use crate::prose::prose;
 use fourway_learn::Step;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -13,9 +14,9 @@ pub(super) fn word(words: &Catalogue, step: &Step, last: &str) -> String {
     words.get(&format!("lesson.{}.{last}", step.id)).to_owned()
 }
 
-/// A text of a step with its states marked.
+/// A text of a step with its states and terms.
 pub(super) fn said(words: &Catalogue, step: &Step, last: &str) -> Markup {
-    prose(&word(words, step, last))
+    prose(words, &word(words, step, last))
 }
 
 /// The question, before anything moves.
@@ -63,10 +64,14 @@ pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answ
         (true, true) => button(None, "show", "", words.get("learn.way.lesson.again")),
         (true, false) => moment(words.get("learn.way.lesson.answer"), Some(at.0)),
     };
-    let turn = words.get(if answered { "learn.way.lesson.act" } else { "learn.way.lesson.skip" });
     let before =
         markup!("<section role=\"status\">{}{}</section>{}", prediction(learner, step, answered), waits, elsewhere);
-    body(vec![before], vec![button(answered.then_some("primary"), "act", "", turn), way], Vec::new())
+    // What takes the place of the button that committed the prediction waits for the answer: a second click on that one
+    // would otherwise go past it. To go past it is further down.
+    let act = primary("act", words.get("learn.way.lesson.act"), answered);
+    let skip = (!answered).then(|| button(Some("quiet"), "skip", "", words.get("learn.way.lesson.skip")));
+    let skip = skip.map(|skip| markup!("<p class=\"row\">{}</p>", skip));
+    body(vec![before], vec![act, way], skip.into_iter().collect())
 }
 
 /// The learner's turn: what is to be done, what of it the engine has seen, and what is said of the run; once it is done, why.
@@ -76,8 +81,7 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let goals: Vec<(String, bool)> =
         texts.iter().zip(&doing.ticked).map(|(key, ticked)| (word(words, step, key), *ticked)).collect();
     let elsewhere = (!doing.here).then(|| other_run(words, None));
-    let borrowed =
-        doing.borrowed.then(|| worded!(words, "<div class=\"note\"><p>{learn.way.lesson.borrowed}</p></div>"));
+    let borrowed = doing.borrowed.then(|| note(words.get("learn.way.lesson.borrowed"), None));
     let rests = !step.task.start.scenario().script.is_empty();
     let rests = (doing.here && doing.said.is_empty() && rests)
         .then(|| worded!(words, "<p class=\"hint\">{learn.way.lesson.rests}</p>"));

@@ -3,7 +3,7 @@
 use super::done;
 use super::page::{said, word};
 use crate::Learner;
-use crate::parts::{link, onward, progress};
+use crate::parts::{lab, link, onward, progress, title};
 use fourway_learn::{Step, lesson};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
@@ -23,15 +23,15 @@ pub(super) fn page(learner: &Learner, at: usize, step: &Step, body: Markup) -> M
     markup!(
         "<section class=\"way lesson\" aria-labelledby=\"way-title\">
             {}
-            <h1 id=\"way-title\">{}</h1>
+            {}
             {}{}
             {}
         </section>",
         list(learner, at),
-        word(words, step, "title"),
+        title(&word(words, step, "title")),
         length,
         body,
-        onward(words, vec![next])
+        onward(words, vec![next, lab(words)])
     )
 }
 
@@ -50,7 +50,7 @@ fn list(learner: &Learner, at: usize) -> Markup {
             words.fill(key, &slots),
             title,
             (n == at).then_some("step"),
-            ticked.to_string(),
+            ticked,
             if ticked { "✓" } else { number.as_str() }
         )
     };
@@ -69,7 +69,7 @@ pub(super) fn end(learner: &Learner) -> Markup {
     let line = |step: &Step| {
         markup!(
             "<li data-done={}>{}<p>{}</p></li>",
-            done(learner, step).ticked.to_string(),
+            done(learner, step).ticked,
             link(None, &format!("lesson/{}", step.id), &word(words, step, "title")),
             said(words, step, "keep")
         )
@@ -78,13 +78,14 @@ pub(super) fn end(learner: &Learner) -> Markup {
         words,
         "<section class=\"way lesson\" aria-labelledby=\"way-title\">
             {}
-            <h1 id=\"way-title\">{learn.way.lesson.end}</h1>
+            {}
             {}
             <p class=\"lead\">{}</p>
             <ol class=\"keeps\">{}</ol>
             {}
         </section>",
         list(learner, lesson().len()),
+        title(words.get("learn.way.lesson.end")),
         progress(words, "learn.way.lesson.count", ticked, lesson().len()),
         text,
         lesson().iter().map(line).collect::<Vec<Markup>>(),
@@ -98,7 +99,9 @@ fn ways(words: &Catalogue) -> Vec<Markup> {
             let class = (name == "myths").then_some("primary");
             link(class, name, words.get(&format!("learn.way.lesson.to.{name}")))
         })
-        .to_vec()
+        .into_iter()
+        .chain([lab(words)])
+        .collect()
 }
 
 #[cfg(test)]

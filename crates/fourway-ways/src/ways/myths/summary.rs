@@ -2,7 +2,7 @@
 
 use super::{level, verdict};
 use crate::Learner;
-use crate::parts::{link, onward, progress};
+use crate::parts::{lab, link, onward, progress, title};
 use fourway_learn::progress::Guess;
 use fourway_learn::{Myth, myths};
 use fourway_panels::markup::{Markup, markup, worded};
@@ -29,15 +29,16 @@ pub(super) fn draw(learner: &Learner) -> Markup {
         words,
         "<section class=\"way myths\" aria-labelledby=\"way-title\">
             {}
-            <h1 id=\"way-title\">{learn.way.myths.title}</h1>
             {}
-            <ol class=\"claims\">{}</ol>
+            {}
+            <ol class=\"cards\">{}</ol>
             {}
         </section>",
         progress(words, "learn.way.myths.tried", tried.len(), myths().len()),
+        title(words.get("learn.way.myths.title")),
         calibration(learner, &tried),
         myths().iter().map(|myth| row(learner, myth)).collect::<Vec<Markup>>(),
-        onward(words, vec![next])
+        onward(words, vec![next, lab(words)])
     )
 }
 

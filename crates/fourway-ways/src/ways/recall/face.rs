@@ -2,7 +2,8 @@
 
 use super::{Dealt, Verdict};
 use crate::Learner;
-use crate::ways::guide::linked;
+use crate::parts::{button, link, onward, title};
+use crate::prose::prose;
 use fourway_learn::recall::{Ask, CONCEPTS, Card};
 use fourway_learn::repeat::Grade;
 use fourway_panels::markup::{Markup, markup, worded};
@@ -15,18 +16,22 @@ const KNOWN: u16 = 2;
 
 /// The page.
 pub(super) fn draw(dealt: Option<&Dealt>, learner: &Learner) -> Markup {
+    let next = [
+        ("guide/index", "learn.way.recall.onward.guide"),
+        ("lab", "learn.way.recall.onward.lab"),
+        ("challenges", "learn.way.recall.onward.challenges"),
+    ];
     worded!(
         &learner.words,
-        "<section class=\"way way-recall\">
-            <header><h1>{learn.way.recall.title}</h1><p class=\"lead\">{learn.way.recall.lead}</p>{}</header>
+        "<section class=\"way way-recall\" aria-labelledby=\"way-title\">
+            <header>{}<p class=\"lead\">{learn.way.recall.lead}</p>{}</header>
             {}
-            <nav class=\"onward\" aria-label={learn.way.recall.onward}>
-                <a href=\"#guide/index\">{learn.way.recall.onward.guide}</a><a href=\"#lab\">{learn.way.recall.onward.lab}</a>
-                <a href=\"#challenges\">{learn.way.recall.onward.challenges}</a>
-            </nav>
+            {}
         </section>",
+        title(learner.words.get("learn.way.recall.title")),
         counts(learner),
-        dealt.map(|dealt| card(dealt, &learner.words))
+        dealt.map(|dealt| card(dealt, &learner.words)),
+        onward(&learner.words, next.map(|(place, key)| link(None, place, learner.words.get(key))).to_vec())
     )
 }
 
@@ -133,7 +138,7 @@ fn said(dealt: &Dealt, verdict: Verdict, words: &Catalogue) -> Markup {
         class,
         verdict,
         right,
-        linked(words, &why, ""),
+        prose(words, &why),
         cite.map(|cite| markup!(" <cite>{}</cite>", cite))
     )
 }
@@ -195,9 +200,7 @@ fn tools(dealt: &Dealt, words: &Catalogue) -> Markup {
     let next = if verdict.right {
         let grades =
             [("hard", "learn.way.recall.hard"), ("good", "learn.way.recall.good"), ("easy", "learn.way.recall.easy")];
-        let one = |(value, key): (&str, &str)| {
-            markup!("<button type=\"button\" name=\"next\" value={}>{}</button>", value, words.get(key))
-        };
+        let one = |(value, key): (&str, &str)| button(None, "next", value, words.get(key));
         worded!(
             words,
             "<p id=\"way-how-hard\">{learn.way.recall.how-hard}</p><p class=\"row\" role=\"group\" aria-labelledby=\"way-how-hard\">{}</p>",
@@ -211,12 +214,12 @@ fn tools(dealt: &Dealt, words: &Catalogue) -> Markup {
     };
     worded!(
         words,
-        "{}<p class=\"row\"><button type=\"button\" name=\"lab\">{learn.way.recall.lab}</button>{}</p>",
+        "{}<p class=\"row\"><button type=\"button\" name=\"lab\">{learn.way.part.lab}</button>{}</p>",
         next,
         term_of(&dealt.card).map(|id| {
             let name = words.get(&format!("term.{id}.name")).to_owned();
             let text = words.fill("learn.way.recall.look-up", &[("term", &name)]);
-            markup!("<a href={}>{}</a>", format!("#guide/{id}"), text)
+            link(None, &["guide/", &id].concat(), &text)
         })
     )
 }

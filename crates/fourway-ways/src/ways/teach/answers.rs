@@ -1,6 +1,7 @@
 //! The answers: to the predictions, the myths, the challenges and the worksheet, each folded away.
 
 use super::sheets;
+use crate::parts::link;
 use fourway_learn::{Challenge, Myth, Step, challenges, lesson, myths};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_sim::{CallName, Kind, Side, Trace};
@@ -26,9 +27,8 @@ fn step(words: &Catalogue, step: &Step) -> Markup {
     let [title, ask, why, keep] = ["title", "ask", "why", "keep"].map(|part| format!("{stem}.{part}"));
     let (right, because) = (format!("{stem}.choice.{}", step.right), format!("{stem}.choice.{}.why", step.right));
     markup!(
-        "<li><b><a href={}>{}</a></b><p>{}</p><p class=\"solution\">{}</p><p>{}</p><p>{}</p><p class=\"keep\">{}</p></li>",
-        format!("#lesson/{}", step.id),
-        words.get(&title),
+        "<li><b>{}</b><p>{}</p><p class=\"solution\">{}</p><p>{}</p><p>{}</p><p class=\"keep\">{}</p></li>",
+        link(None, &["lesson/", step.id].concat(), words.get(&title)),
         words.get(&ask),
         words.get(&right),
         words.get(&because),
@@ -41,9 +41,8 @@ fn myth(words: &Catalogue, myth: &Myth) -> Markup {
     let [claim, shows, truth] = ["claim", "shows", "truth"].map(|part| format!("myth.{}.{part}", myth.id));
     let verdict = if myth.holds { "learn.way.teach.true" } else { "learn.way.teach.false" };
     markup!(
-        "<li><b><a href={}>{}</a></b><p class=\"solution\">{}</p><p>{}</p><p>{}</p></li>",
-        format!("#myths/{}", myth.id),
-        words.get(&claim),
+        "<li><b>{}</b><p class=\"solution\">{}</p><p>{}</p><p>{}</p></li>",
+        link(None, &["myths/", myth.id].concat(), words.get(&claim)),
         words.get(verdict),
         words.get(&truth),
         words.get(&shows)
@@ -57,9 +56,8 @@ fn challenge(words: &Catalogue, one: &Challenge) -> Markup {
     let acts: Vec<Markup> = acts.iter().map(|act| markup!("<li>{}</li>", told(words, &trace, act))).collect();
     worded!(
         words,
-        "<li><b><a href={}>{}</a></b><p>{}</p><p>{learn.way.teach.solution}</p><ul class=\"solution plain\">{}</ul><p>{}</p></li>",
-        format!("#challenges/{}", one.id),
-        words.get(&title),
+        "<li><b>{}</b><p>{}</p><p>{learn.way.teach.solution}</p><ul class=\"solution plain\">{}</ul><p>{}</p></li>",
+        link(None, &["challenges/", one.id].concat(), words.get(&title)),
         words.get(&text),
         acts,
         words.get(&why)

@@ -1,6 +1,7 @@
 //! The page for instructors: objectives, time, what is needed before, each way in class, and three plans.
 
 use super::{answers, links};
+use crate::parts::{card, link, onward, title};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
 
@@ -49,14 +50,23 @@ const PLANS: [Plan; 3] = [
 
 /// The page.
 pub(super) fn draw(words: &Catalogue) -> Markup {
+    let sheet = |name: &str| {
+        let title = ["learn.way.teach.", name].concat();
+        let what = [&title, ".what"].concat();
+        card(&["teach/", name].concat(), words.get(&title), words.get(&what))
+    };
+    let next = [
+        ("lesson", "learn.way.teach.onward.lesson"),
+        ("guide/index", "learn.way.teach.onward.guide"),
+        ("lab", "learn.way.teach.onward.lab"),
+    ];
     let objectives = (1..=OBJECTIVES).map(|n| item(words, &format!("learn.way.teach.objective.{n}")));
     worded!(
         words,
-        "<section class=\"way way-teach\">
-            <header><h1>{learn.way.teach.title}</h1><p class=\"lead\">{learn.way.teach.lead}</p></header>
+        "<section class=\"way way-teach\" aria-labelledby=\"way-title\">
+            <header>{}<p class=\"lead\">{learn.way.teach.lead}</p></header>
             <nav class=\"sheets\" aria-label={learn.way.teach.sheets}>
-                <a class=\"card\" href=\"#teach/worksheet\"><b>{learn.way.teach.worksheet}</b><span>{learn.way.teach.worksheet.what}</span></a>
-                <a class=\"card\" href=\"#teach/handout\"><b>{learn.way.teach.handout}</b><span>{learn.way.teach.handout.what}</span></a>
+                {}
             </nav>
             <section><h2>{learn.way.teach.objectives}</h2><p>{learn.way.teach.objectives.lead}</p><ul class=\"plain\">{}</ul></section>
             <section><h2>{learn.way.teach.time}</h2><p>{learn.way.teach.time.text}</p></section>
@@ -65,14 +75,16 @@ pub(super) fn draw(words: &Catalogue) -> Markup {
             <section><h2>{learn.way.teach.plans}</h2>{}</section>
             <section><h2>{learn.way.teach.answers}</h2><p class=\"hint\">{learn.way.teach.answers.hint}</p>{}</section>
             <section><h2>{learn.way.teach.links}</h2><p class=\"hint\">{learn.way.teach.links.hint}</p>{}</section>
-            <nav class=\"onward\" aria-label={learn.way.teach.onward}><a href=\"#lesson\">{learn.way.teach.onward.lesson}</a>
-                <a href=\"#guide/index\">{learn.way.teach.onward.guide}</a><a href=\"#lab\">{learn.way.teach.onward.lab}</a></nav>
+            {}
         </section>",
+        title(words.get("learn.way.teach.title")),
+        ["worksheet", "handout"].map(sheet).to_vec(),
         objectives.collect::<Vec<Markup>>(),
         WAYS.map(|way| in_class(words, way)).to_vec(),
         PLANS.map(|plan| plan_of(words, plan)).to_vec(),
         answers::draw(words),
-        links::draw(words)
+        links::draw(words),
+        onward(words, next.map(|(place, key)| link(None, place, words.get(key))).to_vec())
     )
 }
 
@@ -82,24 +94,19 @@ fn item(words: &Catalogue, key: &str) -> Markup {
 
 fn in_class(words: &Catalogue, way: &str) -> Markup {
     let (name, text) = (links::name_of(way), format!("learn.way.teach.class.{way}"));
-    markup!("<div><dt><a href={}>{}</a></dt><dd>{}</dd></div>", format!("#{way}"), words.get(&name), words.get(&text))
+    markup!("<div><dt>{}</dt><dd>{}</dd></div>", link(None, way, words.get(&name)), words.get(&text))
 }
 
 fn plan_of(words: &Catalogue, (length, parts): Plan) -> Markup {
     let part = |(n, (minutes, place)): (usize, &(u32, &str))| {
         let text = format!("learn.way.teach.plan.{length}.{}", n + 1);
         let time = words.fill("learn.way.teach.minutes", &[("n", &minutes.to_string())]);
-        markup!(
-            "<li><span class=\"minutes\">{}</span><a href={}>{}</a></li>",
-            time,
-            format!("#{place}"),
-            words.get(&text)
-        )
+        markup!("<li><span class=\"minutes\">{}</span>{}</li>", time, link(None, place, words.get(&text)))
     };
-    let title = words.fill("learn.way.teach.plan", &[("n", &length.to_string())]);
+    let heading = words.fill("learn.way.teach.plan", &[("n", &length.to_string())]);
     markup!(
         "<div class=\"plan\"><h3>{}</h3><ol>{}</ol></div>",
-        title,
+        heading,
         parts.iter().enumerate().map(part).collect::<Vec<Markup>>()
     )
 }

@@ -1,6 +1,7 @@
 //! The sheets to print: the worksheet with a ladder to fill in, and the handout with the ladder, the states and the lines to keep.
 
 use super::picture::{self, Detail};
+use crate::{parts, prose};
 use fourway_learn::lesson;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::State;
@@ -23,11 +24,11 @@ fn scenario() -> Scenario {
 fn sheet(words: &Catalogue, title: &str, inside: Markup) -> Markup {
     worded!(
         words,
-        "<section class=\"way way-teach\">
+        "<section class=\"way way-teach\" aria-labelledby=\"way-title\">
             <p class=\"back\"><a href=\"#teach/page\">{learn.way.teach.back}</a></p><p class=\"hint\">{learn.way.teach.print}</p>
-            <article class=\"way-print\"><h1>{}</h1>{}</article>
+            <article class=\"way-print\">{}{}</article>
         </section>",
-        title,
+        parts::title(title),
         inside
     )
 }
@@ -38,7 +39,7 @@ pub(super) fn worksheet(words: &Catalogue) -> Markup {
         let key = format!("learn.way.teach.sheet.{n}");
         markup!("<li><p>{}</p><div class=\"lines\" aria-hidden=\"true\"></div></li>", words.get(&key))
     });
-    let row = |state: State| markup!("<tr><th scope=\"row\">{}</th><td></td><td></td></tr>", name_of(state));
+    let row = |state: State| markup!("<tr><th scope=\"row\">{}</th><td></td><td></td></tr>", prose::state(state));
     let inside = worded!(
         words,
         "<p class=\"who\"><span>{learn.way.teach.sheet.name}</span><span>{learn.way.teach.sheet.date}</span></p>
@@ -66,7 +67,7 @@ pub(super) fn handout(words: &Catalogue) -> Markup {
             (format!("learn.way.teach.table.{name}.side"), format!("learn.way.teach.table.{name}.until"));
         markup!(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-            name_of(state),
+            prose::state(state),
             words.get(&side),
             words.get(&until)
         )
@@ -112,8 +113,4 @@ fn head(words: &Catalogue) -> Markup {
         "<tr><th scope=\"col\">{learn.way.teach.table.state}</th><th scope=\"col\">{learn.way.teach.table.side}</th>
             <th scope=\"col\">{learn.way.teach.table.until}</th></tr>"
     )
-}
-
-fn name_of(state: State) -> Markup {
-    markup!("<b class=\"state\" data-state={}>{}</b>", state.name(), state.name())
 }

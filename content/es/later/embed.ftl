@@ -1,0 +1,1 @@
+embed--full = Abrir la página completa

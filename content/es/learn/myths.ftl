@@ -1,0 +1,16 @@
+myth--fin-closes--claim = Enviar un FIN cierra la conexión en el acto.
+myth--fin-closes--do = El cliente cierra a los 0 ms. Mira los dos extremos mientras su FIN está en camino, y un segundo después.
+myth--fin-closes--shows = A los 25 ms el cliente está en FIN-WAIT-1 y el servidor no ha notado nada. A los 120 ms el servidor todavía tiene abierta su mitad. Un segundo después el cliente aún recuerda la conexión.
+myth--fin-closes--truth = Un FIN termina un sentido. Ambos extremos conservan la conexión hasta que los dos FIN están confirmados, y el lado que cerró primero, un rato más.
+myth--always-four--claim = Todo cierre necesita exactamente cuatro segmentos.
+myth--always-four--do = El servidor retiene su ACK un momento, por si tiene algo que enviar con él. Cuenta los segmentos.
+myth--always-four--shows = Tres segmentos, y ambos extremos han terminado de la forma normal: el FIN del servidor y su ACK del FIN del cliente son un solo segmento.
+myth--always-four--truth = Cuatro es el caso simple. Son tres cuando ACK y FIN comparten un segmento, otros cuatro cuando los FIN se cruzan, uno con un RST, y más cuando se pierde algo.
+myth--time-wait-usable--claim = En TIME-WAIT la conexión todavía se puede usar.
+myth--time-wait-usable--do = El cliente está en TIME-WAIT desde los 200 ms. Cuando el reloj marca 1 s, su aplicación intenta enviar algo.
+myth--time-wait-usable--shows = La llamada se rechaza y no sale ningún byte. El cliente se queda en TIME-WAIT.
+myth--time-wait-usable--truth = En TIME-WAIT ambos sentidos han terminado. El extremo está ahí para responder a un FIN que llegue otra vez, y para nada más.
+myth--one-closes-all--claim = Cuando un lado cierra, se cierra toda la conexión.
+myth--one-closes-all--do = El cliente hace su pregunta y cierra su mitad de envío. Solo después responde el servidor.
+myth--one-closes-all--shows = La respuesta llega después del FIN del cliente, y llega entera.
+myth--one-closes-all--truth = Cada sentido lo cierra su propio emisor. Tras el primer FIN la conexión está semicerrada, y el otro sentido lleva datos igual que antes.

@@ -1,0 +1,15 @@
+learn--other--title = Tres protocolos se despiden
+learn--other--text = El mismo deseo en el mismo camino: el cliente ha acabado. Qué hace cada protocolo con ello y cuánto tiempo lo recuerda.
+learn--other--tcp = TCP: cuatro segmentos, dos mitades. El servidor puede seguir enviando todo el tiempo que quiera. El cliente recuerda durante 2 MSL.
+learn--other--sctp = SCTP: tres mensajes, sin mitades. Ambos lados terminan primero lo que se les entregó antes, y luego olvidan en el acto. Unas etiquetas distinguen los paquetes antiguos de los nuevos.
+learn--other--quic = QUIC: una trama, y nadie la confirma. A quien envíe algo más se le dice otra vez. Ambos recuerdan durante tres plazos de sondeo.
+learn--other--sctp--ESTABLISHED = Abierta.
+learn--other--sctp--SHUTDOWN-PENDING = Su aplicación ha acabado. Espera a que el otro extremo haya confirmado todo lo enviado, y no acepta nada nuevo.
+learn--other--sctp--SHUTDOWN-SENT = Ha dicho SHUTDOWN. Todavía acepta lo que envía el otro extremo, y le responde con SHUTDOWN otra vez.
+learn--other--sctp--SHUTDOWN-RECEIVED = Ha oído SHUTDOWN. No acepta nada nuevo de su aplicación, y espera a que el otro extremo haya confirmado el resto.
+learn--other--sctp--SHUTDOWN-ACK-SENT = Ha aceptado, y espera oír que el otro extremo lo sabe.
+learn--other--sctp--CLOSED = No se recuerda nada. Aun así, a un SHUTDOWN ACK se le responde.
+learn--other--quic--open = Abierta. Tras un silencio demasiado largo, un extremo olvida sin decir palabra.
+learn--other--quic--closing = Ha dicho CONNECTION_CLOSE, y lo repite a quien todavía envíe, cada vez con menos frecuencia.
+learn--other--quic--draining = Ha oído CONNECTION_CLOSE. No envía absolutamente nada.
+learn--other--quic--closed = No se recuerda nada. Quien todavía envíe recibe un stateless reset.

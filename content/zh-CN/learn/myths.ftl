@@ -1,0 +1,16 @@
+myth--fin-closes--claim = 发送 FIN 会立即关闭连接。
+myth--fin-closes--do = 客户端在 0 ms 关闭。看看它的 FIN 在途中时的两端，以及一秒之后的两端。
+myth--fin-closes--shows = 25 ms 时，客户端处于 FIN-WAIT-1，服务器还没有察觉。120 ms 时，服务器自己那一半仍然打开。一秒之后，客户端还记得这条连接。
+myth--fin-closes--truth = FIN 结束一个方向。两端都保留连接，直到两个 FIN 都得到确认，而先关闭的一方还要再保留一会儿。
+myth--always-four--claim = 每次关闭都恰好用四个报文段。
+myth--always-four--do = 服务器把 ACK 暂缓片刻，以便有内容时一同发送。数一数报文段。
+myth--always-four--shows = 三个报文段，两端都正常结束：服务器的 FIN 和它对客户端 FIN 的 ACK 是同一个报文段。
+myth--always-four--truth = 四个是普通的情形。ACK 和 FIN 共用一个报文段时是三个，两个 FIN 交错时是另外四个，用 RST 时是一个，有丢失时更多。
+myth--time-wait-usable--claim = 在 TIME-WAIT 中，连接仍可使用。
+myth--time-wait-usable--do = 客户端从 200 ms 起处于 TIME-WAIT。在 1 s 时，它的应用程序尝试发送数据。
+myth--time-wait-usable--shows = 调用被拒绝，没有字节发出。客户端留在 TIME-WAIT。
+myth--time-wait-usable--truth = 在 TIME-WAIT 中，两个方向都已结束。这一端留在那里，只为回答再次到来的 FIN，别无他用。
+myth--one-closes-all--claim = 一方关闭，整个连接就关闭了。
+myth--one-closes-all--do = 客户端提出问题，并关闭自己的发送方向。此后服务器才回答。
+myth--one-closes-all--shows = 回答在客户端的 FIN 之后到来，并且全部到达。
+myth--one-closes-all--truth = 每个方向由它自己的发送方关闭。第一个 FIN 之后，连接处于半关闭，另一个方向照旧传送数据。

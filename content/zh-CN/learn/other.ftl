@@ -1,0 +1,15 @@
+learn--other--title = 三种协议的道别
+learn--other--text = 同样的愿望，同样的路径：客户端完成了。看看每种协议怎么做，以及记住多久。
+learn--other--tcp = TCP：四个报文段，分为两半。服务器想继续发送多久都可以。客户端记住 2 MSL。
+learn--other--sctp = SCTP：三个报文，不分两半。双方先把此前交给它的发送完，然后立即忘掉。标签用来区分新旧分组。
+learn--other--quic = QUIC：一个帧，没有人确认。谁还发送，就再告诉谁一次。双方都记住三倍的探测超时时间。
+learn--other--sctp--ESTABLISHED = 已打开。
+learn--other--sctp--SHUTDOWN-PENDING = 应用程序完成了。等待对端确认已发送的全部内容，不再接受新数据。
+learn--other--sctp--SHUTDOWN-SENT = 已说出 SHUTDOWN。仍接收对端发送的内容，并再次以 SHUTDOWN 回答。
+learn--other--sctp--SHUTDOWN-RECEIVED = 收到了 SHUTDOWN。不再接受自己应用程序的新数据，等待对端确认其余内容。
+learn--other--sctp--SHUTDOWN-ACK-SENT = 已同意，等待对端表示已知道。
+learn--other--sctp--CLOSED = 什么都不记得。仍会回答 SHUTDOWN ACK。
+learn--other--quic--open = 已打开。沉默太久之后，一端会一声不响地忘掉连接。
+learn--other--quic--closing = 已说出 CONNECTION_CLOSE，谁还发送就对谁再说一次，而且间隔越来越长。
+learn--other--quic--draining = 收到了 CONNECTION_CLOSE。什么都不发送。
+learn--other--quic--closed = 什么都不记得。谁还发送，就得到无状态重置。
