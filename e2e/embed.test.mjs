@@ -1,56 +1,17 @@
-// The page inside others: what the address asks for, messages both ways, heights, several frames. Hosts are on another origin.
+// An embedded page: what the address asks for, and messages both ways. Hosts are on another origin.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import { PARAMETERS, expected, fragment, read } from '../www/later/fourway-reader-embed.js';
 import { COMMANDS } from '../www/later/fourway-reader-embed-host.js';
-import { URL_, key, open, ready, withBrowser } from './support.mjs';
+import { hosted, outside, plain, running, until, withHosts } from './embedding.mjs';
+import { URL_, key, withBrowser } from './support.mjs';
 
 withBrowser();
+withHosts();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
-const pages = new Map();
-let server;
-let host;
-
-before(async () => {
-  server = createServer((asked, answer) => {
-    const body = pages.get(asked.url.slice(1));
-    answer.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    answer.end(body === undefined ? '' : `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><main>${body}</main></html>`);
-  });
-  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
-  host = `http://127.0.0.1:${server.address().port}`;
-});
-after(() => server.close());
-
-/** Opens a host page with this in it. */
-let count = 0;
-async function hosted(body, options) {
-  count += 1;
-  pages.set(`host-${count}`, body);
-  return open(`${host}/host-${count}`, options);
-}
-
-const SCRIPT = `<script src="${URL_}embed.js"></script>`;
-/** A plain frame, and what it tells its host, noted as it comes. */
-const plain = (query, style = 'width:600px;height:600px') => `<iframe title="lab" src="${URL_}?embed${query}" style="border:0;${style}"></iframe>
-  <script>
-    const told = [];
-    addEventListener('message', ({ data, origin }) => { if (data?.fourway || data?.subject || data?.context) told.push({ ...data, origin }); });
-    const ask = (message, from = frames[0]) => from.postMessage(message, '*');
-  </script>`;
-
-const until = (page, type, more = '') => page.waitForFunction(`told.find((one) => one.type === '${type}' ${more})`).then((found) => found.jsonValue());
-const inside = (page) => page.frames().find((one) => one.url().startsWith(URL_));
-const running = async (page) => {
-  const frame = inside(page) ?? await page.waitForEvent('framenavigated', (one) => one.url().startsWith(URL_));
-  await ready(frame);
-  return frame;
-};
 
 describe('what the address asks for', () => {
   test('a value has its type, and what is wrong falls back and is told', () => {
@@ -159,9 +120,23 @@ describe('a plain frame', () => {
     assert.deepEqual(await frame.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang]), ['dark', 'en']);
     const { link } = await until(page, 'state', "&& one.link.includes('doc=')");
     const letters = new URLSearchParams(link).get('doc');
-    const { inflateRawSync } = await import('node:zlib');
     assert.equal(JSON.parse(inflateRawSync(Buffer.from(letters, 'base64url')).toString()).seed, 9);
     await close();
+  });
+
+  test('a language from right to left, asked for in another one of the same', async () => {
+    const { page, said, close } = await hosted(plain('&way=lesson&lang=ar-EG', 'width:360px;height:600px'));
+    const frame = await running(page);
+    assert.deepEqual(await frame.evaluate(() => [document.documentElement.dir, document.documentElement.lang]), ['rtl', 'ar']);
+    assert.deepEqual((await until(page, 'ready')).problems, []);
+    await frame.waitForFunction(() => /\p{Script=Arabic}/u.test(document.querySelector('.embed-line a').textContent));
+    assert.deepEqual(await frame.evaluate(outside), []);
+    assert.deepEqual(said, []);
+    await close();
+    const other = await hosted(plain('&lang=tlh'));
+    await running(other.page);
+    assert.deepEqual((await until(other.page, 'ready')).problems.map(({ of }) => of), ['lang']);
+    await other.close();
   });
 
   test('time runs at first where that is asked', async () => {
@@ -266,150 +241,6 @@ describe('messages', () => {
     await page.waitForTimeout(1500);
     assert.equal(await page.evaluate(() => told.some((one) => one.fourway)), false, 'another origin is told nothing');
     assert.doesNotMatch(await frame.evaluate(() => location.hash), /abort/);
-    await close();
-  });
-});
-
-describe('heights', () => {
-  test('course systems hear what height is wanted, and nothing where it is fixed', async () => {
-    const { page, close } = await hosted(plain('&way=guide/words'));
-    await running(page);
-    const { height } = await until(page, 'size', '&& one.height > 700');
-    await page.waitForFunction((height) => told.some((one) => one.subject === 'lti.frameResize' && one.height === height), height);
-    assert.ok(await page.evaluate(() => told.some((one) => one.context === 'h5p' && one.action === 'hello')));
-    await page.evaluate(() => ask({ context: 'h5p', action: 'hello' }));
-    await page.waitForFunction((height) => told.some((one) => one.context === 'h5p' && one.action === 'resize' && one.height === height), height);
-    await close();
-    const fixed = await hosted(plain('&way=guide/words&height=fixed'));
-    await running(fixed.page);
-    await until(fixed.page, 'ready');
-    assert.equal(await fixed.page.evaluate(() => told.some((one) => one.type === 'size' || one.subject || one.context)), false);
-    await fixed.close();
-  });
-
-  for (const [width, height] of [[320, 480], [360, 600], [800, 600]]) {
-    test(`${width} x ${height}: everything can be reached, one scrollbar at most, axe finds nothing`, async () => {
-      for (const query of ['&scene=lost-final-ack&at=125000', '&way=lesson', '&way=guide/words', '&controls=play', '&acts=none']) {
-        const { page, close } = await hosted(plain(`${query}&height=fixed`, `width:${width}px;height:${height}px`));
-        const frame = await running(page);
-        await until(page, 'ready');
-        await frame.waitForFunction(() => document.querySelector('.embed-line a').textContent !== 'Fourway' && !document.querySelector('.meanwhile'));
-        const lost = await frame.evaluate(outside);
-        assert.deepEqual(lost, [], `${query}: inside of the frame`);
-        await frame.evaluate(AXE);
-        const found = await frame.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
-        });
-        assert.deepEqual(found, [], query);
-        await close();
-      }
-    });
-  }
-});
-
-/** What is cut off by the frame, and whether the page itself scrolls. */
-function outside() {
-  const [width, height] = [innerWidth, innerHeight];
-  const bad = [];
-  const root = document.scrollingElement;
-  if (root.scrollHeight > height + 1 || root.scrollWidth > width + 1) bad.push(`the page scrolls: ${root.scrollWidth} x ${root.scrollHeight}`);
-  for (const part of document.querySelectorAll('.transport button, .host button, .tabs button, .embed-line a, .sheet .handle')) {
-    const box = part.getBoundingClientRect();
-    if (box.width && (box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + 1)) bad.push(part.outerHTML.slice(0, 90));
-  }
-  // What a person reads stands in an open sheet; lowered, it gives the ladder its room.
-  const [name, part] = document.querySelector('.sheet[data-open=true]') ? ['sheet', '.sheet .tab-panel'] : ['ladder', '.scroller'];
-  const room = document.querySelector(part)?.getBoundingClientRect();
-  if (room && room.height < 100) bad.push(`the ${name} has ${room.height} px`);
-  return bad;
-}
-
-describe('embed.js', () => {
-  test('the element sizes itself, does what it is asked, and tells', async () => {
-    const { page, said, close } = await hosted(`${SCRIPT}<fourway-lab way="guide/words" style="width:600px"></fourway-lab>`);
-    await running(page);
-    const height = () => page.evaluate(() => document.querySelector('fourway-lab').getBoundingClientRect().height);
-    await page.waitForFunction(() => document.querySelector('fourway-lab').getBoundingClientRect().height > 700);
-    const frame = inside(page);
-    assert.equal(await frame.evaluate(() => { const whole = document.querySelector('.whole'); return whole.scrollHeight - whole.clientHeight; }), 0, `nothing scrolls inside at ${await height()} px`);
-    const seen = await page.evaluate(async () => {
-      const lab = document.querySelector('fourway-lab');
-      await lab.load('lost-fin');
-      await lab.seek(75000);
-      const { scene, at } = await lab.getState();
-      await lab.setTheme('dark');
-      const refused = await lab.seek(-1).catch((why) => why.message);
-      return { scene, at, refused, title: lab.shadowRoot.querySelector('iframe').title };
-    });
-    assert.deepEqual([seen.scene, seen.at], ['lost-fin', 75000]);
-    assert.match(seen.refused, /^at: expected/);
-    assert.match(seen.title, /Fourway/);
-    await page.evaluate(() => document.querySelector('fourway-lab').setAttribute('scene', 'abort'));
-    await page.waitForFunction(async () => (await document.querySelector('fourway-lab').getState()).scene === 'abort');
-    await page.evaluate(() => document.querySelector('fourway-lab').setLanguage('en'));
-    assert.equal(await page.evaluate(async () => (await document.querySelector('fourway-lab').getState()).scene), 'abort', 'what is open stays in another language');
-    assert.deepEqual(said, []);
-    await close();
-  });
-
-  test('a frame by script, and one that stands in the page', async () => {
-    const { page, close } = await hosted(`${SCRIPT}<div id="here"></div>`);
-    const state = await page.evaluate(async (home) => {
-      const lab = Fourway.embed('#here', { scene: 'lost-fin', at: 5000, height: 'fixed' });
-      const states = [];
-      lab.on('state', (told) => states.push(told));
-      await lab.ready;
-      await lab.seek(6000);
-      const frame = document.createElement('iframe');
-      frame.src = `${home}?embed&scene=abort`;
-      document.querySelector('main').append(frame);
-      const other = Fourway.attach(frame);
-      await other.ready;
-      return { own: (await lab.getState()).at, other: (await other.getState()).scene, told: states.length > 0, bad: (() => { try { lab.on('x', () => {}); return ''; } catch (why) { return why.message; } })() };
-    }, URL_);
-    assert.deepEqual([state.own, state.other, state.told], [6000, 'abort', true]);
-    assert.match(state.bad, /expected one of ready/);
-    await close();
-  });
-
-  test('several are lazy, and take neither the focus, the scroll position nor the keys of their host', async () => {
-    const { page, said, close } = await hosted(`${SCRIPT}<input id="field"><fourway-lab way="lesson"></fourway-lab><div style="height:3000px"></div>
-      <fourway-lab scene="lost-fin" at="5000"></fourway-lab><fourway-lab scene="abort" at="5000"></fourway-lab>`);
-    await page.locator('#field').focus();
-    await running(page);
-    const frames = () => page.evaluate(() => [...document.querySelectorAll('fourway-lab')].filter((lab) => lab.shadowRoot.querySelector('iframe')).length);
-    assert.equal(await frames(), 1, 'what is far away is not loaded');
-    const lab = (n) => page.evaluate(async (n) => (await document.querySelectorAll('fourway-lab')[n].getState()).at, n);
-    await page.evaluate(() => document.querySelector('fourway-lab').load({ way: 'challenges' }));
-    await page.keyboard.type('d n ');
-    assert.equal(await page.inputValue('#field'), 'd n ');
-    assert.deepEqual(await page.evaluate(() => [document.activeElement.id, scrollY]), ['field', 0]);
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.waitForFunction(() => [...document.querySelectorAll('fourway-lab')].every((lab) => lab.shadowRoot.querySelector('iframe')));
-    assert.deepEqual([await lab(1), await lab(2)], [5000, 5000]);
-    const second = page.frames().find((one) => one.url().includes('lost-fin'));
-    await second.locator('.scroller').focus();
-    await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(async () => (await document.querySelectorAll('fourway-lab')[1].getState()).at > 5000);
-    assert.equal(await lab(2), 5000, 'a key is for one of them');
-    assert.deepEqual(said, []);
-    await close();
-  });
-
-  test('from the host the Tab key leads in, through, and out again', async () => {
-    const { page, close } = await hosted(`<button id="before">a</button>${plain('&controls=play&height=fixed')}<button id="after">b</button>`);
-    const frame = await running(page);
-    await until(page, 'ready');
-    await page.locator('#before').focus();
-    const seen = [];
-    for (let i = 0; i < 60; i += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement.id === 'after')) break;
-      seen.push(await frame.evaluate(() => document.activeElement.className || document.activeElement.tagName));
-    }
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'after', `the focus came out: ${seen}`);
-    assert.ok(seen.length > 6, `${seen}`);
     await close();
   });
 });

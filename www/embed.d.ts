@@ -54,7 +54,7 @@ export interface Problem {
 
 /** What each event tells. */
 export interface Events {
-  ready: { title: string; lang: string; parameters: Required<Omit<Options, 'title' | 'home'>> & { host: string }; problems: Problem[] };
+  ready: { title: string; lang: string; parameters: Required<Omit<Options, 'title' | 'home'>> & { host: string }; problems: Problem[]; /** The answer to `hello`. */ again?: true };
   size: { height: number };
   state: State;
   step: { way: 'lesson' | 'myths'; item: string };
@@ -75,7 +75,7 @@ export type FromPage =
 /** From the host to the page. */
 export type ToPage = { fourway: 1; id?: number | string } & (
   | { type: 'load'; scene?: string; scenario?: string; way?: string; at?: number; paused?: boolean }
-  | { type: 'play' | 'pause' | 'state' }
+  | { type: 'play' | 'pause' | 'hello' | 'state' }
   | { type: 'seek'; at: number }
   | { type: 'theme'; theme: Theme }
   | { type: 'language'; lang: string }

@@ -34,6 +34,7 @@
     #ready;
     #begin;
     #sized;
+    #begun = false;
 
     constructor(frame, { sized = true } = {}) {
       this.#frame = frame;
@@ -104,6 +105,7 @@
     }
 
     #wait() {
+      this.#begun = false;
       this.#ready = new Promise((done) => { this.#begin = done; });
     }
 
@@ -131,7 +133,12 @@
         return void (type === 'error' ? asked.fail(new Error(String(more.text))) : asked.done(more));
       }
       if (!EVENTS.includes(type)) return;
-      if (type === 'ready') this.#begin(more);
+      if (type === 'ready') {
+        // An answer to a question of which the page's own news took the place.
+        if (this.#begun && more.again) return;
+        this.#begun = true;
+        this.#begin(more);
+      }
       if (type === 'size' && !this.#size(more.height)) return;
       this.#heard.get(type).forEach((back) => back(more));
       this.#frame.dispatchEvent(new CustomEvent(`fourway-${type}`, { detail: more, bubbles: true, composed: true }));
@@ -165,7 +172,10 @@
 
     connectedCallback() {
       if (!this.shadowRoot) {
-        this.attachShadow({ mode: 'open' }).innerHTML = `<style>:host{display:block;min-height:${LEAST}px}:host([hidden]){display:none}</style>`;
+        // A sheet that is made, unlike one that is written, is not refused by a strict policy.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`:host{display:block;min-height:${LEAST}px}:host([hidden]){display:none}`);
+        this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
       }
       if (this.getAttribute('loading') === 'eager' || !window.IntersectionObserver) return void this.open();
       this.style.minHeight ||= `${FIRST}px`;
@@ -244,7 +254,12 @@
     return lab;
   };
   /** Speaks with a frame that stands in the page, `<iframe src="…/?embed&…">`. */
-  const attach = (frame, options) => new Lab(frame, options);
+  const attach = (frame, options) => {
+    const lab = new Lab(frame, options);
+    // It may have begun before; what is asked is no secret.
+    frame.contentWindow?.postMessage({ fourway: VERSION, type: 'hello' }, '*');
+    return lab;
+  };
 
   window.Fourway = { version: VERSION, embed, attach, address: (options = {}) => address(options.home || HOME, options).href };
   if (!customElements.get('fourway-lab')) customElements.define('fourway-lab', FourwayLab);

@@ -11,11 +11,14 @@ export const COMMANDS = {
   seek: { at: 'at' },
   theme: { theme: 'theme' },
   language: { lang: 'lang' },
+  hello: {},
   state: {},
   resume: { state: 'resumed' },
 };
 /** Without these a command means nothing. */
 const NEEDED = { seek: ['at'], theme: ['theme'], language: ['lang'], resume: ['state'] };
+/** What answers a command; `done` all others. */
+const ANSWERS = { hello: 'ready', state: 'state' };
 /** As what a message brings a value of a type; all others are texts. */
 const AS = { whole: 'number', flag: 'boolean' };
 /** Most errors that are answered in a span of so many ms, and most commands that wait: whoever sends more is not heard. */
@@ -56,7 +59,7 @@ function listen(page, engine, send) {
     waiting += 1;
     queue = queue
       .then(() => DO[data.type](engine, data, page))
-      .then((more) => send(data.type === 'state' ? 'state' : 'done', { id, ...more }), (why) => refuse(id, data.type, String(why?.message ?? why)))
+      .then((more) => send(ANSWERS[data.type] ?? 'done', { id, ...more }), (why) => refuse(id, data.type, String(why?.message ?? why)))
       .finally(() => { waiting -= 1; });
   });
 }
@@ -105,6 +108,7 @@ const DO = {
     await engine.open(page.fragment({ at: 0, ...asked }));
     if (asked.paused === false) await engine.ask('play');
   },
+  hello: (engine, asked, page) => ({ ...about(page), again: true }),
   theme(engine, { theme }, page) {
     page.wear(theme);
   },
@@ -212,10 +216,12 @@ async function ready(page, send) {
     watch.observe(document.getElementById('app'), { childList: true, subtree: true, attributes: true, attributeFilter: ['data-room'] });
     there();
   });
-  const { lang: code } = document.documentElement;
-  send('ready', { title: document.title, lang: code, parameters: { ...page.values, host: page.origin }, problems: page.problems });
+  send('ready', about(page));
   page.problems.forEach((problem) => send('error', problem));
 }
+
+/** What a host is told of the page at first. */
+const about = ({ values, origin, problems }) => ({ title: document.title, lang: document.documentElement.lang, parameters: { ...values, host: origin }, problems });
 
 /** What only the running engine can do of what the address asks for. */
 async function start({ values, later, fragment }, engine, send) {

@@ -4,6 +4,9 @@
 const KEPT = 'fourway.progress';
 const ASIDE = 'fourway.progress.aside';
 
+/** The address of this page, as markup has it: code for other pages names it. */
+const HERE = new URL('./', location.href).href.replaceAll('&', '&amp;').replaceAll('"', '%22');
+
 let begun = false;
 
 /** Goes to a place: what it asks of the page. */
@@ -13,7 +16,7 @@ export function enter(later, place) {
 
 /** The markup of the open way. */
 export function panel(later, of) {
-  const drawn = ask(later, (reader) => reader.panel(...of));
+  const drawn = ask(later, (reader) => reader.panel(...of).replaceAll('%here%', HERE));
   drawn.then(afterwards, () => {});
   return drawn;
 }
@@ -35,11 +38,24 @@ function afterwards() {
 let lost = false;
 
 /** Gives the open way what was pressed or has another value: what it asks of the page. */
-export function act(later, [packed, view, dark, control]) {
+export async function act(later, [packed, view, dark, control]) {
   const { name, type, checked, value } = control;
   lost = true;
-  const given = (type === 'checkbox' || type === 'radio') && !checked ? '' : value;
+  let given = (type === 'checkbox' || type === 'radio') && !checked ? '' : value;
+  if (name === 'copy') given = await copied(value);
   return ask(later, (reader) => reader.act(packed, view, dark, name, given));
+}
+
+/** Puts the text of an element on the clipboard and gives its id; where that is not allowed the text is selected. */
+async function copied(id) {
+  const code = document.getElementById(id);
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return id;
+  } catch {
+    getSelection().selectAllChildren(code);
+    return '';
+  }
 }
 
 /** Takes progress that was kept elsewhere together with this learner's. */

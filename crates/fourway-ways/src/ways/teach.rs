@@ -1,6 +1,8 @@
-//! For instructors: what a learner can do after, plans, answers, sheets to print, and the links to each part.
+//! For instructors: what a learner can do after, plans, answers, sheets to print, the links to each part, and what
+//! puts one into another page.
 
 mod answers;
+mod builder;
 mod links;
 mod plan;
 mod sheets;
@@ -15,6 +17,7 @@ pub struct Teach {
     shown: Shown,
     /// What is drawn of it; the same for every moment.
     drawn: Option<Markup>,
+    builder: builder::Builder,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,16 +26,18 @@ enum Shown {
     Page,
     Worksheet,
     Handout,
+    Embed,
 }
 
 impl Shown {
-    const ALL: [Self; 3] = [Self::Page, Self::Worksheet, Self::Handout];
+    const ALL: [Self; 4] = [Self::Page, Self::Worksheet, Self::Handout, Self::Embed];
 
     const fn item(self) -> &'static str {
         match self {
             Self::Page => "page",
             Self::Worksheet => "worksheet",
             Self::Handout => "handout",
+            Self::Embed => "embed",
         }
     }
 
@@ -56,11 +61,16 @@ impl Way for Teach {
             Shown::Page => plan::draw(words),
             Shown::Worksheet => sheets::worksheet(words),
             Shown::Handout => sheets::handout(words),
+            Shown::Embed => self.builder.draw(words),
         });
         Drawn { markup: drawn.clone(), whole: true, holds: Vec::new() }
     }
 
-    fn press(&mut self, _control: &Control<'_>, _seen: &Seen<'_>, _learner: &mut Learner) -> Answer {
+    fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {
+        if self.shown == Shown::Embed {
+            self.builder.press(control, &learner.words);
+            self.drawn = None;
+        }
         Answer::Stay
     }
 }

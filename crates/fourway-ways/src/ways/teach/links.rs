@@ -27,14 +27,22 @@ pub(super) fn name_of(place: &str) -> String {
     format!("learn.way.teach.part.{name}")
 }
 
+/// The key of what a group of links is called, and its links: the place and its name.
+type Group = (&'static str, Vec<(String, String)>);
+
 /// Groups of links, folded but for the first.
 pub(super) fn draw(words: &Catalogue) -> Markup {
+    groups(words).iter().enumerate().map(|(n, (title, links))| group(words, n == 0, title, links)).collect()
+}
+
+/// All links.
+pub(super) fn groups(words: &Catalogue) -> [Group; 6] {
     let parts = PARTS.map(|place| (place.to_owned(), words.get(&name_of(place)).to_owned())).to_vec();
     let named = |way: &str, stem: &str, id: &str, last: &str| {
         let key = format!("{stem}.{id}.{last}");
         (format!("{way}/{id}"), words.get(&key).to_owned())
     };
-    let groups = [
+    [
         ("learn.way.teach.links.ways", parts),
         (
             "learn.way.teach.links.lesson",
@@ -57,8 +65,7 @@ pub(super) fn draw(words: &Catalogue) -> Markup {
             "learn.way.teach.links.challenges",
             challenges().iter().map(|one| named("challenges", "challenge", one.id, "title")).collect(),
         ),
-    ];
-    groups.into_iter().enumerate().map(|(n, (title, links))| group(words, n == 0, title, &links)).collect()
+    ]
 }
 
 fn group(words: &Catalogue, open: bool, title: &str, links: &[(String, String)]) -> Markup {

@@ -1,0 +1,158 @@
+// Pages that embed: heights, embed.js and its element, several frames, the keyboard, strict policies.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, test } from 'node:test';
+import { SCRIPT, hosted, inside, outside, plain, running, until, withHosts } from './embedding.mjs';
+import { URL_, withBrowser } from './support.mjs';
+
+withBrowser();
+withHosts();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('heights', () => {
+  test('course systems hear what height is wanted, and nothing where it is fixed', async () => {
+    const { page, close } = await hosted(plain('&way=guide/words'));
+    await running(page);
+    const { height } = await until(page, 'size', '&& one.height > 700');
+    await page.waitForFunction((height) => told.some((one) => one.subject === 'lti.frameResize' && one.height === height), height);
+    assert.ok(await page.evaluate(() => told.some((one) => one.context === 'h5p' && one.action === 'hello')));
+    await page.evaluate(() => ask({ context: 'h5p', action: 'hello' }));
+    await page.waitForFunction((height) => told.some((one) => one.context === 'h5p' && one.action === 'resize' && one.height === height), height);
+    await close();
+    const fixed = await hosted(plain('&way=guide/words&height=fixed'));
+    await running(fixed.page);
+    await until(fixed.page, 'ready');
+    assert.equal(await fixed.page.evaluate(() => told.some((one) => one.type === 'size' || one.subject || one.context)), false);
+    await fixed.close();
+  });
+
+  for (const [width, height] of [[320, 480], [360, 600], [800, 600]]) {
+    test(`${width} x ${height}: everything can be reached, one scrollbar at most, axe finds nothing`, async () => {
+      for (const query of ['&scene=lost-final-ack&at=125000', '&way=lesson', '&way=guide/words', '&controls=play', '&acts=none']) {
+        const { page, close } = await hosted(plain(`${query}&height=fixed`, `width:${width}px;height:${height}px`));
+        const frame = await running(page);
+        await until(page, 'ready');
+        await frame.waitForFunction(() => document.querySelector('.embed-line a').textContent !== 'Fourway' && !document.querySelector('.meanwhile'));
+        const lost = await frame.evaluate(outside);
+        assert.deepEqual(lost, [], `${query}: inside of the frame`);
+        await frame.evaluate(AXE);
+        const found = await frame.evaluate(async () => {
+          const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+        });
+        assert.deepEqual(found, [], query);
+        await close();
+      }
+    });
+  }
+});
+
+describe('embed.js', () => {
+  test('the element sizes itself, does what it is asked, and tells', async () => {
+    const { page, said, close } = await hosted(`${SCRIPT}<fourway-lab way="guide/words" style="width:600px"></fourway-lab>`);
+    await running(page);
+    const height = () => page.evaluate(() => document.querySelector('fourway-lab').getBoundingClientRect().height);
+    await page.waitForFunction(() => document.querySelector('fourway-lab').getBoundingClientRect().height > 700);
+    const frame = inside(page);
+    assert.equal(await frame.evaluate(() => { const whole = document.querySelector('.whole'); return whole.scrollHeight - whole.clientHeight; }), 0, `nothing scrolls inside at ${await height()} px`);
+    const seen = await page.evaluate(async () => {
+      const lab = document.querySelector('fourway-lab');
+      await lab.load('lost-fin');
+      await lab.seek(75000);
+      const { scene, at } = await lab.getState();
+      await lab.setTheme('dark');
+      const refused = await lab.seek(-1).catch((why) => why.message);
+      return { scene, at, refused, title: lab.shadowRoot.querySelector('iframe').title };
+    });
+    assert.deepEqual([seen.scene, seen.at], ['lost-fin', 75000]);
+    assert.match(seen.refused, /^at: expected/);
+    assert.match(seen.title, /Fourway/);
+    await page.evaluate(() => document.querySelector('fourway-lab').setAttribute('scene', 'abort'));
+    await page.waitForFunction(async () => (await document.querySelector('fourway-lab').getState()).scene === 'abort');
+    await page.evaluate(() => document.querySelector('fourway-lab').setLanguage('en'));
+    assert.equal(await page.evaluate(async () => (await document.querySelector('fourway-lab').getState()).scene), 'abort', 'what is open stays in another language');
+    assert.deepEqual(said, []);
+    await close();
+  });
+
+  test('a frame by script, and one that stands in the page', async () => {
+    const { page, close } = await hosted(`${SCRIPT}<div id="here"></div>`);
+    const state = await page.evaluate(async (home) => {
+      const lab = Fourway.embed('#here', { scene: 'lost-fin', at: 5000, height: 'fixed' });
+      const states = [];
+      lab.on('state', (told) => states.push(told));
+      await lab.ready;
+      await lab.seek(6000);
+      const frame = document.createElement('iframe');
+      frame.src = `${home}?embed&scene=abort`;
+      document.querySelector('main').append(frame);
+      const other = Fourway.attach(frame);
+      await other.ready;
+      // One who comes later speaks with it as well.
+      const late = Fourway.attach(frame);
+      await late.ready;
+      return { own: (await lab.getState()).at, other: (await other.getState()).scene, told: states.length > 0, bad: (() => { try { lab.on('x', () => {}); return ''; } catch (why) { return why.message; } })() };
+    }, URL_);
+    assert.deepEqual([state.own, state.other, state.told], [6000, 'abort', true]);
+    assert.match(state.bad, /expected one of ready/);
+    await close();
+  });
+
+  test('several are lazy, and take neither the focus, the scroll position nor the keys of their host', async () => {
+    const { page, said, close } = await hosted(`${SCRIPT}<input id="field"><fourway-lab way="lesson"></fourway-lab><div style="height:3000px"></div>
+      <fourway-lab scene="lost-fin" at="5000"></fourway-lab><fourway-lab scene="abort" at="5000"></fourway-lab>`);
+    await page.locator('#field').focus();
+    await running(page);
+    const frames = () => page.evaluate(() => [...document.querySelectorAll('fourway-lab')].filter((lab) => lab.shadowRoot.querySelector('iframe')).length);
+    assert.equal(await frames(), 1, 'what is far away is not loaded');
+    const lab = (n) => page.evaluate(async (n) => (await document.querySelectorAll('fourway-lab')[n].getState()).at, n);
+    await page.evaluate(() => document.querySelector('fourway-lab').load({ way: 'challenges' }));
+    await page.keyboard.type('d n ');
+    assert.equal(await page.inputValue('#field'), 'd n ');
+    assert.deepEqual(await page.evaluate(() => [document.activeElement.id, scrollY]), ['field', 0]);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForFunction(() => [...document.querySelectorAll('fourway-lab')].every((lab) => lab.shadowRoot.querySelector('iframe')));
+    assert.deepEqual([await lab(1), await lab(2)], [5000, 5000]);
+    const second = page.frames().find((one) => one.url().includes('lost-fin'));
+    await second.locator('.scroller').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(async () => (await document.querySelectorAll('fourway-lab')[1].getState()).at > 5000);
+    assert.equal(await lab(2), 5000, 'a key is for one of them');
+    assert.deepEqual(said, []);
+    await close();
+  });
+
+  test('from the host the Tab key leads in, through, and out again', async () => {
+    const { page, close } = await hosted(`<button id="before">a</button>${plain('&controls=play&height=fixed')}<button id="after">b</button>`);
+    const frame = await running(page);
+    await until(page, 'ready');
+    await page.locator('#before').focus();
+    const seen = [];
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement.id === 'after')) break;
+      seen.push(await frame.evaluate(() => document.activeElement.className || document.activeElement.tagName));
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'after', `the focus came out: ${seen}`);
+    assert.ok(seen.length > 6, `${seen}`);
+    await close();
+  });
+});
+
+describe('policies', () => {
+  test('a strict policy of the host and a sandbox', async () => {
+    const origin = new URL(URL_).origin;
+    const policy = { 'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:` };
+    const strict = await hosted(`${SCRIPT}<fourway-lab way="guide/words"></fourway-lab>`, policy);
+    await running(strict.page);
+    await strict.page.waitForFunction(() => document.querySelector('fourway-lab').getBoundingClientRect().height > 700);
+    assert.deepEqual(strict.said, []);
+    await strict.close();
+    const { page, close } = await hosted(plain('&scene=lost-fin').replace('<iframe', '<iframe sandbox="allow-scripts allow-same-origin allow-popups"'));
+    await running(page);
+    await until(page, 'state', "&& one.scene === 'lost-fin'");
+    await close();
+  });
+});
