@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { SCRIPT, hosted, inside, outside, plain, running, until, withHosts } from './embedding.mjs';
-import { URL_, withBrowser } from './support.mjs';
+import { URL_, open, ready, withBrowser } from './support.mjs';
 
 withBrowser();
 withHosts();
@@ -138,6 +138,27 @@ describe('embed.js', () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'after', `the focus came out: ${seen}`);
     assert.ok(seen.length > 6, `${seen}`);
     await close();
+  });
+});
+
+describe('the builder', () => {
+  test('shows what is chosen, live, and copies code that works', async () => {
+    const { page, said, close } = await open(`${URL_}#teach/embed`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('select[name=part]').selectOption('scene=lost-fin');
+    await page.locator('select[name=controls]').selectOption('play');
+    await page.locator('.builder iframe[src*="scene=lost-fin"][src*="controls=play"]').scrollIntoViewIfNeeded();
+    const frame = page.frames().find((one) => one.url().includes('controls=play')) ?? await page.waitForEvent('framenavigated', (one) => one.url().includes('controls=play'));
+    await ready(frame);
+    await page.locator('button[name=copy]').last().click();
+    await page.locator('.builder [role=status]').filter({ hasText: /./ }).waitFor();
+    const element = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(element, /<fourway-lab scene="lost-fin" controls="play" title="The FIN is lost">/);
+    assert.deepEqual(said, []);
+    await close();
+    const copy = await hosted(element);
+    await ready(await running(copy.page));
+    await copy.page.waitForFunction(async () => (await document.querySelector('fourway-lab').getState()).scene === 'lost-fin');
+    await copy.close();
   });
 });
 

@@ -231,7 +231,7 @@ async function start({ values, later, fragment }, engine, send) {
       const found = await later((reader) => reader.scene(scene));
       if (seed !== '') await engine.settle(async () => engine.go(await seeded(found, values, later)));
     } catch (why) {
-      const text = `scene: ${why?.message ?? why}; used: the first one`;
+      const text = `scene: ${why?.message ?? why}; used: four-way-close`;
       console.warn(`embed: ${text}`);
       send('error', { code: 'parameter', of: 'scene', text });
       engine.go(fragment({ scene: '', way, at }));

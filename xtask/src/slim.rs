@@ -31,6 +31,7 @@ pub fn dist() -> Outcome {
         let path = path.display().to_string();
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
+    bundle_sheet(&dist, &format!("{}-embed", ground::LATER))?;
     for sheet in [ground::LATER.to_owned(), format!("{}-contrast", ground::LATER)] {
         bundle_sheet(&dist, &sheet)?;
         name_by_content(&dist, &sheet, &[".css"])?;

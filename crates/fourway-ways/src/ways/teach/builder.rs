@@ -16,6 +16,8 @@ const FIELDS: [(&str, &[&str]); 6] = [
     ("height", &["auto", "fixed"]),
     ("link", &["true", "false"]),
 ];
+/// What is chosen at first.
+const FIRST: &str = "scene=four-way-close";
 /// What of the page for instructors itself is not for learners.
 const OURS: &str = "teach/";
 /// Where the address of the page stands in the code; who puts the markup into the page knows it.
@@ -34,7 +36,7 @@ pub(super) struct Builder {
 impl Default for Builder {
     fn default() -> Self {
         let chosen = FIELDS.map(|(_, values)| values[0].to_owned());
-        Self { part: format!("scene={}", gallery()[0].name), chosen, copied: None }
+        Self { part: FIRST.to_owned(), chosen, copied: None }
     }
 }
 
