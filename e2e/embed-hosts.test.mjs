@@ -28,6 +28,15 @@ describe('heights', () => {
     await fixed.close();
   });
 
+  test('a frame that is hidden at first asks for its height once it is shown', async () => {
+    const { page, close } = await hosted(`<div id="fold" hidden>${plain('&way=guide/words')}</div>`);
+    await until(page, 'ready');
+    assert.equal(await page.evaluate(() => told.some((one) => one.type === 'size')), false);
+    await page.evaluate(() => { document.getElementById('fold').hidden = false; });
+    await until(page, 'size', '&& one.height > 700');
+    await close();
+  });
+
   for (const [width, height] of [[320, 480], [360, 600], [800, 600]]) {
     test(`${width} x ${height}: everything can be reached, one scrollbar at most, axe finds nothing`, async () => {
       for (const query of ['&scene=lost-final-ack&at=125000', '&way=lesson', '&way=guide/words', '&controls=play', '&acts=none']) {

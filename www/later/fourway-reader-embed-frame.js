@@ -13,7 +13,8 @@ export function fit({ values, line, told }) {
   let resizer = false;
   const tell = () => {
     const height = wanted(values, line);
-    if (height === last) return;
+    // A frame that is not shown yet has no width, and nothing in it a height.
+    if (height === last || !innerWidth) return;
     last = height;
     told(height);
     // Canvas and others; a frame does not know in which of them it is, and a height is no secret.

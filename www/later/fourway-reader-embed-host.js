@@ -197,7 +197,7 @@ function follow(page, send) {
     },
   };
   begun.then(() => start(page, engine, send));
-  begun.then(() => page.later((reader) => { if (page.line) page.line.firstChild.textContent = reader.said('embed.full', ''); }), () => {});
+  begun.then(() => page.later((reader) => { if (page.line) page.line.firstChild.textContent = reader.said('embed.full', ''); })).catch(() => {});
   return engine;
 }
 
