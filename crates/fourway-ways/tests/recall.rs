@@ -167,7 +167,7 @@ fn nothing_that_is_pressed_out_of_turn_does_harm() {
         assert_eq!((page.ask(name, value), page.raw()), (Answer::Stay, html.clone()), "{name}");
     }
     assert_eq!(progress(&mut page).reviews.len(), 1);
-    page.press("next", "easy");
+    page.ask("next", "easy");
     assert_eq!(
         progress(&mut page).reviews.iter().next().map(|(_, review)| review.streak),
         Some(0),
