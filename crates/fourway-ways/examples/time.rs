@@ -1,4 +1,4 @@
-//! How long it takes to draw each place of each way while time runs, in µs: the longest of the first draw and of later ones.
+//! How long it takes to come to each place of each way, and to draw it while time runs: the longest of all.
 //! `cargo run --release -p fourway-ways --example time`
 
 use fourway_learn::recall::CONCEPTS;
@@ -12,6 +12,8 @@ use std::time::Instant;
 
 /// Moments of a run at which it is drawn.
 const MOMENTS: u64 = 20;
+/// How often each is timed.
+const TIMES: usize = 5;
 
 fn places() -> Vec<String> {
     let mut places: Vec<String> = Ways::NAMES.iter().map(|name| (*name).to_owned()).collect();
@@ -35,34 +37,43 @@ fn kept() -> String {
     ["fourway-progress 1\n".to_owned()].into_iter().chain(steps).chain(guesses).collect()
 }
 
+/// How long it takes to come to a place, and to draw each moment of it.
+fn timed(place: &str) -> Vec<u128> {
+    let (mut ways, _) = Ways::new(&kept());
+    let start = gallery().iter().find_map(fourway_stage::Scene::scenario).unwrap_or_default();
+    let before = Instant::now();
+    let answer = ways.enter(place, 1_700_000_000_000, 19_675);
+    let mut taken = vec![before.elapsed().as_micros()];
+    let scenario = match answer {
+        Some(Answer::Open(opening)) => with_acts(&opening.scenario, &opening.acts),
+        Some(Answer::Stay | Answer::Go(_)) | None => start,
+    };
+    let run = Run::new(scenario, &Doings::default());
+    let end = run.trace().end();
+    for n in 0..=MOMENTS {
+        let view = View { now: Micros(end.0 / MOMENTS * n), ..View::default() };
+        let before = Instant::now();
+        ways.draw(&Seen { run: &run, view: &view, dark: false });
+        taken.push(before.elapsed().as_micros());
+    }
+    taken
+}
+
 fn main() -> std::io::Result<()> {
     let mut found = Vec::new();
     for place in places() {
-        let (mut ways, _) = Ways::new(&kept());
-        let start = gallery().iter().find_map(fourway_stage::Scene::scenario).unwrap_or_default();
-        let before = Instant::now();
-        let answer = ways.enter(&place, 1_700_000_000_000, 19_675);
-        let entered = before.elapsed();
-        let scenario = match answer {
-            Some(Answer::Open(opening)) => with_acts(&opening.scenario, &opening.acts),
-            Some(Answer::Stay | Answer::Go(_)) | None => start,
-        };
-        let run = Run::new(scenario, &Doings::default());
-        let end = run.trace().end();
-        let mut drawn = Vec::new();
-        for n in 0..=MOMENTS {
-            let view = View { now: Micros(end.0 / MOMENTS * n), ..View::default() };
-            let before = Instant::now();
-            ways.draw(&Seen { run: &run, view: &view, dark: false });
-            drawn.push(before.elapsed().as_micros());
-        }
-        found.push((drawn[0], drawn[1..].iter().max().copied().unwrap_or_default(), entered.as_micros(), place));
+        // The least of several goes is what it takes; more is what else the machine had to do.
+        let least = (1..TIMES).fold(timed(&place), |least, _| {
+            least.iter().zip(timed(&place)).map(|(least, again)| again.min(*least)).collect()
+        });
+        found.push((least[0], least[1], least[2..].iter().max().copied().unwrap_or_default(), place));
     }
     let mut out = std::io::stdout().lock();
-    for (what, key) in [("first", 0), ("later", 1), ("enter", 2)] {
-        found.sort_by_key(|(first, later, entered, _)| std::cmp::Reverse([*first, *later, *entered][key]));
-        for (first, later, entered, place) in &found[..6] {
-            writeln!(out, "worst {what}: first {first} later {later} enter {entered} {place}")?;
+    for (what, key) in [("coming there", 0), ("first draw", 1), ("later draw", 2)] {
+        found.sort_by_key(|(enter, first, later, _)| std::cmp::Reverse([*enter, *first, *later][key]));
+        writeln!(out, "longest: {what}")?;
+        for (enter, first, later, place) in &found[..6] {
+            writeln!(out, "  {place}: coming there {enter} µs, first draw {first} µs, later draws {later} µs")?;
         }
     }
     Ok(())
