@@ -5,7 +5,7 @@ use fourway_learn::recall::CONCEPTS;
 use fourway_learn::{challenges, comparisons, glossary, lesson, myths, notes, tales};
 use fourway_panels::Run;
 use fourway_proto::Micros;
-use fourway_stage::{Doings, View, gallery, with_acts};
+use fourway_stage::{Catalogue, Link, LinkAct, Player, View, gallery};
 use fourway_ways::{Answer, Seen, Ways};
 use std::io::Write as _;
 use std::time::Instant;
@@ -37,6 +37,16 @@ fn kept() -> String {
     ["fourway-progress 1\n".to_owned()].into_iter().chain(steps).chain(guesses).collect()
 }
 
+/// What is to be done at a place: with it there is most to find out and to say.
+fn solution(place: &str) -> Option<Vec<LinkAct>> {
+    let (way, item) = place.split_once('/')?;
+    match way {
+        "lesson" => lesson().iter().find(|step| step.id == item)?.task.start.acts(),
+        "challenges" => challenges().iter().find(|one| one.id == item)?.task.start.acts(),
+        _ => None,
+    }
+}
+
 /// How long it takes to come to a place, and to draw each moment of it.
 fn timed(place: &str) -> Vec<u128> {
     let (mut ways, _) = Ways::new(&kept());
@@ -44,14 +54,16 @@ fn timed(place: &str) -> Vec<u128> {
     let before = Instant::now();
     let answer = ways.enter(place, 1_700_000_000_000, 19_675);
     let mut taken = vec![before.elapsed().as_micros()];
-    let scenario = match answer {
-        Some(Answer::Open(opening)) => with_acts(&opening.scenario, &opening.acts),
-        Some(Answer::Stay | Answer::Go(_)) | None => start,
+    let (scenario, acts) = match answer {
+        Some(Answer::Open(opening)) => (opening.scenario, opening.acts),
+        Some(Answer::Stay | Answer::Go(_)) | None => (start, Vec::new()),
     };
-    let run = Run::new(scenario, &Doings::default());
+    let mut player = Player::new(Catalogue::whole());
+    player.follow(None, scenario, &Link { acts: solution(place).unwrap_or(acts), ..Link::default() });
+    let run = Run::new(player.scenario().clone(), &player.doings());
     let end = run.trace().end();
     for n in 0..=MOMENTS {
-        let view = View { now: Micros(end.0 / MOMENTS * n), ..View::default() };
+        let view = View { now: Micros(end.0 / MOMENTS * n), doings: player.doings(), ..View::default() };
         let before = Instant::now();
         ways.draw(&Seen { run: &run, view: &view, dark: false });
         taken.push(before.elapsed().as_micros());

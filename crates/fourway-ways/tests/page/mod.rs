@@ -7,7 +7,7 @@ use fourway_learn::words;
 use fourway_panels::Run;
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
-use fourway_stage::{Doings, Link, LinkAct, LinkDeed, View, with_acts};
+use fourway_stage::{Catalogue, Doings, Link, LinkAct, Player, View};
 use fourway_ways::{Answer, Control, Drawn, Opening, Seen, Ways};
 use reader::read;
 
@@ -83,10 +83,12 @@ impl Page {
         self.view.now = opening.at;
     }
 
-    /// Puts these acts into what was opened, in place of those in it.
+    /// Puts these acts into what was opened, in place of those in it, as the page's player does.
     pub fn act(&mut self, acts: &[LinkAct]) {
-        self.view.doings = doings(acts);
-        self.run = Run::new(with_acts(&self.start, acts), &self.view.doings);
+        let mut player = Player::new(Catalogue::whole());
+        player.follow(None, self.start.clone(), &Link { acts: acts.to_vec(), ..Link::default() });
+        self.view.doings = player.doings();
+        self.run = Run::new(player.scenario().clone(), &self.view.doings);
     }
 
     /// The same, with acts as they stand in a link.
@@ -156,22 +158,6 @@ impl Page {
         let seen = Seen { run: &self.run, view: &self.view, dark: false };
         self.ways.press(&Control { name, value }, &seen)
     }
-}
-
-fn doings(acts: &[LinkAct]) -> Doings {
-    let mut doings = Doings::default();
-    for act in acts {
-        match &act.deed {
-            LinkDeed::Call(host, call, _) => doings.calls.push((*host, *call, act.at)),
-            LinkDeed::Drop(segment, copy)
-            | LinkDeed::Delay(segment, copy, _)
-            | LinkDeed::Duplicate(segment, copy)
-            | LinkDeed::Corrupt(segment, copy) => doings.faults.push((*segment, *copy, act.at)),
-            LinkDeed::Decide(_, segment) => doings.faults.push((*segment, 0, act.at)),
-            LinkDeed::Network(_) => {}
-        }
-    }
-    doings
 }
 
 /// A text of the catalogue as it stands in markup.
