@@ -148,6 +148,8 @@ fn refusals_and_answers_are_told_in_words_too() {
     let html = page.press("case", "still-talking");
     assert_eq!(html.matches("wants to send, and is refused.").count(), 2, "SCTP and QUIC: {html}");
     assert_eq!(html.matches("data-kind=\"data\" data-end=\"arrives\"").count(), 1, "TCP: {html}");
+    let other = html.split("data-protocol=\"sctp\"").nth(1).expect("SCTP");
+    assert!(html.contains("href=\"#guide/") && !other.contains("href=\"#guide/"), "its terms are not TCP's: {other}");
     let html = page.press("case", "gone");
     assert!(html.contains("ABORT reaches the client."), "{html}");
     assert_eq!(html.matches("that the connection has failed.").count(), 1, "SCTP: {html}");
