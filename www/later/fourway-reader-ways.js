@@ -28,7 +28,8 @@ function afterwards() {
     const row = name?.parentElement;
     if (row && row.scrollWidth > row.clientWidth) name.scrollIntoView({ block: 'nearest', inline: 'center' });
     if (document.activeElement === document.body && lost) {
-      document.querySelector('[data-panel="way"] [tabindex="-1"]')?.focus({ preventScroll: true });
+      const way = document.querySelector('[data-panel="way"]');
+      (way?.querySelector('#way-question') ?? way?.querySelector('[tabindex="-1"]'))?.focus({ preventScroll: true });
     }
     lost = false;
   }));

@@ -6,7 +6,6 @@ learn--way--compare--others = Two endings side by side
 learn--way--compare--protocols = TCP beside other protocols
 learn--way--compare--myths = Go on to Myths
 learn--way--compare--free = Try things freely in the Lab
-learn--way--compare--lab = Open this run in the Lab
 learn--way--compare--next = Next: { $title }
 learn--way--compare--all = All comparisons
 learn--way--compare--pitfall = Pitfall

@@ -89,7 +89,6 @@ learn--way--teach--part--guide--words = Words that get confused
 learn--way--teach--part--guide--note--ports = TIME-WAIT and ports, worked out
 learn--way--teach--part--teach--worksheet = Worksheet
 learn--way--teach--part--teach--handout = Handout
-learn--way--teach--onward = Where to go from here
 learn--way--teach--onward--lesson = Take the lesson
 learn--way--teach--onward--guide = Open the field guide
 learn--way--teach--onward--lab = Go to the Lab

@@ -3,7 +3,7 @@
 use fourway_learn::{Experiment, Shelf, challenges, comparisons, glossary, lesson, myths, notes, tales, words};
 use fourway_proto::Micros;
 use fourway_sim::run;
-use fourway_stage::{Catalogue, Msg, Player};
+use fourway_stage::{Catalogue, LinkDeed, Msg, Player, with_acts};
 
 /// What does not hold, in words.
 fn failures(name: &str, experiment: &Experiment) -> Vec<String> {
@@ -73,6 +73,25 @@ fn narration_follows_the_run_and_has_its_say_in_order() {
     let crossed = comparisons().iter().find(|one| one.id == "ways").expect("the comparison").runs[2].1;
     let told: Vec<_> = states.narration.told(&crossed.run()).into_iter().map(|(say, _)| say).collect();
     assert_eq!(told, ["fw1", "closing"], "a learner who lets the FINs cross hears of CLOSING and not of LAST-ACK");
+}
+
+#[test]
+fn what_is_told_does_not_depend_on_what_a_learner_sends() {
+    for step in lesson() {
+        let start = step.task.start.scenario();
+        let told = |said: Option<&str>| {
+            let mut acts = step.task.start.acts().expect(step.id);
+            for act in &mut acts {
+                if let (LinkDeed::Call(_, _, Some(text)), Some(said)) = (&mut act.deed, said) {
+                    said.clone_into(text);
+                }
+            }
+            step.narration.told(&run(&with_acts(&start, &acts)))
+        };
+        for said in ["a", "hola", "你好，世界"] {
+            assert_eq!(told(Some(said)), told(None), "{}: {said}", step.id);
+        }
+    }
 }
 
 #[test]

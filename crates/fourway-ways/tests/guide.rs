@@ -1,11 +1,12 @@
 //! The field guide: every page opens and draws, every link of it leads somewhere, and the calculator counts.
 
-mod support;
+mod page;
 
 use fourway_learn::{Shelf, glossary, notes};
 use fourway_stage::Link;
 use fourway_ways::{Answer, Ways};
-use support::{Page, values, words};
+use page::Page;
+use page::reader::{text_of, values};
 
 /// The items of the guide that the markup links to.
 fn places(html: &str) -> Vec<String> {
@@ -73,7 +74,7 @@ fn a_link_names_a_term_first_and_a_note_where_no_term_has_the_name() {
     let heading = |item: &str| {
         let html = Page::new("").go(&format!("guide/{item}"));
         let (_, rest) = html.split_once("<h1").expect("a heading");
-        words(rest.split("</h1>").next().unwrap_or_default()).trim().to_owned()
+        text_of(rest.split("</h1>").next().unwrap_or_default()).trim().to_owned()
     };
     assert!(heading("rst").ends_with("RST"));
     assert!(heading("note/rst").ends_with("RST: when abandoning is meant"));
@@ -88,9 +89,9 @@ fn a_link_names_a_term_first_and_a_note_where_no_term_has_the_name() {
 fn one_comes_back_to_where_one_was() {
     let mut page = Page::new("");
     let html = page.go("guide/msl");
-    assert_eq!(Page::new(&page.ways.progress()).go("guide"), html);
+    assert_eq!(Page::new(&page.progress()).go("guide"), html);
     page.go("guide/index");
-    assert!(Page::new(&page.ways.progress()).go("guide").contains("id=\"way-filter\""));
+    assert!(Page::new(&page.progress()).go("guide").contains("id=\"way-filter\""));
 }
 
 #[test]

@@ -79,6 +79,25 @@ fn the_whole_lesson_is_walked_with_right_answers() {
 }
 
 #[test]
+fn a_second_click_on_the_commit_button_does_not_go_past_the_run() {
+    for step in lesson() {
+        let mut page = Page::at(&format!("lesson/{}", step.id), "");
+        let row = |html: &str| html.split("<p class=\"row\">").nth(1).map(str::to_owned).expect("a row of buttons");
+        let html = page.press("choose", step.right);
+        assert!(row(&html).starts_with("<button type=\"button\" class=\"primary\" name=\"commit\""), "{html}");
+        let html = page.press("commit", "");
+        assert!(
+            row(&html).starts_with("<button type=\"button\" class=\"primary\" name=\"act\" aria-disabled"),
+            "{html}"
+        );
+        let html = page.press("act", "");
+        assert!(!html.contains(&said("learn.way.lesson.turn")), "{html}");
+        let skipped = page.press("skip", "");
+        assert!(skipped.contains(&said("learn.way.lesson.turn")), "{skipped}");
+    }
+}
+
+#[test]
 fn a_wrong_prediction_is_told_with_what_is_so() {
     for step in lesson() {
         for choice in step.choices.iter().filter(|choice| **choice != step.right) {
@@ -142,7 +161,7 @@ fn the_run_that_answers_may_be_left_and_shown_again() {
     page.other(&lesson()[0].task.start.scenario());
     assert!(page.html().contains(&said("learn.way.part.other")));
     page.press("show", "");
-    page.act(&fourway_stage::Link::read("fourway=1&scene=x&do=drop.1.0@20000").expect("a link").acts);
+    page.do_so("drop.1.0@20000");
     page.finish();
     let html = page.html();
     assert!(html.contains(&said("learn.way.part.other")) && !html.contains("class=\"wrong\""), "{html}");
@@ -159,7 +178,7 @@ fn to_be_shown_one_way_is_not_to_do_it() {
     for step in lesson() {
         let mut page = Page::at(&format!("lesson/{}", step.id), "");
         commit(&mut page, step.choices[0]);
-        page.press("act", "");
+        page.press("skip", "");
         page.press("help", "");
         page.finish();
         let html = page.html();

@@ -36,6 +36,8 @@ fn every_experiment_shows_what_is_so_when_the_run_has_come_to_it() {
     for myth in myths() {
         let mut page = Page::at(&format!("myths/{}", myth.id), "");
         guess(&mut page, "false", "90");
+        let row = page.raw().split("<p class=\"row\">").nth(1).map(str::to_owned).expect("a row of buttons");
+        assert!(row.starts_with("<button type=\"button\" name=\"again\""), "what a second click does: {row}");
         let opened = page.opened.clone().expect("a run");
         assert!(opened.plays && opened.scenario == myth.experiment.scenario(), "{}", myth.id);
         page.until(Micros::ZERO);
@@ -66,7 +68,7 @@ fn a_guess_stays_as_it_was() {
 fn a_changed_experiment_decides_nothing() {
     let mut page = Page::at("myths/always-four", "");
     guess(&mut page, "true", "100");
-    page.act(&fourway_stage::Link::read("fourway=1&scene=x&do=drop.1.0@20000").expect("a link").acts);
+    page.do_so("drop.1.0@20000");
     page.finish();
     let html = page.html();
     assert!(html.contains(&said("learn.way.part.other")) && !html.contains(&key(&myths()[1], "truth")), "{html}");

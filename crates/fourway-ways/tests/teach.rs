@@ -1,13 +1,14 @@
 //! The page for instructors: every answer and every link is there, what the sheets say holds, and no name is given away.
 
-mod support;
+mod page;
 
 use fourway_learn::{challenges, comparisons, lesson, myths, tales};
 use fourway_proto::{Micros, State};
 use fourway_sim::{Kind, Side, Trace, run};
 use fourway_stage::{LinkAct, LinkDeed, gallery, with_acts};
 use fourway_ways::Ways;
-use support::{Page, values, words};
+use page::Page;
+use page::reader::{text_of, values};
 
 fn hrefs(html: &str) -> Vec<String> {
     values(html, "a ", "href")
@@ -36,7 +37,7 @@ fn the_page_has_every_answer() {
 
 #[test]
 fn a_solution_names_the_segment_that_it_touches() {
-    let html = words(&Page::new("").go("teach"));
+    let html = text_of(&Page::new("").go("teach"));
     assert!(html.contains("At 25 ms, drop the client’s FIN ACK, which is segment 1."), "{html}");
     assert!(html.contains("drop the server’s repeated FIN ACK, which is segment 4."), "{html}");
     assert!(html.contains("let the server send “hello”."), "{html}");
@@ -68,7 +69,7 @@ fn a_sheet_has_a_way_back_and_is_remembered() {
         let html = page.go(&format!("teach/{item}"));
         assert_eq!(html.matches("class=\"way-print\"").count(), 1);
         assert!(hrefs(&html).contains(&"#teach/page".to_owned()));
-        assert_eq!(Page::new(&page.ways.progress()).go("teach"), html);
+        assert_eq!(Page::new(&page.progress()).go("teach"), html);
     }
 }
 
@@ -79,7 +80,7 @@ fn the_worksheet_shows_the_run_and_gives_no_name_away() {
     let picture = html[from..].split("<figcaption").next().unwrap_or_default();
     assert_eq!(picture.matches("class=\"line\"").count(), 4);
     assert_eq!(picture.matches("data-kind=\"ack\"").count(), 4, "all arrows are alike");
-    assert_eq!(words(picture).split_whitespace().collect::<Vec<_>>().join(" "), "Client Server", "{picture}");
+    assert_eq!(text_of(picture).split_whitespace().collect::<Vec<_>>().join(" "), "Client Server", "{picture}");
     let handout = Page::new("").go("teach/handout");
     for name in ["FIN-WAIT-1", "TIME-WAIT", "FIN ACK"] {
         assert!(handout.split("</figure>").next().unwrap_or_default().contains(name), "{name}");

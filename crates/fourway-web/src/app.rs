@@ -7,6 +7,7 @@ mod carry;
 mod clock;
 mod command;
 mod export;
+mod lag;
 mod paint;
 mod panels;
 mod way;
@@ -35,6 +36,7 @@ use act_kind::ActKind;
 pub use after::ALL;
 use after::After;
 use fourway_stage::keys::Command;
+use lag::Lag;
 pub use paint::same_shape;
 use paint::{Canvas, Clockwork};
 use panels::{Asked, Place};
@@ -106,6 +108,8 @@ pub enum Msg {
     Delay(u64),
     /// The last step worked: keep it.
     Settled,
+    /// The ladder is painted: the lists beside it are due.
+    CatchUp,
     /// The test of the failure panel.
     Panic,
 }
@@ -154,6 +158,7 @@ pub struct App {
     steps: Option<Interval>,
     settling: Option<Timeout>,
     after: After,
+    lag: Lag,
     canvas: Canvas,
     canvas_beside: Canvas,
     clockwork: Clockwork,
@@ -204,6 +209,7 @@ impl Component for App {
             steps: None,
             settling: None,
             after: After::default(),
+            lag: Lag::default(),
             canvas: Canvas::default(),
             canvas_beside: Canvas::default(),
             clockwork: Clockwork::default(),
@@ -283,6 +289,7 @@ impl Component for App {
                 self.tell_host();
                 false
             }
+            Msg::CatchUp => self.catch_up(),
             Msg::Panic => panic!("asked for by #panic"),
         }
     }
@@ -311,6 +318,9 @@ impl App {
         }
         let changed = self.player.update(act);
         self.take(ctx, changed);
+        if changed.trace && kind != ActKind::Setting {
+            self.lag(ctx);
+        }
         if kind != ActKind::Setting {
             self.said = self.player.announcement().map_or_else(AttrValue::default, |text| text.to_owned().into());
         }

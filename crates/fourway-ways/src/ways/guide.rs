@@ -82,12 +82,7 @@ impl Shown {
 /// The picture of a run at a moment, what it shows in words, and the way into the Lab.
 fn figure(words: &Catalogue, experiment: &Experiment, at: Micros) -> Markup {
     let scenario = with_acts(&experiment.scenario(), &experiment.acts().unwrap_or_default());
-    let picture = picture::around(words, &run(&scenario), at);
-    fourway_panels::markup::markup!(
-        "<figure class=\"run-picture\">{}<figcaption>{}</figcaption></figure>",
-        picture,
-        picture::told(words, &scenario, at)
-    )
+    picture::figure(picture::around(words, &run(&scenario), at), &picture::told(words, &scenario, at))
 }
 
 /// The address of a run, where it is one of the gallery; the others the page opens itself.

@@ -25,6 +25,11 @@ pub(super) enum Detail {
     Blank,
 }
 
+/// A picture with what it shows in words.
+pub(super) fn figure(picture: Markup, told: &str) -> Markup {
+    markup!("<figure class=\"run-picture\">{}<figcaption>{}</figcaption></figure>", picture, told)
+}
+
 /// The ladder around a moment, which is marked; all of it where it is small.
 pub(super) fn around(words: &Catalogue, trace: &Trace, at: Micros) -> Markup {
     let ladder = fourway_stage::layout(trace, words, WIDTH);

@@ -1,20 +1,23 @@
 //! A page for the tests of the ways: it opens what a way asks for, does what a learner does, and reads the markup strictly.
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod reader;
+
 use fourway_learn::words;
 use fourway_panels::Run;
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
-use fourway_stage::{Doings, LinkAct, LinkDeed, View, with_acts};
+use fourway_stage::{Catalogue, Doings, Link, LinkAct, Player, View};
 use fourway_ways::{Answer, Control, Drawn, Opening, Seen, Ways};
-use std::collections::BTreeSet;
+use reader::read;
 
-/// When all tests take place, ms since 1970.
+/// When all tests take place, ms since 1970, and the day of it.
 pub const NOW: u64 = 1_700_000_000_000;
+pub const DAY: u32 = 19_675;
 
 /// What the page shows, and what it was asked for.
 pub struct Page {
-    ways: Ways,
+    pub ways: Ways,
     start: Scenario,
     run: Run,
     pub view: View,
@@ -23,20 +26,43 @@ pub struct Page {
 }
 
 impl Page {
-    /// At a place, for a learner whose progress was kept as this text.
-    pub fn at(place: &str, kept: &str) -> Self {
+    /// Without a way, for a learner whose progress was kept as this text.
+    pub fn new(kept: &str) -> Self {
         let (ways, trouble) = Ways::new(kept);
         assert_eq!(trouble, None);
         let run = Run::new(Scenario::default(), &Doings::default());
-        let mut page = Self { ways, start: Scenario::default(), run, view: View::default(), opened: None };
+        Self { ways, start: Scenario::default(), run, view: View::default(), opened: None }
+    }
+
+    /// At a place.
+    pub fn at(place: &str, kept: &str) -> Self {
+        let mut page = Self::new(kept);
         page.enter(place);
         page
     }
 
     /// Goes to a place.
     pub fn enter(&mut self, place: &str) {
-        let answer = self.ways.enter(place, NOW, 19_000).expect(place);
+        self.enter_on(place, DAY);
+    }
+
+    /// Goes to a place on a day.
+    pub fn enter_on(&mut self, place: &str, day: u32) {
+        let answer = self.ways.enter(place, NOW + u64::from(day - DAY) * 86_400_000, day).expect(place);
         self.take(answer);
+    }
+
+    /// Goes to a place that has the whole page, and draws it.
+    pub fn go(&mut self, place: &str) -> String {
+        self.go_on(place, DAY)
+    }
+
+    pub fn go_on(&mut self, place: &str, day: u32) -> String {
+        self.enter_on(place, day);
+        assert_eq!(self.opened, None, "{place}: a way that has the whole page opens no run");
+        let drawn = self.draw();
+        assert!(drawn.whole && drawn.holds.is_empty(), "{place}");
+        drawn.markup.0
     }
 
     fn take(&mut self, answer: Answer) {
@@ -44,25 +70,35 @@ impl Page {
             Answer::Stay => {}
             Answer::Go(place) => self.enter(&place),
             Answer::Open(opening) => {
-                self.start = opening.scenario.clone();
-                self.act(&opening.acts);
-                self.view.now = opening.at;
+                self.show(&opening);
                 self.opened = Some(*opening);
             }
         }
     }
 
-    /// Puts these acts into what was opened, in place of those in it.
+    /// Opens this run.
+    pub fn show(&mut self, opening: &Opening) {
+        self.start = opening.scenario.clone();
+        self.act(&opening.acts);
+        self.view.now = opening.at;
+    }
+
+    /// Puts these acts into what was opened, in place of those in it, as the page's player does.
     pub fn act(&mut self, acts: &[LinkAct]) {
-        self.view.doings = doings(acts);
-        self.run = Run::new(with_acts(&self.start, acts), &self.view.doings);
+        let mut player = Player::new(Catalogue::whole());
+        player.follow(None, self.start.clone(), &Link { acts: acts.to_vec(), ..Link::default() });
+        self.view.doings = player.doings();
+        self.run = Run::new(player.scenario().clone(), &self.view.doings);
+    }
+
+    /// The same, with acts as they stand in a link.
+    pub fn do_so(&mut self, acts: &str) {
+        self.act(&Link::read(&format!("fourway=1&scene=x&do={acts}")).expect(acts).acts);
     }
 
     /// Opens another run, of the learner's own choice.
     pub fn other(&mut self, scenario: &Scenario) {
-        self.start = scenario.clone();
-        self.act(&[]);
-        self.view.now = Micros::ZERO;
+        self.show(&Opening { scenario: scenario.clone(), ..Opening::default() });
     }
 
     /// Time comes to this moment.
@@ -80,8 +116,8 @@ impl Page {
         self.ways.progress()
     }
 
-    pub fn scenario(&self) -> &Scenario {
-        self.run.scenario()
+    pub fn run(&self) -> &Run {
+        &self.run
     }
 
     /// Draws, and reads the markup.
@@ -92,7 +128,7 @@ impl Page {
         drawn
     }
 
-    /// Draws, and gives the markup, in which states do not stand out.
+    /// Draws, and gives the markup, in which states do not stand out and terms are no links.
     pub fn html(&mut self) -> String {
         plain(&self.raw())
     }
@@ -102,85 +138,26 @@ impl Page {
         self.draw().markup.0
     }
 
-    /// Presses a button that is there.
-    pub fn press(&mut self, name: &str, value: &str) {
-        let html = self.html();
-        let there = format!(" name=\"{name}\" value=\"{value}\"");
-        let plain = format!(" name=\"{name}\"");
-        assert!(html.contains(&there) || (value.is_empty() && html.contains(&plain)), "{name} {value}: {html}");
-        let seen = Seen { run: &self.run, view: &self.view, dark: false };
-        let answer = self.ways.press(&Control { name, value }, &seen);
+    /// Uses a button or a field that is there, and draws.
+    pub fn press(&mut self, name: &str, value: &str) -> String {
+        let html = self.raw();
+        let tag = format!(" name=\"{name}\"");
+        let there = html.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| tag);
+        let fits = |part: &str| {
+            let said = part.split_once(" value=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap_or_default());
+            part.contains(&tag) && (!part.starts_with("button") || said == value)
+        };
+        assert!(there.into_iter().any(fits), "{name} {value}: {html}");
+        let answer = self.ask(name, value);
         self.take(answer);
+        self.raw()
     }
-}
 
-fn doings(acts: &[LinkAct]) -> Doings {
-    let mut doings = Doings::default();
-    for act in acts {
-        match &act.deed {
-            LinkDeed::Call(host, call, _) => doings.calls.push((*host, *call, act.at)),
-            LinkDeed::Drop(segment, copy)
-            | LinkDeed::Delay(segment, copy, _)
-            | LinkDeed::Duplicate(segment, copy)
-            | LinkDeed::Corrupt(segment, copy) => doings.faults.push((*segment, *copy, act.at)),
-            LinkDeed::Decide(_, segment) => doings.faults.push((*segment, 0, act.at)),
-            LinkDeed::Network(_) => {}
-        }
+    /// Presses, whether it is there or not, for an answer.
+    pub fn ask(&mut self, name: &str, value: &str) -> Answer {
+        let seen = Seen { run: &self.run, view: &self.view, dark: false };
+        self.ways.press(&Control { name, value }, &seen)
     }
-    doings
-}
-
-/// Reads markup strictly: every element ends where it should, identifiers are the way's own and stand once, headings and
-/// labels are what is named, every text has words, and links lead within the page.
-pub fn read(html: &str) {
-    let mut open: Vec<&str> = Vec::new();
-    let (mut ids, mut named) = (BTreeSet::new(), Vec::new());
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text(&rest[..at], html);
-        rest = &rest[at + 1..];
-        let end = rest.find('>').unwrap_or_else(|| panic!("a tag without an end: {html}"));
-        let tag = &rest[..end];
-        rest = &rest[end + 1..];
-        if let Some(name) = tag.strip_prefix('/') {
-            assert_eq!(open.pop(), Some(name), "{html}");
-            continue;
-        }
-        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        for (key, value) in pairs(attributes) {
-            text(value, html);
-            match key {
-                "id" => assert!(value.starts_with("way-") && ids.insert(value), "id {value}: {html}"),
-                "aria-labelledby" | "aria-describedby" => named.push(value),
-                "href" => assert!(value.starts_with('#'), "href {value}: {html}"),
-                _ => {}
-            }
-        }
-        let void = name.ends_with('/') || attributes.ends_with('/');
-        if !void {
-            open.push(name);
-        }
-    }
-    assert!(open.is_empty(), "{open:?} without an end: {html}");
-    assert!(named.iter().all(|name| ids.contains(name)), "{named:?}: {html}");
-    assert_eq!(html.matches("<h1").count(), 1, "{html}");
-}
-
-/// A key that has no words stands for itself.
-fn text(text: &str, html: &str) {
-    let key = |part: &str| part.starts_with("learn.") || part.starts_with("lesson.") || part.starts_with("myth.");
-    let slot = text.contains("&lbrace;") || text.contains('{');
-    assert!(!slot && !text.split(' ').any(key), "{text:?} has no words: {html}");
-}
-
-fn pairs(mut attributes: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    while let Some((key, rest)) = attributes.trim_start().split_once("=\"") {
-        let (value, rest) = rest.split_once('"').expect("a value has an end");
-        found.push((key, value));
-        attributes = rest;
-    }
-    found
 }
 
 /// A text of the catalogue as it stands in markup.
@@ -190,11 +167,16 @@ pub fn said(key: &str) -> String {
     words.get(key).replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// Markup in which states do not stand out from the text around them.
+/// Markup in which neither states nor terms stand out from the text around them.
 fn plain(html: &str) -> String {
+    without(&without(html, "<b class=\"state\"", "</b>"), "<a class=\"term\"", "</a>")
+}
+
+/// Markup without the tags of this element, which does not stand within itself.
+fn without(html: &str, begin: &str, end: &str) -> String {
     let mut text = String::new();
-    for (n, part) in html.split("<b class=\"state\"").enumerate() {
-        let inner = part.split_once('>').filter(|_| n > 0).map(|(_, rest)| rest.replacen("</b>", "", 1));
+    for (n, part) in html.split(begin).enumerate() {
+        let inner = part.split_once('>').filter(|_| n > 0).map(|(_, rest)| rest.replacen(end, "", 1));
         text.push_str(inner.as_deref().unwrap_or(part));
     }
     text

@@ -81,7 +81,9 @@ impl App {
         self.watch_width(ctx);
         self.paint_anew();
         self.keep_present();
-        self.keep_event();
+        if !self.lag.is_on() {
+            self.keep_event();
+        }
         self.open_dialog();
         self.focus_field();
     }

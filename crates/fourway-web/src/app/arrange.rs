@@ -5,6 +5,7 @@ use fourway_sim::{CallName, Side};
 use fourway_stage::{Msg, Offer};
 use yew::prelude::*;
 
+use super::lag::Beside;
 use super::panels::Place;
 use super::{App, Panel};
 use crate::components::acts::Acts;
@@ -247,45 +248,51 @@ impl App {
     }
 
     fn acts(&self) -> Html {
-        let (player, on_act) = (&self.player, &self.callbacks.act);
-        let acts = Acts {
-            words: self.words(),
-            acts: self.seen.acts.clone(),
-            can_undo: player.can_undo(),
-            can_redo: player.can_redo(),
-            network: player.is_network(),
-            on_act: on_act.clone(),
-        };
-        let runs = Runs {
-            words: self.words(),
-            runs: self.seen.runs.clone(),
-            beside: player.compared().map(|other| other.version),
-            on_act: on_act.clone(),
-        };
-        // Where the transport has no room for it.
-        let pace = match self.room {
-            Room::Wide | Room::Desk => Html::default(),
-            Room::Narrow | Room::Middle => self.pace(),
-        };
-        markup!("{}{}{}", part(acts), part(runs), pace)
+        self.lag.draw(Beside::Acts, || {
+            let (player, on_act) = (&self.player, &self.callbacks.act);
+            let acts = Acts {
+                words: self.words(),
+                acts: self.seen.acts.clone(),
+                can_undo: player.can_undo(),
+                can_redo: player.can_redo(),
+                network: player.is_network(),
+                on_act: on_act.clone(),
+            };
+            let runs = Runs {
+                words: self.words(),
+                runs: self.seen.runs.clone(),
+                beside: player.compared().map(|other| other.version),
+                on_act: on_act.clone(),
+            };
+            // Where the transport has no room for it.
+            let pace = match self.room {
+                Room::Wide | Room::Desk => Html::default(),
+                Room::Narrow | Room::Middle => self.pace(),
+            };
+            markup!("{}{}{}", part(acts), part(runs), pace)
+        })
     }
 
     fn events(&self) -> Html {
-        part(Events {
-            words: self.words(),
-            lines: self.seen.lines.clone(),
-            why: self.why(Place::Why),
-            current: self.player.current_line(),
-            go: self.go(),
-            first: self.after.first,
-            panel: self.after.events.clone(),
-            on_act: self.callbacks.act.clone(),
+        self.lag.draw(Beside::Events, || {
+            part(Events {
+                words: self.words(),
+                lines: self.seen.lines.clone(),
+                why: self.why(Place::Why),
+                current: self.player.current_line(),
+                go: self.go(),
+                first: self.after.first,
+                panel: self.after.events.clone(),
+                on_act: self.callbacks.act.clone(),
+            })
         })
     }
 
     fn ends(&self) -> Html {
-        let frame = &self.seen.frame;
-        part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
+        self.lag.draw(Beside::Ends, || {
+            let frame = &self.seen.frame;
+            part(Ends { words: self.words(), states: frame.states, timers: told(&self.words, &frame.clocks) })
+        })
     }
 
     /// What a person looks at, and where links lead.

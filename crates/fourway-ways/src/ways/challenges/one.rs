@@ -47,10 +47,7 @@ pub fn draw(
     let the = The { challenge, place, hints: hints_seen(challenge, learner), before, seen, learner };
     let words = &learner.words;
     let elsewhere = || {
-        let back = markup!(
-            "<button type=\"button\" class=\"primary\" name=\"again\">{}</button>",
-            words.get("learn.way.challenges.back")
-        );
+        let back = button(Some("primary"), "again", "", words.get("learn.way.challenges.back"));
         note(words.get("learn.way.challenges.elsewhere"), Some(back))
     };
     markup!(

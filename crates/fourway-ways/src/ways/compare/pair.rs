@@ -2,7 +2,7 @@
 
 use super::figures::figures;
 use super::{Pair, list};
-use crate::parts::{note, title};
+use crate::parts::{button, note, title};
 use crate::prose::prose;
 use crate::{Drawn, Learner, Seen};
 use fourway_panels::markup::{Markup, markup, worded};
@@ -56,8 +56,7 @@ pub fn draw(pair: &mut Pair, seen: &Seen<'_>, learner: &Learner) -> Drawn {
             <p class=\"lead\">{}</p>
             {}{}
             <ol class=\"two\">{}{}</ol>
-            <div class=\"row\"><button type=\"button\" class=\"primary\" name=\"play\">{learn.way.compare.play}</button>
-                <button type=\"button\" name=\"swap\">{learn.way.compare.swap}</button></div>
+            <div class=\"row\">{}{}</div>
             <p class=\"hint\">{learn.way.compare.how}</p>
             {}
             <h2>{learn.way.compare.figures}</h2>{}
@@ -70,6 +69,8 @@ pub fn draw(pair: &mut Pair, seen: &Seen<'_>, learner: &Learner) -> Drawn {
         (pair.of.runs.len() > 2).then(|| choice(pair, learner)),
         card(pair, 0, on_page[0], learner),
         card(pair, 1, on_page[1], learner),
+        button(Some("primary"), "play", "", words.get("learn.way.compare.play")),
+        button(None, "swap", "", words.get("learn.way.compare.swap")),
         parting(pair, &known, seen.view.now, learner),
         known.figures.clone(),
         list::onward_from(pair.place, learner)
@@ -79,10 +80,7 @@ pub fn draw(pair: &mut Pair, seen: &Seen<'_>, learner: &Learner) -> Drawn {
 
 /// Neither of the two is on the page.
 fn elsewhere(words: &Catalogue) -> Markup {
-    let back = markup!(
-        "<button type=\"button\" class=\"primary\" name=\"begin\">{}</button>",
-        words.get("learn.way.compare.begin")
-    );
+    let back = button(Some("primary"), "begin", "", words.get("learn.way.compare.begin"));
     note(words.get("learn.way.compare.elsewhere"), Some(back))
 }
 

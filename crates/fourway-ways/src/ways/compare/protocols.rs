@@ -162,6 +162,8 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
 
 /// One protocol: what it does, its ladder, where each end is now, and the same as a table.
 fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalogue) -> Markup {
+    // The field guide is about TCP: an ACK of SCTP is another thing.
+    let told = |text: &str| if story.name == "tcp" { prose(words, text) } else { markup!("{}", text) };
     let label = words.fill("learn.way.compare.picture", &[("protocol", story.title)]);
     let end = |host: Side| {
         let state = story.state(host, now);
@@ -191,11 +193,11 @@ fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalo
         format!("way-{}", story.name),
         format!("way-{}", story.name),
         story.title,
-        prose(words, words.get(&format!("learn.other.{}", story.name))),
+        told(words.get(&format!("learn.other.{}", story.name))),
         picture(story, clock, now, &label, words),
         end(Side::Client),
         end(Side::Server),
-        prose(words, shows),
+        told(shows),
         events(story, now, words)
     )
 }

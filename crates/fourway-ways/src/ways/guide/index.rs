@@ -64,7 +64,7 @@ pub(super) fn in_order(words: &Catalogue) -> Vec<&'static Term> {
 fn start(words: &Catalogue) -> Markup {
     worded!(
         words,
-        "<nav class=\"start\" aria-label={learn.way.guide.start}>
+        "<nav class=\"cards\" aria-label={learn.way.guide.start}>
             {}{}
         </nav>",
         card("guide/words", words.get("learn.way.guide.words.title"), words.get("learn.way.guide.words.what")),

@@ -4,6 +4,7 @@ use super::{Dealt, Verdict};
 use crate::Learner;
 use crate::parts::{button, link, onward, title};
 use crate::prose::prose;
+use crate::ways::picture::figure;
 use fourway_learn::recall::{Ask, CONCEPTS, Card};
 use fourway_learn::repeat::Grade;
 use fourway_panels::markup::{Markup, markup, worded};
@@ -69,7 +70,7 @@ fn card(dealt: &Dealt, words: &Catalogue) -> Markup {
             }
         };
         let told = words.fill(key, &[("at", &words.moment(dealt.card.at))]);
-        markup!("<figure class=\"run-picture\">{}<figcaption>{}</figcaption></figure>", dealt.picture.clone(), told)
+        figure(dealt.picture.clone(), &told)
     });
     markup!(
         "<div class=\"deal\" data-asks={}><div class=\"asked\">{}<div role=\"status\">{}</div>{}</div>{}</div>",

@@ -65,7 +65,7 @@ pub(super) fn draw(words: &Catalogue) -> Markup {
         words,
         "<section class=\"way way-teach\" aria-labelledby=\"way-title\">
             <header>{}<p class=\"lead\">{learn.way.teach.lead}</p></header>
-            <nav class=\"sheets\" aria-label={learn.way.teach.sheets}>
+            <nav class=\"cards\" aria-label={learn.way.teach.sheets}>
                 {}
             </nav>
             <section><h2>{learn.way.teach.objectives}</h2><p>{learn.way.teach.objectives.lead}</p><ul class=\"plain\">{}</ul></section>

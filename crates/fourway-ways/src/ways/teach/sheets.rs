@@ -44,14 +44,17 @@ pub(super) fn worksheet(words: &Catalogue) -> Markup {
         words,
         "<p class=\"who\"><span>{learn.way.teach.sheet.name}</span><span>{learn.way.teach.sheet.date}</span></p>
         <div class=\"beside\">
-            <figure class=\"run-picture\">{}<figcaption>{learn.way.teach.sheet.ladder}</figcaption></figure>
+            {}
             <div><h2>{learn.way.teach.sheet.tasks}</h2><ol class=\"numbered\"><li>{learn.way.teach.sheet.task.1}</li>
                 <li>{learn.way.teach.sheet.task.2}</li><li>{learn.way.teach.sheet.task.3}</li><li>{learn.way.teach.sheet.task.4}</li></ol></div>
         </div>
         <h2>{learn.way.teach.sheet.states}</h2>
         <div class=\"wide\"><table><thead>{}</thead><tbody>{}</tbody></table></div>
         <h2 class=\"over\">{learn.way.teach.sheet.questions}</h2><ol class=\"numbered\">{}</ol>",
-        picture::whole(words, &run(&scenario()), Detail::Blank),
+        picture::figure(
+            picture::whole(words, &run(&scenario()), Detail::Blank),
+            words.get("learn.way.teach.sheet.ladder")
+        ),
         head(words),
         STATES.map(row).to_vec(),
         questions.collect::<Vec<Markup>>()
@@ -79,14 +82,17 @@ pub(super) fn handout(words: &Catalogue) -> Markup {
     let inside = worded!(
         words,
         "<div class=\"beside\">
-            <figure class=\"run-picture\">{}<figcaption>{learn.way.teach.handout.ladder}</figcaption></figure>
+            {}
             <div><h2>{learn.way.teach.handout.keep}</h2><ol class=\"numbered\">{}</ol></div>
         </div>
         <h2>{learn.way.teach.handout.states}</h2>
         <div class=\"wide\"><table><thead>{}</thead><tbody>{}</tbody></table></div>
         <h2>{learn.way.teach.handout.lost}</h2><ol class=\"numbered\"><li>{learn.way.teach.handout.lost.1}</li>
             <li>{learn.way.teach.handout.lost.2}</li><li>{learn.way.teach.handout.lost.3}</li><li>{learn.way.teach.handout.lost.4}</li></ol>",
-        picture::whole(words, &run(&scenario()), Detail::All),
+        picture::figure(
+            picture::whole(words, &run(&scenario()), Detail::All),
+            words.get("learn.way.teach.handout.ladder")
+        ),
         keep.collect::<Vec<Markup>>(),
         head(words),
         STATES.map(row).to_vec()
