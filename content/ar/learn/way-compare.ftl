@@ -6,7 +6,6 @@ learn--way--compare--others = نهايتان جنبا إلى جنب
 learn--way--compare--protocols = TCP بجانب بروتوكولات أخرى
 learn--way--compare--myths = إلى الخرافات
 learn--way--compare--free = التجريب بحرية في المختبر
-learn--way--compare--lab = فتح هذه الجولة في المختبر
 learn--way--compare--next = التالي: { $title }
 learn--way--compare--all = كل المقارنات
 learn--way--compare--pitfall = مزلق

@@ -89,7 +89,6 @@ learn--way--teach--part--guide--words = مصطلحات تلتبس
 learn--way--teach--part--guide--note--ports = حساب TIME-WAIT والمنافذ
 learn--way--teach--part--teach--worksheet = ورقة العمل
 learn--way--teach--part--teach--handout = الملخص
-learn--way--teach--onward = إلى أين من هنا
 learn--way--teach--onward--lesson = بدء الدرس
 learn--way--teach--onward--guide = فتح الدليل
 learn--way--teach--onward--lab = إلى المختبر

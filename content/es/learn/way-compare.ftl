@@ -6,7 +6,6 @@ learn--way--compare--others = Dos finales, uno junto a otro
 learn--way--compare--protocols = TCP junto a otros protocolos
 learn--way--compare--myths = Seguir con los mitos
 learn--way--compare--free = Probar cosas en el Laboratorio
-learn--way--compare--lab = Abrir en el Laboratorio
 learn--way--compare--next = Siguiente: { $title }
 learn--way--compare--all = Todas las comparaciones
 learn--way--compare--pitfall = Error frecuente

@@ -89,7 +89,6 @@ learn--way--teach--part--guide--words = Palabras que se confunden
 learn--way--teach--part--guide--note--ports = TIME-WAIT y los puertos, en números
 learn--way--teach--part--teach--worksheet = Hoja de trabajo
 learn--way--teach--part--teach--handout = Hoja resumen
-learn--way--teach--onward = Adónde ir desde aquí
 learn--way--teach--onward--lesson = Hacer la lección
 learn--way--teach--onward--guide = Abrir la guía de campo
 learn--way--teach--onward--lab = Ir al Laboratorio

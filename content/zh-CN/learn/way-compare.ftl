@@ -6,7 +6,6 @@ learn--way--compare--others = 两种结束方式并排
 learn--way--compare--protocols = TCP 与其他协议并排
 learn--way--compare--myths = 继续：误区
 learn--way--compare--free = 到实验室自由尝试
-learn--way--compare--lab = 在实验室中打开这次运行
 learn--way--compare--next = 下一组：{ $title }
 learn--way--compare--all = 全部对比
 learn--way--compare--pitfall = 陷阱

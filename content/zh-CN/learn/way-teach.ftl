@@ -89,7 +89,6 @@ learn--way--teach--part--guide--words = 容易混淆的词
 learn--way--teach--part--guide--note--ports = TIME-WAIT 与端口的计算
 learn--way--teach--part--teach--worksheet = 练习单
 learn--way--teach--part--teach--handout = 讲义
-learn--way--teach--onward = 接下来去哪里
 learn--way--teach--onward--lesson = 学习课程
 learn--way--teach--onward--guide = 打开手册
 learn--way--teach--onward--lab = 去实验室
