@@ -141,7 +141,9 @@ impl The<'_> {
                 more.map(|key| markup!("<p class=\"hint\">{}</p>", words.get(key)))
             );
         }
-        let over = self.seen.view.now >= self.seen.run.trace().end();
+        // Where nothing happens by itself a run is at its end before anybody has acted.
+        let end = self.seen.run.trace().end();
+        let over = end > Micros::ZERO && self.seen.view.now >= end;
         if all {
             return worded!(words, "<p class=\"wrong\">{learn.way.challenges.but}</p>");
         }
