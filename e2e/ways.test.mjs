@@ -184,7 +184,7 @@ test('without storage a way works as long as the page is open', async () => {
 
 test('a way has a link, leads back and hands its run to the Lab', async () => {
   const { page, clean } = await lab();
-  await page.locator('.ways a[href="#compare"]').click();
+  await page.locator('.ways a[href="#/compare"]').click();
   await panel(page).locator('h1').waitFor();
   await page.goBack();
   await panel(page).waitFor({ state: 'detached' });

@@ -5,7 +5,8 @@ use super::window;
 /// The fragment, without its `#`; empty where there is none.
 pub fn fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').map_or_else(String::new, str::to_owned)
+    // A place may be written as the routes of other pages are, `#/lesson`.
+    hash.trim_start_matches(['#', '/']).to_owned()
 }
 
 /// Goes to a place: another fragment.

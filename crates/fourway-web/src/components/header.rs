@@ -40,7 +40,7 @@ impl Header {
     fn link(&self, way: &str) -> Html {
         let open = self.way.split('/').next().filter(|open| !open.is_empty()).unwrap_or("lab");
         let name = self.words.text(&format!("way.{way}"));
-        markup!("<a href={} aria-current={}>{}</a>", format!("#{way}"), (open == way).then_some("page"), name)
+        markup!("<a href={} aria-current={}>{}</a>", format!("#/{way}"), (open == way).then_some("page"), name)
     }
 }
 
