@@ -1,0 +1,15 @@
+learn--other--title = ثلاثة بروتوكولات تقول وداعا
+learn--other--text = الرغبة نفسها على المسار نفسه: انتهى العميل. انظر ما يفعله كل بروتوكول بذلك، وكم من الوقت يذكره.
+learn--other--tcp = بروتوكول TCP: أربعة مقاطع ونصفان. يجوز للخادم أن يواصل الإرسال ما شاء. ويبقى العميل ذاكرا مدة ضعف MSL.
+learn--other--sctp = بروتوكول SCTP: ثلاث رسائل بلا أنصاف. يكمل الطرفان أولا ما سلم إليهما من قبل، ثم ينسيان فورا. تميز الوسوم الحزم القديمة من الجديدة.
+learn--other--quic = بروتوكول QUIC: إطار واحد ولا أحد يقر به. من يرسل شيئا بعده يقال له من جديد. ويبقى الطرفان ذاكرين ثلاثة أمثال مهلة السبر.
+learn--other--sctp--ESTABLISHED = مفتوح.
+learn--other--sctp--SHUTDOWN-PENDING = انتهى تطبيقه. ينتظر حتى يقر الطرف الآخر بكل ما أرسل، ولا يأخذ شيئا جديدا.
+learn--other--sctp--SHUTDOWN-SENT = قال SHUTDOWN. ما زال يأخذ ما يرسله الطرف الآخر، ويجيب عنه برسالة SHUTDOWN من جديد.
+learn--other--sctp--SHUTDOWN-RECEIVED = سمع SHUTDOWN. لا يأخذ من تطبيقه شيئا جديدا، وينتظر حتى يقر الطرف الآخر بالباقي.
+learn--other--sctp--SHUTDOWN-ACK-SENT = وافق، وينتظر أن يسمع أن الطرف الآخر يعرف.
+learn--other--sctp--CLOSED = لا شيء محفوظ. ومع ذلك يجاب عن SHUTDOWN ACK.
+learn--other--quic--open = مفتوح. إذا طال الصمت أكثر من اللازم نسي الطرف بلا كلمة.
+learn--other--quic--closing = قال CONNECTION_CLOSE، ويقوله من جديد لكل من ما زال يرسل، على فترات تتباعد.
+learn--other--quic--draining = سمع CONNECTION_CLOSE. لا يرسل شيئا على الإطلاق.
+learn--other--quic--closed = لا شيء محفوظ. من ما زال يرسل يتلقى إعادة ضبط بلا حالة (stateless reset).
