@@ -4,6 +4,7 @@ host--client = العميل
 host--server = الخادم
 host--client--mid = العميل
 host--server--mid = الخادم
+join--sentences = { $a } { $b }
 
 nav--panels = اللوحات
 
@@ -77,6 +78,12 @@ delay--1000 = 1 ث
 delay--3000 = 3 ث
 
 call--label = { $host }: { $call }
+call--open--mid = فتح
+call--listen--mid = استماع
+call--send--mid = إرسال
+call--shutdown--mid = إنهاء الإرسال
+call--close--mid = إغلاق
+call--abort--mid = إجهاض
 call--open = فتح
 call--listen = استماع
 call--send = إرسال

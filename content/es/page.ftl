@@ -4,6 +4,7 @@ host--client = Cliente
 host--server = Servidor
 host--client--mid = cliente
 host--server--mid = servidor
+join--sentences = { $a } { $b }
 
 nav--panels = Paneles
 
@@ -77,6 +78,12 @@ delay--1000 = 1 s
 delay--3000 = 3 s
 
 call--label = { $host }: { $call }
+call--open--mid = abrir
+call--listen--mid = escuchar
+call--send--mid = enviar
+call--shutdown--mid = cerrar el envío
+call--close--mid = cerrar
+call--abort--mid = abortar
 call--open = Abrir
 call--listen = Escuchar
 call--send = Enviar

@@ -47,6 +47,7 @@ export--place--server = الخادم
 export--place--both = الطرفين
 export--save = حفظ
 export--copy = نسخ
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = المخطط الزمني رسما، للشرائح والطباعة.
 export--png = PNG

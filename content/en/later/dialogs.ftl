@@ -47,6 +47,8 @@ export--place--server = the server
 export--place--both = both ends
 export--save = Save
 export--copy = Copy
+# $act is “Save” or “Copy”, $name that of a form, such as SVG.
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = The ladder as a drawing, for slides and print.
 export--png = PNG

@@ -47,6 +47,7 @@ export--place--server = el servidor
 export--place--both = ambos extremos
 export--save = Guardar
 export--copy = Copiar
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = El diagrama como dibujo, para diapositivas e impresión.
 export--png = PNG

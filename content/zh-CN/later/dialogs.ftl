@@ -47,6 +47,7 @@ export--place--server = 服务器
 export--place--both = 两端
 export--save = 保存
 export--copy = 复制
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = 时序图的矢量图，用于幻灯片和印刷。
 export--png = PNG

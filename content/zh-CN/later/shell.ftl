@@ -12,3 +12,5 @@ loading = 正在启动引擎
 language--name = 简体中文
 language--direction = ltr
 language--label = 语言
+join--list = { $a }，{ $b }
+join--notes = { $a } · { $b }

@@ -11,7 +11,7 @@ use crate::{LEAST_WIDTH, MOST_WIDTH, one_line};
 use drawing::Pen;
 use fourway_sim::{Scenario, Side, Trace};
 use fourway_stage::marks::Px;
-use fourway_stage::{Catalogue, Ladder, LineKind, layout, lines};
+use fourway_stage::{Catalogue, Ladder, LineKind, layout, letter_width, letters, lines};
 use palette::Palette;
 use xml::Xml;
 
@@ -105,28 +105,65 @@ fn heading(xml: &mut Xml, lines: &[String], ink: &str) {
     }
 }
 
-/// A text in lines of so many characters; what has no room ends in an ellipsis.
+/// A text in lines of so many Latin letters; what has no room ends in an ellipsis.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1) as f64;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        let mut word: Vec<char> = word.chars().collect();
-        let length = word.len();
-        if let Some(line) = lines.last_mut().filter(|line| line.chars().count() + 1 + length <= columns) {
-            line.push(' ');
-            line.extend(word);
-            continue;
-        }
-        // A word longer than a line is cut where the line ends.
-        while !word.is_empty() {
-            let rest = word.split_off(word.len().min(columns.max(1)));
-            lines.push(word.iter().collect());
-            word = rest;
+        let mut gap = " ";
+        for piece in pieces(word) {
+            match lines.last_mut() {
+                Some(line) if letters(line) + letters(gap) + letters(piece) <= columns => {
+                    line.push_str(gap);
+                    line.push_str(piece);
+                }
+                _ => lines.extend(cut(piece, columns)),
+            }
+            gap = "";
         }
     }
     if lines.len() > MOST_LINES {
         lines.truncate(MOST_LINES);
         if let Some(last) = lines.last_mut() {
-            *last = last.chars().take(columns.saturating_sub(2)).chain(" …".chars()).collect();
+            while letters(last) + 2.0 > columns && last.pop().is_some() {}
+            last.push_str(" …");
+        }
+    }
+    lines
+}
+
+/// The parts of a word between which a line may end: before and after each letter of Chinese, but for punctuation, which
+/// begins no line where it closes and ends none where it opens.
+fn pieces(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut begin, mut before) = (0, None);
+    for (place, letter) in word.char_indices() {
+        let wide = |letter: char| letter_width(letter) > 1.0;
+        let parts = |before: char| {
+            (wide(before) || wide(letter))
+                && !"，。、；：！？）》」』”’,.;:!?)".contains(letter)
+                && !"（《「『“‘(".contains(before)
+        };
+        if before.is_some_and(parts) {
+            pieces.push(&word[begin..place]);
+            begin = place;
+        }
+        before = Some(letter);
+    }
+    pieces.push(&word[begin..]);
+    pieces
+}
+
+/// A piece as lines of its own: cut where a line ends, if it is longer than one.
+fn cut(piece: &str, columns: f64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for letter in piece.chars() {
+        if let Some(line) =
+            lines.last_mut().filter(|line| line.is_empty() || letters(line) + letter_width(letter) <= columns)
+        {
+            line.push(letter);
+        } else {
+            lines.push(letter.to_string());
         }
     }
     lines
@@ -142,5 +179,15 @@ mod tests {
         assert_eq!(wrapped("", 7), Vec::<String>::new());
         assert_eq!(wrapped("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
         assert_eq!(wrapped("a b c d e f g", 3), ["a b", "c d", "e …"]);
+    }
+
+    #[test]
+    fn chinese_is_wrapped_between_any_two_letters_and_never_before_a_full_stop() {
+        // Four letters as wide as high have the room of seven others.
+        assert_eq!(wrapped("两端都已结束连接", 7), ["两端都已", "结束连接"]);
+        assert_eq!(wrapped("客户端停在 FIN-WAIT-2。", 18), ["客户端停在", "FIN-WAIT-2。"]);
+        assert_eq!(wrapped("两端都已。结束", 7), ["两端都", "已。结束"]);
+        assert_eq!(wrapped("他说“结束”", 5), ["他说", "“结", "束”"]);
+        assert_eq!(wrapped("两端都已结束连接", 2), ["两", "端", "…"].map(|line| if line == "…" { " …" } else { line }));
     }
 }
