@@ -283,6 +283,7 @@ export--unread = تعذر تحميل جزء الصفحة الذي يصنع ال�
 
 theme--toggle = فاتح أو داكن
 theme--dark = داكن
+language--label = اللغة
 
 panel--close = إغلاق
 scene--your-turn--title = دورك

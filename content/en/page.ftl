@@ -277,6 +277,7 @@ export--unread = The part of the page that makes files could not be loaded. Chec
 
 theme--toggle = Light or dark
 theme--dark = Dark
+language--label = Language
 
 panel--close = Close
 scene--your-turn--title = Your turn

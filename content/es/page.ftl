@@ -277,6 +277,7 @@ export--unread = No se ha podido cargar la parte de la página que crea archivos
 
 theme--toggle = Claro u oscuro
 theme--dark = Oscuro
+language--label = Idioma
 
 panel--close = Cerrar
 scene--your-turn--title = Tu turno

@@ -269,6 +269,7 @@ export--unread = 页面中生成文件的部分未能加载。请检查网络连
 
 theme--toggle = 浅色或深色
 theme--dark = 深色
+language--label = 语言
 
 panel--close = 收起
 scene--your-turn--title = 轮到你了

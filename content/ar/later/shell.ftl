@@ -11,6 +11,3 @@ loading = جار بدء المحرك
 
 language--name = العربية
 language--direction = rtl
-language--label = اللغة
-join--list = { $a }، { $b }
-join--notes = { $a } · { $b }

@@ -65,3 +65,8 @@ keys--speed = Faster, slower
 keys--choose = Select the next or the previous segment on its way
 link--no-way = The link leads to “{ $name }”, which this page does not have.
 progress--aside = What was kept of your progress cannot be read. It is set aside in this browser, and you begin anew.
+
+# $a and $b are two members of a list, or a list and its next member.
+join--list = { $a }, { $b }
+# $a and $b are two notes, or notes and the next one.
+join--notes = { $a } · { $b }

@@ -13,8 +13,3 @@ loading = Starting the engine
 language--name = English
 # ltr where people write from left to right, rtl where from right to left.
 language--direction = ltr
-language--label = Language
-# $a and $b are two members of a list, or a list and its next member.
-join--list = { $a }, { $b }
-# $a and $b are two notes, or notes and the next one.
-join--notes = { $a } · { $b }

@@ -11,6 +11,3 @@ loading = Arrancando el motor
 
 language--name = Español
 language--direction = ltr
-language--label = Idioma
-join--list = { $a }, { $b }
-join--notes = { $a } · { $b }

@@ -41,7 +41,9 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
     let height = above + ladder.height + below;
 
     let colours = theme.palette();
-    let mut xml = Xml::default();
+    let mut xml = Xml::of(words.get("language.direction") == "rtl");
+    // Where a line of the title and of the caption begins.
+    let (begin, anchor) = if xml.is_rtl() { (width - EDGE, "end") } else { (EDGE, "start") };
     xml.group(
         "svg",
         &[
@@ -61,13 +63,13 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
             drawing::patterns(xml, &ladder, theme);
             xml.empty("rect", &[("width", &"100%"), ("height", &"100%"), ("fill", &colours.ground)]);
             xml.line();
-            heading(xml, &title, colours.ink);
+            heading(xml, &title, (begin, anchor), colours.ink);
             hosts(xml, &ladder, &words, colours, above - 6.0);
             let place = format!("translate(0 {})", Px(above));
             xml.group("g", &[("transform", &place)], |xml| Pen { ladder: &ladder, theme, words: &words }.draw(xml));
             for (n, line) in caption.iter().enumerate() {
                 let y = above + ladder.height + 8.0 + CAPTION.0 * (n as f64 + 0.7);
-                xml.text("text", &[("x", &Px(EDGE)), ("y", &Px(y))], line);
+                xml.text("text", &[("x", &Px(begin)), ("y", &Px(y)), ("text-anchor", &anchor)], line);
                 xml.line();
             }
         },
@@ -95,11 +97,17 @@ fn hosts(xml: &mut Xml, ladder: &Ladder, words: &Catalogue, colours: &Palette, y
     xml.line();
 }
 
-fn heading(xml: &mut Xml, lines: &[String], ink: &str) {
+fn heading(xml: &mut Xml, lines: &[String], (begin, anchor): (f64, &str), ink: &str) {
     for (n, line) in lines.iter().enumerate() {
         let y = EDGE + TITLE.0 * (n as f64 + 0.7);
-        let look: xml::Attributes<'_> =
-            &[("x", &Px(EDGE)), ("y", &Px(y)), ("font-size", &"16"), ("font-weight", &"650"), ("fill", &ink)];
+        let look: xml::Attributes<'_> = &[
+            ("x", &Px(begin)),
+            ("y", &Px(y)),
+            ("text-anchor", &anchor),
+            ("font-size", &"16"),
+            ("font-weight", &"650"),
+            ("fill", &ink),
+        ];
         xml.text("text", look, line);
         xml.line();
     }
