@@ -4,6 +4,7 @@ host--client = العميل
 host--server = الخادم
 host--client--mid = العميل
 host--server--mid = الخادم
+join--sentences = { $a } { $b }
 
 nav--panels = اللوحات
 
@@ -76,6 +77,12 @@ delay--1000 = 1 ث
 delay--3000 = 3 ث
 
 call--label = { $host }: { $call }
+call--open--mid = فتح
+call--listen--mid = استماع
+call--send--mid = إرسال
+call--shutdown--mid = إنهاء الإرسال
+call--close--mid = إغلاق
+call--abort--mid = إجهاض
 call--open = فتح
 call--listen = استماع
 call--send = إرسال
@@ -275,6 +282,7 @@ export--unread = تعذر تحميل جزء الصفحة الذي يصنع ال�
 
 theme--toggle = فاتح أو داكن
 theme--dark = داكن
+language--label = اللغة
 
 panel--close = إغلاق
 scene--your-turn--title = دورك

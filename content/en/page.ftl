@@ -4,6 +4,8 @@ host--client = Client
 host--server = Server
 host--client--mid = client
 host--server--mid = server
+# $a and $b are two sentences that follow each other.
+join--sentences = { $a } { $b }
 
 nav--panels = Panels
 
@@ -76,6 +78,13 @@ delay--1000 = 1 s
 delay--3000 = 3 s
 
 call--label = { $host }: { $call }
+# Within a label: “Client: close”.
+call--open--mid = open
+call--listen--mid = listen
+call--send--mid = send
+call--shutdown--mid = shut down sending
+call--close--mid = close
+call--abort--mid = abort
 call--open = Open
 call--listen = Listen
 call--send = Send
@@ -267,6 +276,7 @@ export--unread = The part of the page that makes files could not be loaded. Chec
 
 theme--toggle = Light or dark
 theme--dark = Dark
+language--label = Language
 
 panel--close = Close
 scene--your-turn--title = Your turn

@@ -4,6 +4,7 @@ host--client = Cliente
 host--server = Servidor
 host--client--mid = cliente
 host--server--mid = servidor
+join--sentences = { $a } { $b }
 
 nav--panels = Paneles
 
@@ -76,6 +77,12 @@ delay--1000 = 1 s
 delay--3000 = 3 s
 
 call--label = { $host }: { $call }
+call--open--mid = abrir
+call--listen--mid = escuchar
+call--send--mid = enviar
+call--shutdown--mid = cerrar el envío
+call--close--mid = cerrar
+call--abort--mid = abortar
 call--open = Abrir
 call--listen = Escuchar
 call--send = Enviar
@@ -269,6 +276,7 @@ export--unread = No se ha podido cargar la parte de la página que crea archivos
 
 theme--toggle = Claro u oscuro
 theme--dark = Oscuro
+language--label = Idioma
 
 panel--close = Cerrar
 scene--your-turn--title = Tu turno

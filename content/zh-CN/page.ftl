@@ -4,6 +4,7 @@ host--client = 客户端
 host--server = 服务器
 host--client--mid = 客户端
 host--server--mid = 服务器
+join--sentences = { $a }{ $b }
 
 nav--panels = 面板
 
@@ -76,6 +77,12 @@ delay--1000 = 1 s
 delay--3000 = 3 s
 
 call--label = { $host }：{ $call }
+call--open--mid = 打开
+call--listen--mid = 监听
+call--send--mid = 发送
+call--shutdown--mid = 关闭发送方向
+call--close--mid = 关闭
+call--abort--mid = 中止
 call--open = 打开
 call--listen = 监听
 call--send = 发送
@@ -261,6 +268,7 @@ export--unread = 页面中生成文件的部分未能加载。请检查网络连
 
 theme--toggle = 浅色或深色
 theme--dark = 深色
+language--label = 语言
 
 panel--close = 收起
 scene--your-turn--title = 轮到你了

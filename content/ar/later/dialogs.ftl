@@ -47,6 +47,7 @@ export--place--server = الخادم
 export--place--both = الطرفين
 export--save = حفظ
 export--copy = نسخ
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = المخطط الزمني رسما، للشرائح والطباعة.
 export--png = PNG
@@ -63,3 +64,6 @@ keys--speed = أسرع أو أبطأ
 keys--choose = تحديد المقطع التالي أو السابق في طريقه
 link--no-way = يقود الرابط إلى «{ $name }»، ولا يوجد ذلك في هذه الصفحة.
 progress--aside = تعذرت قراءة ما حفظ من تقدمك. وضع جانبا في هذا المتصفح، وتبدأ أنت من جديد.
+
+join--list = { $a }، { $b }
+join--notes = { $a } · { $b }

@@ -11,4 +11,3 @@ loading = جار بدء المحرك
 
 language--name = العربية
 language--direction = rtl
-language--label = اللغة

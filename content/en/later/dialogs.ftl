@@ -47,6 +47,8 @@ export--place--server = the server
 export--place--both = both ends
 export--save = Save
 export--copy = Copy
+# $act is “Save” or “Copy”, $name that of a form, such as SVG.
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = The ladder as a drawing, for slides and print.
 export--png = PNG
@@ -63,3 +65,8 @@ keys--speed = Faster, slower
 keys--choose = Select the next or the previous segment on its way
 link--no-way = The link leads to “{ $name }”, which this page does not have.
 progress--aside = What was kept of your progress cannot be read. It is set aside in this browser, and you begin anew.
+
+# $a and $b are two members of a list, or a list and its next member.
+join--list = { $a }, { $b }
+# $a and $b are two notes, or notes and the next one.
+join--notes = { $a } · { $b }

@@ -13,4 +13,3 @@ loading = Starting the engine
 language--name = English
 # ltr where people write from left to right, rtl where from right to left.
 language--direction = ltr
-language--label = Language

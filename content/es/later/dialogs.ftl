@@ -47,6 +47,7 @@ export--place--server = el servidor
 export--place--both = ambos extremos
 export--save = Guardar
 export--copy = Copiar
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = El diagrama como dibujo, para diapositivas e impresión.
 export--png = PNG
@@ -63,3 +64,6 @@ keys--speed = Más rápido, más lento
 keys--choose = Seleccionar el segmento en camino siguiente o anterior
 link--no-way = El enlace lleva a «{ $name }», que esta página no tiene.
 progress--aside = No se puede leer lo que se había guardado de tu progreso. Queda apartado en este navegador y empiezas de nuevo.
+
+join--list = { $a }, { $b }
+join--notes = { $a } · { $b }

@@ -11,4 +11,3 @@ loading = Arrancando el motor
 
 language--name = Español
 language--direction = ltr
-language--label = Idioma

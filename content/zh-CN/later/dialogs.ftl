@@ -47,6 +47,7 @@ export--place--server = 服务器
 export--place--both = 两端
 export--save = 保存
 export--copy = 复制
+export--this = { $act } { $name }
 export--svg = SVG
 export--svg--what = 时序图的矢量图，用于幻灯片和印刷。
 export--png = PNG
@@ -63,3 +64,6 @@ keys--speed = 加快、减慢
 keys--choose = 选择下一个或上一个在途报文段
 link--no-way = 链接指向“{ $name }”，本页没有这一部分。
 progress--aside = 保存的学习进度无法读取。它已另外保留在此浏览器中，现在从头开始。
+
+join--list = { $a }，{ $b }
+join--notes = { $a } · { $b }

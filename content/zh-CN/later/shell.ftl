@@ -11,4 +11,3 @@ loading = 正在启动引擎
 
 language--name = 简体中文
 language--direction = ltr
-language--label = 语言

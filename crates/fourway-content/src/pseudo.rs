@@ -4,11 +4,11 @@
 use crate::{CHOICE, PART, Words};
 use fluent_pseudo::transform;
 
-/// The words as nobody says them. Facts about the language itself stay.
+/// The words as nobody says them. Facts about the language itself stay, and what only joins others.
 #[must_use]
 pub fn pseudo(words: &Words) -> Words {
     let mut made = words.clone();
-    for (_, message) in made.iter_mut().filter(|(key, _)| !key.starts_with("language.")) {
+    for (_, message) in made.iter_mut().filter(|(key, _)| !key.starts_with("language.") && !key.starts_with("join.")) {
         let parts = message.text.split(CHOICE).enumerate();
         let parts: Vec<String> = parts.map(|(n, part)| if n % 2 == 1 { choice(part) } else { plain(part) }).collect();
         message.text = format!("[{}]", parts.join(&CHOICE.to_string()));

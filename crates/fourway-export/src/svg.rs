@@ -11,7 +11,7 @@ use crate::{LEAST_WIDTH, MOST_WIDTH, one_line};
 use drawing::Pen;
 use fourway_sim::{Scenario, Side, Trace};
 use fourway_stage::marks::Px;
-use fourway_stage::{Catalogue, Ladder, LineKind, layout, lines};
+use fourway_stage::{Catalogue, Ladder, LineKind, layout, letter_width, letters, lines};
 use palette::Palette;
 use xml::Xml;
 
@@ -41,7 +41,9 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
     let height = above + ladder.height + below;
 
     let colours = theme.palette();
-    let mut xml = Xml::default();
+    let mut xml = Xml::of(words.get("language.direction") == "rtl");
+    // Where a line of the title and of the caption begins.
+    let (begin, anchor) = if xml.is_rtl() { (width - EDGE, "end") } else { (EDGE, "start") };
     xml.group(
         "svg",
         &[
@@ -61,13 +63,13 @@ pub fn svg(scenario: &Scenario, trace: &Trace, width: u32, theme: Theme) -> Stri
             drawing::patterns(xml, &ladder, theme);
             xml.empty("rect", &[("width", &"100%"), ("height", &"100%"), ("fill", &colours.ground)]);
             xml.line();
-            heading(xml, &title, colours.ink);
+            heading(xml, &title, (begin, anchor), colours.ink);
             hosts(xml, &ladder, &words, colours, above - 6.0);
             let place = format!("translate(0 {})", Px(above));
             xml.group("g", &[("transform", &place)], |xml| Pen { ladder: &ladder, theme, words: &words }.draw(xml));
             for (n, line) in caption.iter().enumerate() {
                 let y = above + ladder.height + 8.0 + CAPTION.0 * (n as f64 + 0.7);
-                xml.text("text", &[("x", &Px(EDGE)), ("y", &Px(y))], line);
+                xml.text("text", &[("x", &Px(begin)), ("y", &Px(y)), ("text-anchor", &anchor)], line);
                 xml.line();
             }
         },
@@ -95,38 +97,81 @@ fn hosts(xml: &mut Xml, ladder: &Ladder, words: &Catalogue, colours: &Palette, y
     xml.line();
 }
 
-fn heading(xml: &mut Xml, lines: &[String], ink: &str) {
+fn heading(xml: &mut Xml, lines: &[String], (begin, anchor): (f64, &str), ink: &str) {
     for (n, line) in lines.iter().enumerate() {
         let y = EDGE + TITLE.0 * (n as f64 + 0.7);
-        let look: xml::Attributes<'_> =
-            &[("x", &Px(EDGE)), ("y", &Px(y)), ("font-size", &"16"), ("font-weight", &"650"), ("fill", &ink)];
+        let look: xml::Attributes<'_> = &[
+            ("x", &Px(begin)),
+            ("y", &Px(y)),
+            ("text-anchor", &anchor),
+            ("font-size", &"16"),
+            ("font-weight", &"650"),
+            ("fill", &ink),
+        ];
         xml.text("text", look, line);
         xml.line();
     }
 }
 
-/// A text in lines of so many characters; what has no room ends in an ellipsis.
+/// A text in lines of so many Latin letters; what has no room ends in an ellipsis.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1) as f64;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        let mut word: Vec<char> = word.chars().collect();
-        let length = word.len();
-        if let Some(line) = lines.last_mut().filter(|line| line.chars().count() + 1 + length <= columns) {
-            line.push(' ');
-            line.extend(word);
-            continue;
-        }
-        // A word longer than a line is cut where the line ends.
-        while !word.is_empty() {
-            let rest = word.split_off(word.len().min(columns.max(1)));
-            lines.push(word.iter().collect());
-            word = rest;
+        let mut gap = " ";
+        for piece in pieces(word) {
+            match lines.last_mut() {
+                Some(line) if letters(line) + letters(gap) + letters(piece) <= columns => {
+                    line.push_str(gap);
+                    line.push_str(piece);
+                }
+                _ => lines.extend(cut(piece, columns)),
+            }
+            gap = "";
         }
     }
     if lines.len() > MOST_LINES {
         lines.truncate(MOST_LINES);
         if let Some(last) = lines.last_mut() {
-            *last = last.chars().take(columns.saturating_sub(2)).chain(" …".chars()).collect();
+            while letters(last) + 2.0 > columns && last.pop().is_some() {}
+            last.push_str(" …");
+        }
+    }
+    lines
+}
+
+/// The parts of a word between which a line may end: before and after each letter of Chinese, but for punctuation, which
+/// begins no line where it closes and ends none where it opens.
+fn pieces(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut begin, mut before) = (0, None);
+    for (place, letter) in word.char_indices() {
+        let wide = |letter: char| letter_width(letter) > 1.0;
+        let parts = |before: char| {
+            (wide(before) || wide(letter))
+                && !"，。、；：！？）》」』”’,.;:!?)".contains(letter)
+                && !"（《「『“‘(".contains(before)
+        };
+        if before.is_some_and(parts) {
+            pieces.push(&word[begin..place]);
+            begin = place;
+        }
+        before = Some(letter);
+    }
+    pieces.push(&word[begin..]);
+    pieces
+}
+
+/// A piece as lines of its own: cut where a line ends, if it is longer than one.
+fn cut(piece: &str, columns: f64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for letter in piece.chars() {
+        if let Some(line) =
+            lines.last_mut().filter(|line| line.is_empty() || letters(line) + letter_width(letter) <= columns)
+        {
+            line.push(letter);
+        } else {
+            lines.push(letter.to_string());
         }
     }
     lines
@@ -142,5 +187,15 @@ mod tests {
         assert_eq!(wrapped("", 7), Vec::<String>::new());
         assert_eq!(wrapped("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
         assert_eq!(wrapped("a b c d e f g", 3), ["a b", "c d", "e …"]);
+    }
+
+    #[test]
+    fn chinese_is_wrapped_between_any_two_letters_and_never_before_a_full_stop() {
+        // Four letters as wide as high have the room of seven others.
+        assert_eq!(wrapped("两端都已结束连接", 7), ["两端都已", "结束连接"]);
+        assert_eq!(wrapped("客户端停在 FIN-WAIT-2。", 18), ["客户端停在", "FIN-WAIT-2。"]);
+        assert_eq!(wrapped("两端都已。结束", 7), ["两端都", "已。结束"]);
+        assert_eq!(wrapped("他说“结束”", 5), ["他说", "“结", "束”"]);
+        assert_eq!(wrapped("两端都已结束连接", 2), ["两", "端", "…"].map(|line| if line == "…" { " …" } else { line }));
     }
 }

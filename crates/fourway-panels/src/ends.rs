@@ -160,7 +160,7 @@ fn told(trace: &Trace, side: Side, until: &dyn Fn(Micros) -> bool, words: &Catal
     if read > 0 {
         rest.insert(0, words.bytes(read));
     }
-    rest.join(", ")
+    words.joined("join.list", &rest)
 }
 
 #[cfg(test)]

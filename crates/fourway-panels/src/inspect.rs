@@ -92,22 +92,15 @@ fn fixed(
     let acks = header.flags.has(Flags::ACK);
     let scaled = shift > 0 && !header.flags.has(Flags::SYN);
     let offset = made.get(12).map_or(0, |octet| octet >> 4);
-    let (mut names, mut told) = (String::new(), String::new());
-    for name in header.flags.names() {
-        for (text, more) in [(&mut names, name), (&mut told, words.get(flag(name)))] {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(more);
-        }
-    }
+    let names: Vec<&str> = header.flags.names().collect();
+    let told: Vec<&str> = names.iter().map(|name| words.get(flag(name))).collect();
     fields.put("source-port", 2, two(0), plain("field.port.is"));
     fields.put("destination-port", 2, two(2), plain("field.port.is"));
     fields.put("seq", 4, header.seq.0.to_string(), filled("field.seq.is", "n", &seq.to_string()));
     let (value, key) = if acks { (header.ack.0, "field.ack.is") } else { (0, "field.ack.none") };
     fields.put("ack", 4, value.to_string(), filled(key, "n", &ack.to_string()));
     fields.put("offset", 1, offset.to_string(), filled("field.offset.is", "n", &(offset * 4).to_string()));
-    fields.put("flags", 1, names, told);
+    fields.put("flags", 1, names.join(" "), words.joined("join.sentences", &told));
     let key = if scaled { "field.window.scaled" } else { "field.window.is" };
     let slots = [("bytes", words.bytes(header.window)), ("n", (1_u32 << shift).to_string())];
     let slots = [(slots[0].0, slots[0].1.as_str()), (slots[1].0, slots[1].1.as_str())];

@@ -135,11 +135,12 @@ impl Sheet<'_> {
             differ,
             Vec::from(each)
         ));
-        let manual = self.run.scenario.manual.then(|| format!(" · {}", self.words.get("set.path.manual.note")));
+        let manual = self.run.scenario.manual.then(|| self.words.get("set.path.manual.note"));
         let lossy =
             [there, back].iter().any(|way| PathSide { delay: PathSide::USUAL.delay, ..*way } != PathSide::USUAL);
-        let chance = lossy.then(|| format!(" · {}", self.words.get("set.path.chance.note")));
-        let note = [delays, chance.unwrap_or_default(), manual.unwrap_or_default()].concat();
+        let chance = lossy.then(|| self.words.get("set.path.chance.note"));
+        let notes: Vec<&str> = [Some(delays.as_str()), chance, manual].into_iter().flatten().collect();
+        let note = self.words.joined("join.notes", &notes);
         self.section("path", &note, true, content)
     }
 
@@ -176,7 +177,7 @@ impl Sheet<'_> {
         content.push(self.keepalive(name, plan.config.keepalive.is_some()));
         let changed = HOST.fields.iter().filter(|of| of.key != "profile");
         let changed = changed.filter(|of| self.said.text(&format!("{name}.{}", of.key)).is_some()).count();
-        let note = format!("{} · {}", plan.profile.name(), self.changed(changed));
+        let note = self.words.joined("join.notes", &[plan.profile.name(), &self.changed(changed)]);
         self.section(name, if changed == 0 { plan.profile.name() } else { &note }, false, content)
     }
 

@@ -59,7 +59,9 @@ pub enum Counted {
 }
 
 impl Counted {
-    const fn name(self) -> &'static str {
+    /// The name in a document.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Sent => "sent",
             Self::Received => "received",
@@ -73,8 +75,50 @@ impl Counted {
 pub struct Failure {
     /// In words.
     pub expected: String,
-    /// In words.
-    pub found: String,
+    /// What there is instead.
+    pub found: Found,
+}
+
+/// What a trace shows in place of what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The states that the host went through.
+    Path(Vec<State>),
+    /// The state of the host, if there is such a host.
+    State(Option<State>),
+    /// So many segments.
+    Count(u32),
+    /// How the run ends, if it does.
+    Outcome(Option<Outcome>),
+    /// So many bytes, of so many that were sent, and whether that is all of them with the end of the stream.
+    Delivered(u32, u32, bool),
+    /// The failures of which the application was told.
+    Errors(Vec<AppError>),
+    /// No record names the rule.
+    NoRule,
+    /// The run goes on.
+    Running,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(states) => f.write_str(&names(states)),
+            Self::State(state) => f.write_str(state.map_or("no such host", State::name)),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Outcome(outcome) => f.write_str(outcome.map_or("no end", Outcome::name)),
+            Self::Delivered(got, sent, whole) => {
+                write!(f, "{got} of {sent} bytes{}", if *whole { ", whole" } else { ", not whole" })
+            }
+            Self::Errors(errors) if errors.is_empty() => f.write_str("no error"),
+            Self::Errors(errors) => {
+                let told: Vec<&str> = errors.iter().map(|error| error.name()).collect();
+                f.write_str(&told.join(", "))
+            }
+            Self::NoRule => f.write_str("no such record"),
+            Self::Running => f.write_str("a run that goes on"),
+        }
+    }
 }
 
 impl fmt::Display for Failure {

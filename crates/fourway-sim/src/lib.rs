@@ -19,7 +19,7 @@ mod trace_json;
 mod who;
 
 pub use document::{Document, Refusal};
-pub use expect::{Counted, Expect, Failure, Predicate};
+pub use expect::{Counted, Expect, Failure, Found, Predicate};
 pub use flight::Flight;
 pub use host::Host;
 pub use packed::Expectations;

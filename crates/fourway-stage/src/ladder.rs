@@ -15,6 +15,7 @@ pub use layout::{layout, layout_of};
 
 pub(crate) use arrows::flags_text;
 pub use arrows::x_at;
+pub use room::{letter_width, letters};
 
 use crate::TimeScale;
 use fourway_proto::{Micros, Segment, State, Timer};

@@ -23,7 +23,7 @@ pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, SceneCard, gallery};
 pub use ladder::{
     Anchor, Arrow, ArrowEnd, ArrowKind, ArrowLabel, Band, Break, CallMark, Label, Ladder, PathMark, Tick, TimerMark,
-    layout, layout_of, x_at,
+    layout, layout_of, letter_width, letters, x_at,
 };
 pub use link::{LONGEST_LINK, Link, LinkAct, LinkDeed, LinkStart, LinkTrouble};
 pub use player::{

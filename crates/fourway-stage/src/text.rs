@@ -138,6 +138,22 @@ impl Catalogue {
         filled
     }
 
+    /// Puts more behind what is there as the language does: sentences by `join.sentences`, a list by `join.list`, notes by
+    /// `join.notes`.
+    pub fn join(&self, key: &str, there: &mut String, more: &str) {
+        *there = if there.is_empty() { more.to_owned() } else { self.fill(key, &[("a", there), ("b", more)]) };
+    }
+
+    /// All of these joined, as [`Catalogue::join`] does.
+    #[must_use]
+    pub fn joined<T: AsRef<str>>(&self, key: &str, parts: &[T]) -> String {
+        let mut whole = String::new();
+        for part in parts {
+            self.join(key, &mut whole, part.as_ref());
+        }
+        whole
+    }
+
     /// The variant for a number: the first with the number itself or its category, otherwise the last.
     fn choose<'a>(&self, choice: &'a str, slots: &[(&str, &str)]) -> &'a str {
         let mut parts = choice.split(PART);

@@ -28,7 +28,8 @@ impl Words {
     pub fn call(&self, side: Side, call: CallName) -> (String, String) {
         let long = format!("call.{}", call.name());
         let short = format!("{long}.short");
-        let full = self.fill("call.label", &[("host", self.host_name(side)), ("call", &lower(self.get(&long)))]);
+        let full =
+            self.fill("call.label", &[("host", self.host_name(side)), ("call", self.get(&format!("{long}.mid")))]);
         (self.get(if self.has(&short) { &short } else { &long }).to_owned(), full)
     }
 }
@@ -48,14 +49,4 @@ pub const fn speed(speed: Speed) -> &'static str {
         Speed::Double => "speed.double",
         Speed::Quadruple => "speed.quadruple",
     }
-}
-
-/// With a small first letter, for the middle of a label.
-fn lower(text: &str) -> String {
-    // Letters beyond ASCII stay: the tables of all alphabets would be 12 KB of the page.
-    let mut lowered = text.to_owned();
-    if let Some(first) = lowered.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    lowered
 }

@@ -5,11 +5,21 @@ use std::fmt::{Display, Write};
 /// The attributes of an element.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
 
-/// A document that grows.
+/// A document that grows, and whether its language runs from right to left.
 #[derive(Default)]
-pub(super) struct Xml(String);
+pub(super) struct Xml(String, bool);
 
 impl Xml {
+    /// A document in a language that may run from right to left.
+    pub(super) fn of(rtl: bool) -> Self {
+        Self(String::new(), rtl)
+    }
+
+    /// True in a language that runs from right to left.
+    pub(super) const fn is_rtl(&self) -> bool {
+        self.1
+    }
+
     /// An element without content.
     pub(super) fn empty(&mut self, tag: &str, attributes: Attributes<'_>) {
         self.begin(tag, attributes);
@@ -19,6 +29,10 @@ impl Xml {
     /// An element with a text.
     pub(super) fn text(&mut self, tag: &str, attributes: Attributes<'_>, text: &str) {
         self.begin(tag, attributes);
+        // The drawing itself runs from left to right: each text, or part of one, by its first letter.
+        if self.1 && matches!(tag, "text" | "tspan") {
+            self.0 += " unicode-bidi=\"plaintext\"";
+        }
         self.0 += ">";
         escape(&mut self.0, text);
         self.end(tag);

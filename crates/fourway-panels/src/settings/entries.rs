@@ -216,19 +216,22 @@ impl Sheet<'_> {
             "duplicate" => fields.extend(self.some(&FAULT, path, &[("copies", "1"), ("gap_ms", "10")])),
             _ => {}
         }
-        let which = number.map_or_else(|| self.matched(path), |n| self.words.fill("set.fault.number", &[("n", &n)]));
+        let which = number.map_or_else(
+            || self.matched(&format!("{path}.match"), "set.match.of"),
+            |n| self.words.fill("set.fault.number", &[("n", &n)]),
+        );
         let what = self.words.get(&format!("set.fault.do={act}")).to_owned();
         self.entry(path, n, "faults", [which, what], None, fields)
     }
 
-    /// Which segments a match means, in a few words.
-    fn matched(&self, path: &str) -> String {
-        let text = |key: &str| self.tree.text(&format!("{path}.match.{key}"));
-        let bits = |key: &str| edit::bits(&self.tree, &format!("{path}.match.{key}"));
+    /// Which segments the match at a place means, in a few words; `of` is the key of whose they are.
+    pub(super) fn matched(&self, path: &str, of: &str) -> String {
+        let text = |key: &str| self.tree.text(&format!("{path}.{key}"));
+        let bits = |key: &str| edit::bits(&self.tree, &format!("{path}.{key}"));
         let joined = |bits: &[&str]| bits.join(" ");
         let mut parts = vec![match text("from") {
-            Some(host) => self.words.fill("set.match.of", &[("host", self.words.get(&format!("host.{host}.mid")))]),
-            None => self.words.get("set.match.of-any").to_owned(),
+            Some(host) => self.words.fill(of, &[("host", self.words.get(&format!("host.{host}.mid")))]),
+            None => self.words.get(&format!("{of}.any")).to_owned(),
         }];
         let (with, without) = (bits("flags"), bits("without"));
         if !with.is_empty() {
@@ -245,7 +248,7 @@ impl Sheet<'_> {
         if let Some(nth) = text("nth") {
             parts.push(self.words.fill("set.match.told.nth", &[("n", &nth)]));
         }
-        parts.join(", ")
+        self.words.joined("join.list", &parts)
     }
 }
 

@@ -6,8 +6,9 @@ use super::edit;
 use super::entries::REQUIRED;
 use super::fields::{DELIVERED, ENTERS, EXPECTATION, FAILED, Form, MATCH};
 use crate::markup::Markup;
+use fourway_proto::{AppError, State};
 use fourway_sim::document::{Put, Tree};
-use fourway_sim::{Expect, Refusal};
+use fourway_sim::{Expect, Found, Outcome, Predicate, Refusal, Side};
 
 /// What can be expected. A path is told by how it is compared, all others by their key.
 pub const KINDS: &[&str] =
@@ -30,12 +31,14 @@ impl Sheet<'_> {
         let found = expect.and_then(|expect| expect.check(&self.run.trace).err());
         let holds = match &found {
             None => self.words.get("set.expect.holds").to_owned(),
-            Some(failure) => self.words.fill("set.expect.found", &[("found", &failure.found)]),
+            Some(failure) => self.words.fill("set.expect.found", &[("found", &self.found(&failure.found))]),
         };
         let within = expect.and_then(|expect| expect.within);
-        let within = within.map(|within| self.words.fill("set.expect.within", &[("ms", &super::host::ms(within))]));
-        let told = expect.map(|expect| expect.predicate.to_string()).unwrap_or_default();
         let inner = innermost(&self.tree, path);
+        let mut told = expect.map(|expect| self.told(&expect.predicate, &inner)).unwrap_or_default();
+        if let Some(within) = within {
+            told = self.words.fill("set.expect.within", &[("told", &told), ("ms", &super::host::ms(within))]);
+        }
         let kind = kind(&self.tree, &inner);
         let said = |value: &str| Standing { value: Some(value.to_owned()), usual: None };
         let mut fields = vec![
@@ -75,15 +78,80 @@ impl Sheet<'_> {
         }
         let at = if kind == "ends" { &inner } else { path };
         some(&EXPECTATION, at, &[("within_ms", "")]);
-        self.entry(
-            path,
-            n,
-            "expect",
-            [holds, [told, within.unwrap_or_default()].concat()],
-            Some(found.is_none()),
-            fields,
-        )
+        self.entry(path, n, "expect", [holds, told], Some(found.is_none()), fields)
     }
+
+    /// What is expected as a sentence without its full stop; a match stands at `inner`.
+    fn told(&self, predicate: &Predicate, inner: &str) -> String {
+        let words = self.words;
+        let told = |what: &str, slots: &[(&str, &str)]| words.fill(&format!("set.expect.told.{what}"), slots);
+        let of = |side: &Side| ("host", words.host(*side));
+        match predicate {
+            Predicate::PathIs(side, states) => told("is", &[of(side), ("states", &names(states))]),
+            Predicate::PathContains(side, states) => told("contains", &[of(side), ("states", &names(states))]),
+            Predicate::StateAt(side, state, None) => told("state", &[of(side), ("state", state.name())]),
+            Predicate::StateAt(side, state, Some(at)) => {
+                told("state.at", &[of(side), ("state", state.name()), ("at", &words.span(*at))])
+            }
+            Predicate::Count(what, _, times) => {
+                let which = self.matched(&format!("{inner}.{}", what.name()), "set.expect.told.from");
+                let one = told(what.name(), &[("which", &which)]);
+                times.map_or_else(|| one.clone(), |n| told("times", &[("told", &one), ("n", &n.to_string())]))
+            }
+            Predicate::Outcome(outcome) => told("outcome", &[("outcome", &self.outcome(*outcome))]),
+            Predicate::Never(within) => told("never", &[("told", &self.told(&within.predicate, inner))]),
+            Predicate::Delivered(side, bytes, whole) => {
+                let bytes = bytes.map(|bytes| words.bytes(bytes));
+                let whole = whole.map(|whole| words.get(all(whole)).to_owned());
+                let mut what: Vec<String> = [bytes, whole].into_iter().flatten().collect();
+                if what.is_empty() {
+                    what.push(told("any", &[]));
+                }
+                told("delivered", &[of(side), ("what", &words.joined("join.list", &what))])
+            }
+            Predicate::Error(side, Some(error)) => told("error", &[of(side), ("error", error.name())]),
+            Predicate::Error(side, None) => told("error.any", &[of(side)]),
+            Predicate::Rule(rule) => told("rule", &[("rule", rule.name())]),
+            Predicate::Ends => told("ends", &[]),
+        }
+    }
+
+    /// What was found in its place.
+    fn found(&self, found: &Found) -> String {
+        let words = self.words;
+        let plain = |what: &str| words.get(&format!("set.expect.found.{what}")).to_owned();
+        match found {
+            Found::Path(states) => names(states),
+            Found::State(state) => state.map_or_else(|| plain("host"), |state| state.name().to_owned()),
+            Found::Count(count) => count.to_string(),
+            Found::Outcome(outcome) => outcome.map_or_else(|| plain("running"), |outcome| self.outcome(outcome)),
+            Found::Delivered(got, sent, whole) => {
+                let slots = [("got", &*got.to_string()), ("bytes", &words.bytes(*sent))];
+                let part = words.fill("set.expect.found.delivered", &slots);
+                words.joined("join.list", &[part.as_str(), words.get(all(*whole))])
+            }
+            Found::Errors(errors) if errors.is_empty() => plain("error"),
+            Found::Errors(errors) => {
+                let names: Vec<&str> = errors.iter().copied().map(AppError::name).collect();
+                words.joined("join.list", &names)
+            }
+            Found::NoRule => plain("rule"),
+            Found::Running => plain("running"),
+        }
+    }
+
+    fn outcome(&self, outcome: Outcome) -> String {
+        self.words.get(&format!("set.outcome={}", outcome.name())).to_owned()
+    }
+}
+
+fn names(states: &[State]) -> String {
+    states.iter().map(|state| state.name()).collect::<Vec<_>>().join(" → ")
+}
+
+/// The key of whether everything was delivered.
+const fn all(whole: bool) -> &'static str {
+    if whole { "set.expect.told.whole=true" } else { "set.expect.told.whole=false" }
 }
 
 /// The place of the predicate that is turned round, and not of what turns it.

@@ -49,7 +49,7 @@ fn row(words: &Catalogue, form: &'static str, copies: bool) -> Markup {
             "<button type=\"button\" name={} value={} aria-label={}>{}</button>",
             act,
             form,
-            [act_name, name].join(" "),
+            words.fill("export.this", &[("act", act_name), ("name", name)]),
             act_name
         )
     };

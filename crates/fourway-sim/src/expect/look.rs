@@ -1,38 +1,36 @@
 //! What the records of a trace say to a predicate.
 
-use super::{Counted, Predicate, names};
+use super::{Counted, Found, Predicate};
 use crate::{DataEvent, Fate, Kind, Outcome, Place, Record, SegmentMatch, Side};
-use alloc::format;
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use fourway_proto::{AppError, Micros, Rule, State};
 
 impl Predicate {
     /// Whether it holds of the first `end` records of a run, and what they show instead.
-    pub(super) fn look(&self, all: &[Record], end: usize) -> (bool, String) {
+    pub(super) fn look(&self, all: &[Record], end: usize) -> (bool, Found) {
         let records = &all[..end];
         match self {
             Self::PathIs(host, states) => {
                 let path = path_of(all, end, *host);
-                (path == *states, names(&path))
+                (path == *states, Found::Path(path))
             }
             Self::PathContains(host, states) => {
                 let path = path_of(all, end, *host);
-                (path.windows(states.len().max(1)).any(|part| part == states), names(&path))
+                (path.windows(states.len().max(1)).any(|part| part == states), Found::Path(path))
             }
             Self::StateAt(host, wanted, at) => {
                 let at = at.unwrap_or(Micros::NEVER);
                 let moment = records.partition_point(|record| record.at <= at);
                 let path = path_of_at(all, moment, *host);
-                (path == Some(*wanted), path.map_or("no such host", State::name).to_string())
+                (path == Some(*wanted), Found::State(path))
             }
             Self::Count(what, wanted, times) => {
                 let count = count(records, *what, wanted);
-                (times.map_or(count > 0, |times| times == count), format!("{count}"))
+                (times.map_or(count > 0, |times| times == count), Found::Count(count))
             }
             Self::Outcome(wanted) => {
                 let outcome = records.last().and_then(outcome_of);
-                (outcome == Some(*wanted), outcome.map_or("no end", Outcome::name).to_string())
+                (outcome == Some(*wanted), Found::Outcome(outcome))
             }
             Self::Never(inner) => {
                 let until = inner.within.unwrap_or(Micros::NEVER);
@@ -45,20 +43,17 @@ impl Predicate {
                 let sent = accepted(records, host.other());
                 let all = got == sent && ended(records, *host);
                 let fits = bytes.is_none_or(|bytes| bytes == got) && whole.is_none_or(|whole| whole == all);
-                (fits, format!("{got} of {sent} bytes{}", if all { ", whole" } else { ", not whole" }))
+                (fits, Found::Delivered(got, sent, all))
             }
             Self::Error(host, wanted) => {
                 let errors: Vec<_> = records.iter().filter_map(|record| error_of(record, *host)).collect();
                 let fits = errors.iter().any(|error| wanted.is_none_or(|wanted| wanted == *error));
-                let told = errors.iter().map(|error| error.name()).collect::<Vec<_>>().join(", ");
-                (fits, if told.is_empty() { "no error".to_string() } else { told })
+                (fits, Found::Errors(errors))
             }
-            Self::Rule(rule) => {
-                (records.iter().any(|record| rule_of(record) == Some(*rule)), "no such record".to_string())
-            }
+            Self::Rule(rule) => (records.iter().any(|record| rule_of(record) == Some(*rule)), Found::NoRule),
             Self::Ends => {
                 let ends = records.last().is_some_and(|record| outcome_of(record).is_some());
-                (ends, "a run that goes on".to_string())
+                (ends, Found::Running)
             }
         }
     }

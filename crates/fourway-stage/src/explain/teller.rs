@@ -24,17 +24,14 @@ struct Draft {
     segment: Option<(u32, u32)>,
 }
 
-/// Sentences, with a space between.
+/// Sentences that follow each other.
 #[derive(Default)]
 struct Text(String);
 
 impl Text {
     #[inline(never)]
-    fn say(&mut self, sentence: &str) {
-        if !self.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(sentence);
+    fn say(&mut self, words: &Catalogue, sentence: &str) {
+        words.join("join.sentences", &mut self.0, sentence);
     }
 
     const fn is_empty(&self) -> bool {
@@ -111,7 +108,7 @@ impl<'a> Teller<'a> {
         match segments {
             0 => self.sent(&mut sent, host, gathered),
             1 => {}
-            n => sent.say(&self.words.fill("sent.data.all", &[("n", &n.to_string())])),
+            n => sent.say(self.words, &self.words.fill("sent.data.all", &[("n", &n.to_string())])),
         }
         if text.is_empty() {
             let bytes = self.words.bytes(len);
@@ -124,7 +121,7 @@ impl<'a> Teller<'a> {
         }
         self.data(&mut text, host, &gathered.data);
         if !sent.is_empty() {
-            text.say(&sent.0);
+            text.say(self.words, &sent.0);
         }
         let kind = if gathered.transition.is_some() { LineKind::Transition } else { LineKind::Call };
         Draft { who, text, cite: gathered.rules.first().map(|rule| rule.cite()), kind, segment }
@@ -190,7 +187,7 @@ impl<'a> Teller<'a> {
         let mut text = Text::default();
         self.data(&mut text, host, early);
         if !sentences.is_empty() {
-            text.say(&sentences.0);
+            text.say(self.words, &sentences.0);
         }
         self.data(&mut text, host, late);
         self.error(&mut text, gathered);
@@ -260,7 +257,7 @@ impl<'a> Teller<'a> {
         };
         let mut text = Text(self.words.fill(key, &[("client", client.name()), ("server", server.name())]));
         if lost_bytes > 0 {
-            text.say(&self.words.fill("outcome.lost-bytes", &[("n", &lost_bytes.to_string())]));
+            text.say(self.words, &self.words.fill("outcome.lost-bytes", &[("n", &lost_bytes.to_string())]));
         }
         Some(Draft { who: Who::Path, text, cite: None, kind: LineKind::Outcome, segment: None })
     }
@@ -285,7 +282,7 @@ impl<'a> Teller<'a> {
 
     fn error(&self, text: &mut Text, gathered: &Gathered) {
         if let Some(error) = gathered.error {
-            text.say(&self.words.fill("error.told", &[("error", error)]));
+            text.say(self.words, &self.words.fill("error.told", &[("error", error)]));
         }
     }
 
@@ -338,7 +335,7 @@ impl<'a> Teller<'a> {
     fn say(&self, text: &mut Text, key: &str, host: Side, slots: &[(&str, &str)]) {
         let mut all = vec![("host", self.words.host(host)), ("peer", self.words.host(host.other()))];
         all.extend_from_slice(slots);
-        text.say(&self.words.fill(key, &all));
+        text.say(self.words, &self.words.fill(key, &all));
     }
 }
 

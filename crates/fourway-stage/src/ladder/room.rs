@@ -8,9 +8,24 @@ pub(crate) const CHARACTER: f64 = 7.25;
 /// Left free on each side of the text in the chip of a moving segment.
 pub(crate) const CHIP: f64 = 10.0;
 
+/// Letters from here on are as wide as they are high: those of Chinese, Japanese and Korean, and their punctuation.
+const WIDE: char = '\u{2e80}';
+
+/// How wide a letter is, as a multiple of a Latin one of the monospaced font.
+#[must_use]
+pub fn letter_width(letter: char) -> f64 {
+    if letter < WIDE { 1.0 } else { 1.7 }
+}
+
+/// How wide a text is, as a multiple of a Latin letter of the monospaced font.
+#[must_use]
+pub fn letters(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
+}
+
 /// Room that a text takes along its line.
 pub(crate) fn text_width(text: &str) -> f64 {
-    text.chars().count() as f64 * CHARACTER
+    letters(text) * CHARACTER
 }
 
 /// Room that several texts take in a row, one character apart; empty ones take none.
@@ -141,6 +156,15 @@ pub(crate) fn length_of(dx: f64, dy: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_as_wide_as_high_takes_more_room() {
+        assert_eq!(text_width("RTO 200 ms"), 10.0 * CHARACTER);
+        // 12 px each at a size of 12 px.
+        assert!((12.0..12.5).contains(&text_width("丢")));
+        assert_eq!(letters("RTO，丢失"), 3.0 + 3.0 * 1.7);
+        assert_eq!(text_width("تالف"), 4.0 * CHARACTER);
+    }
 
     #[test]
     fn level_boxes_meet_when_they_overlap_and_not_when_they_touch() {

@@ -148,9 +148,9 @@ impl Player {
     fn announce_moment(&mut self) {
         let lines = &self.run.lines[self.run.lines.partition_point(|line| line.at < self.at)..];
         let here = lines.iter().take_while(|line| line.at == self.at);
-        let told: Vec<&str> = here.map(|line| line.text.as_str()).collect();
+        let mut text = String::new();
+        here.for_each(|line| self.words.join("join.sentences", &mut text, &line.text));
         let at = self.words.moment(self.at);
-        let text = if told.is_empty() { String::new() } else { told.join(" ") };
         self.announcement = Some(self.words.fill("say.at", &[("at", &at), ("text", &text)]).trim_end().to_owned());
     }
 

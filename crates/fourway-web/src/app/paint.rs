@@ -4,7 +4,7 @@
 
 use fourway_proto::Micros;
 use fourway_sim::Side;
-use fourway_stage::{Frame, Ladder, within};
+use fourway_stage::{Frame, Ladder, letters, within};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
@@ -83,7 +83,7 @@ impl Canvas {
     fn tell(&self, moment: &str) {
         if let Some(tag) = &self.tag {
             // Digits are all of one width, so the tag is as wide as its text is long.
-            style(tag, "width", &format!("{}px", Px(14.0 + 7.4 * moment.chars().count() as f64)));
+            style(tag, "width", &format!("{}px", Px(14.0 + 7.4 * letters(moment))));
             tag.set_text_content(Some(moment));
         }
     }

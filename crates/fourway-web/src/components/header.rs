@@ -47,6 +47,10 @@ impl Header {
 impl Part for Header {
     fn draw(&self) -> Html {
         let words = &self.words;
+        let language = |(code, name): (&str, &str)| {
+            let here = (code == words.get("language.code")).then_some("selected");
+            markup!("<option value={} lang={} selected={}>{}</option>", code, code, here, name)
+        };
         worded!(
             words,
             "<header class=\"top\">
@@ -62,6 +66,7 @@ impl Part for Header {
                     <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
                 </button>
                 <span class=\"tools\">
+                    <select data-lang=\"\" aria-label={language.label}>{}</select>
                     <button type=\"button\" class=\"round\" onclick={} aria-label={link.copy} title={link.copy}>{}</button>
                     <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={export.title} title={export.title}>{}</button>
                     <button type=\"button\" class=\"round\" onclick={} aria-pressed={} aria-label={theme.dark} title={theme.toggle}>{}</button>
@@ -71,6 +76,7 @@ impl Part for Header {
             WAYS.map(|way| self.link(way)).to_vec(),
             self.heading.then(|| markup!("<h1 class=\"unseen\">{}</h1>", &self.title)),
             on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
+            words.languages().map(language).collect::<Vec<Html>>(),
             on!(onclick, self.on_link.clone()), icon(Icon::Link),
             on!(onclick, self.on_export.clone()), icon(Icon::Export),
             on!(onclick, self.on_theme.clone()), self.dark, icon(Icon::Theme),

@@ -4,7 +4,7 @@
 //! Each stands in a drawing of its own over the ladder: whatever moves within a drawing makes the browser lay it out anew.
 
 use fourway_sim::Side;
-use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Clock, Frame, Ladder, Moving, Msg};
+use fourway_stage::{Arrow, ArrowEnd, ArrowKind, Clock, Frame, Ladder, Moving, Msg, letters};
 use yew::prelude::*;
 
 use super::flight::{fate, kind};
@@ -147,7 +147,7 @@ impl Part for Token {
         };
         // A copy follows close behind: it bears its name alone.
         let copied = this.1 > 0;
-        let width = if copied { 18.0 + 7.8 * self.flags.chars().count() as f64 } else { self.width };
+        let width = if copied { 18.0 + 7.8 * letters(&self.flags) } else { self.width };
         let peer = self.words.host(self.from.other());
         // The name of the button begins with what it shows.
         let detail = if copied || self.detail.is_empty() { String::new() } else { format!(" {}", self.detail) };

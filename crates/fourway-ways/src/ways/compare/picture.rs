@@ -5,8 +5,8 @@ use super::stories::{Flight, Story, Stretch};
 use fourway_panels::markup::{Markup, markup};
 use fourway_proto::Micros;
 use fourway_sim::Side;
-use fourway_stage::Catalogue;
 use fourway_stage::marks::{self, Px};
+use fourway_stage::{Catalogue, letters};
 
 /// Width of the drawing, the lifelines, and the width of a state's band, px.
 const WIDTH: f64 = 328.0;
@@ -140,7 +140,7 @@ fn name(one: &Stretch, story: &Story, clock: &Clock, bottom: f64) -> Option<Mark
         Side::Server => (LINES[1] - 11.0, "end"),
     };
     let free = |lines: &[&str]| {
-        let room = lines.iter().map(|line| line.len()).max().unwrap_or(0) as f64 * LETTER;
+        let room = lines.iter().map(|line| letters(line)).fold(0.0, f64::max) * LETTER;
         let left = if one.host == Side::Client { x } else { x - room };
         let more = (lines.len() - 1) as f64 * LINE;
         heights(top, end - more).find(|y| is_free((left, left + room), (y - 12.0, y + more + 5.0), story, clock))
@@ -259,7 +259,7 @@ fn flight(flight: &Flight, clock: &Clock) -> Markup {
 
 /// Half the room of the name of what is on the way, px.
 fn half_of(flight: &Flight) -> f64 {
-    flight.name.len() as f64 * LETTER / 2.0
+    letters(&flight.name) * LETTER / 2.0
 }
 
 /// The middle of its name on its line: the middle of the line, or nearer to the sender where it crosses another, and clear of

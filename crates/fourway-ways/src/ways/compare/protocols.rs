@@ -137,7 +137,7 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
     };
     let said = all.iter().filter_map(|story| {
         let texts: Vec<&str> = story.said.iter().filter(|said| said.at == now).map(|said| said.text.as_str()).collect();
-        let text = texts.join(" ");
+        let text = words.joined("join.sentences", &texts);
         (!text.is_empty()).then(|| markup!("<p><b>{}</b> <span>{}</span></p>", story.title, text))
     });
     worded!(
