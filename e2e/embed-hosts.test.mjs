@@ -155,9 +155,14 @@ describe('the builder', () => {
     const { page, said, close } = await open(`${URL_}#teach/embed`, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('select[name=part]').selectOption('scene=lost-fin');
     await page.locator('select[name=controls]').selectOption('play');
-    await page.locator('.builder iframe[src*="scene=lost-fin"][src*="controls=play"]').scrollIntoViewIfNeeded();
+    await page.locator('.builder iframe[data-src*="scene=lost-fin"][data-src*="controls=play"]').waitFor();
     const frame = page.frames().find((one) => one.url().includes('controls=play')) ?? await page.waitForEvent('framenavigated', (one) => one.url().includes('controls=play'));
     await ready(frame);
+    const entries = await page.evaluate(() => history.length);
+    await page.locator('select[name=acts]').selectOption('none');
+    await page.waitForFunction(() => frames[0].location.search.includes('acts=none'));
+    assert.equal(await page.evaluate(() => history.length), entries, 'choices are no steps to go back');
+    await page.locator('select[name=acts]').selectOption('all');
     await page.locator('button[name=copy]').last().click();
     await page.locator('.builder [role=status]').filter({ hasText: /./ }).waitFor();
     const element = await page.evaluate(() => navigator.clipboard.readText());

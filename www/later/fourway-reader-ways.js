@@ -32,7 +32,16 @@ function afterwards() {
       (way?.querySelector('#way-question') ?? way?.querySelector('[tabindex="-1"]'))?.focus({ preventScroll: true });
     }
     lost = false;
+    preview();
   }));
+}
+
+/** The frame of the builder shows what it names; going back leaves the builder and not its last choice. */
+function preview() {
+  const frame = document.querySelector('.builder iframe');
+  if (!frame || frame.shown === frame.dataset.src) return;
+  frame.shown = frame.dataset.src;
+  frame.contentWindow.location.replace(frame.shown);
 }
 
 /** Something in a way was pressed, and what follows may take its place. */

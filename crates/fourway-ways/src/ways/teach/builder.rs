@@ -59,7 +59,8 @@ impl Builder {
         }
     }
 
-    /// The form, the frame, and the code in two forms.
+    /// The form, the frame, and the code in two forms. The script beside the ways opens what the frame names, without an
+    /// entry in the browser's history.
     pub(super) fn draw(&self, words: &Catalogue) -> Markup {
         let name = self.name(words);
         let fields = (0..FIELDS.len()).map(|field| self.field(field, words));
@@ -71,7 +72,7 @@ impl Builder {
             "<section class=\"way way-teach builder\">
                 <header><h1>{learn.way.teach.embed}</h1><p class=\"lead\">{learn.way.teach.embed.lead}</p></header>
                 <fieldset class=\"fields\"><legend>{learn.way.teach.embed.what}</legend>{}{}</fieldset>
-                <section><h2>{learn.way.teach.embed.preview}</h2><iframe title={} src={} loading=\"lazy\"/></section>
+                <section><h2>{learn.way.teach.embed.preview}</h2><iframe title={} data-src={}/></section>
                 <section><h2>{learn.way.teach.embed.frame}</h2><p class=\"hint\">{learn.way.teach.embed.frame.hint}</p>{}</section>
                 <section><h2>{learn.way.teach.embed.element}</h2><p class=\"hint\">{learn.way.teach.embed.element.hint}</p>{}</section>
                 <p class=\"hint\" role=\"status\">{}</p>
@@ -238,7 +239,7 @@ mod tests {
         }
         let html = Builder::default().draw(&words).0;
         assert!(!html.contains("learn.way"), "{html}");
-        assert!(html.contains("src=\"?embed&amp;scene=four-way-close\""), "{html}");
+        assert!(html.contains("data-src=\"?embed&amp;scene=four-way-close\""), "{html}");
     }
 
     #[test]
