@@ -3,6 +3,7 @@
 use crate::Run;
 use crate::diagram::{EDGES, Edge, Edges, Plan, Site, Walk, edge_of, passages, plan, scene_with, walks};
 use crate::markup::{Markup, markup, worded};
+use fourway_proto::State;
 use fourway_sim::Side;
 use fourway_stage::marks::{Px, line};
 use fourway_stage::{Anchor, View, gallery};
@@ -157,12 +158,33 @@ fn next(the: &Seen, side: Side) -> Markup {
     let on = |(index, _): (usize, &Edge)| move_on(the, index);
     let edges = EDGES.iter().enumerate().filter(|(_, edge)| edge.from == state && !edge.cut);
     markup!(
-        "<div class=\"next\" data-host={}><h3><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h3><ul>{}</ul></div>",
+        "<div class=\"next\" data-host={}><h3><span class=\"who\">{}</span> {}</h3><ul>{}</ul></div>",
         side.name(),
         the.run.host(side),
-        state.name(),
-        state.name(),
+        explained(state),
         edges.map(on).collect::<Vec<Markup>>()
+    )
+}
+
+/// A state with the way to what the field guide says of it.
+fn explained(state: State) -> Markup {
+    let entry = match state {
+        State::SynSent | State::SynReceived => "three-way-handshake".to_owned(),
+        State::Closed
+        | State::Listen
+        | State::Established
+        | State::FinWait1
+        | State::FinWait2
+        | State::CloseWait
+        | State::Closing
+        | State::LastAck
+        | State::TimeWait => state.name().to_ascii_lowercase(),
+    };
+    markup!(
+        "<a class=\"term\" href={}><span class=\"state\" data-state={}>{}</span></a>",
+        format!("#guide/{entry}"),
+        state.name(),
+        state.name()
     )
 }
 
@@ -205,11 +227,14 @@ fn chosen(the: &Seen, index: usize) -> Markup {
         .collect();
     worded!(
         words,
-        "<div class=\"card\" role=\"status\"><header><h3><span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span></h3>
+        "<div class=\"card\" role=\"status\"><header><h3>{} <span class=\"to\">→</span> {}</h3>
             <button type=\"button\" class=\"round small\" data-go={} aria-label={diagram.clear}>{}</button></header>
             <ul>{}</ul>{}
         </div>",
-        edge.from.name(), edge.from.name(), edge.to.name(), edge.to.name(), format!("e{index}"), close(),
+        explained(edge.from),
+        explained(edge.to),
+        format!("e{index}"),
+        close(),
         edge.rules.iter().map(rule).collect::<Vec<Markup>>(),
         if taken.is_empty() {
             elsewhere(the, index)
