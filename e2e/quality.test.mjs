@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { URL_, button, key, lab, visit, withBrowser } from './support.mjs';
 import { focused, forcedLooks, lostTexts, smallTargets } from './measure.mjs';
 import { follow, lift, settled, tour } from './tour.mjs';
+import { enter } from './walk.mjs';
 
 withBrowser();
 
@@ -14,11 +15,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Rules that axe leaves off until it is asked, beside all those that it has on. */
 const ALSO = ['css-orientation-lock', 'focus-order-semantics', 'label-content-name-mismatch', 'p-as-heading', 'table-fake-caption', 'target-size', 'td-has-header'];
 
-const axe = (page) => page.evaluate(async (also) => {
-  const rules = Object.fromEntries(also.map((name) => [name, { enabled: true }]));
+const axe = (page, not = []) => page.evaluate(async ([also, not]) => {
+  const rules = Object.fromEntries([...also, ...not].map((name) => [name, { enabled: !not.includes(name) }]));
   const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], rules });
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`);
-}, ALSO);
+}, [ALSO, not]);
 
 const inTheme = (page, theme) => page.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
 const SIZES = { 360: 740, 1280: 800, 1920: 1080 };
@@ -62,6 +63,27 @@ describe('every view', { concurrency: 2 }, () => {
     });
   }
 });
+
+for (const locale of ['ar', 'zh-CN']) {
+  test(`axe finds nothing in the Lab and in two ways, ${locale}`, async () => {
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      const { page, close } = await lab({ locale, viewport: { width, height }, reducedMotion: 'reduce' });
+      assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
+      await page.evaluate(AXE);
+      for (const view of ['', 'lesson', 'guide/index']) {
+        if (view) await enter(page, view);
+        await settled(page);
+        for (const theme of ['dark', 'light']) {
+          await inTheme(page, theme);
+          // A link to a way that is scrolled aside is none that skips to a place in this page.
+          assert.deepEqual(await axe(page, ['skip-link']), [], `${view}, ${theme}, ${width} px`);
+        }
+        assert.deepEqual(await page.evaluate(smallTargets), [], `${view}: targets of at least 24 px`);
+      }
+      await close();
+    }
+  });
+}
 
 /** Presses Tab until the focus leaves; gives what had it. */
 async function walk(page, forwards = true) {
