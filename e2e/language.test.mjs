@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { button, clientCloses, key, lab, ready, state, URL_, visit, withBrowser } from './support.mjs';
+import { lostTexts, overlaps } from './measure.mjs';
+import { enter } from './walk.mjs';
 
 withBrowser();
 
@@ -122,6 +124,98 @@ test('nothing a person reads is left in English', async () => {
     await key(page, 'Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
   }
+  await clean();
+});
+
+/** A place in each way, and what there is below it. */
+const WAYS = ['overview', 'lesson', 'watch', 'compare', 'compare/one-loss', 'myths', 'challenges', 'challenges/first-goodbye',
+  'recall', 'guide/index', 'guide/fin', 'guide/words', 'guide/note/ports', 'teach'];
+
+test('nothing of the ways is left in English', async () => {
+  const { page, clean } = await lab();
+  await page.goto(`${URL_}?lang=en-XA`);
+  await ready(page);
+  for (const way of WAYS) {
+    await enter(page, way);
+    await page.waitForTimeout(300);
+    const { plain, foreign } = await read(page);
+    assert.deepEqual(plain, [], way);
+    assert.ok(foreign > 20, `${way}: ${foreign} texts`);
+  }
+  await clean();
+});
+
+for (const locale of ['es', 'zh-CN', 'ar']) {
+  test(`nothing is cut off and no label stands over another, ${locale}`, async () => {
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      const { page, close } = await lab({ locale, viewport: { width, height }, reducedMotion: 'reduce' });
+      assert.equal((await lang(page))[0], locale);
+      for (const scene of ['four-way-close', 'simultaneous-close', 'lost-fin', 'lost-final-ack']) {
+        await page.evaluate((scene) => { location.hash = `fourway=1&scene=${scene}&at=2592000000000`; }, scene);
+        await page.locator(`.canvas .ladder .band`).first().waitFor();
+        await page.waitForTimeout(400);
+        assert.deepEqual(await page.evaluate(overlaps), [], `${scene}, ${width} px`);
+        assert.deepEqual(await page.evaluate(lostTexts), [], `${scene}, ${width} px`);
+      }
+      for (const way of WAYS) {
+        await enter(page, way);
+        await page.waitForTimeout(300);
+        assert.deepEqual(await page.evaluate(lostTexts), [], `${way}, ${width} px`);
+      }
+      await close();
+    }
+  });
+}
+
+test('the language is chosen in the header', async () => {
+  const { page, clean } = await lab();
+  const choice = page.locator('header select[data-lang]');
+  assert.deepEqual(await choice.locator('option').allTextContents(), ['English', 'العربية', 'Español', '简体中文']);
+  await choice.selectOption('es');
+  await page.waitForFunction(() => document.documentElement.lang === 'es');
+  await ready(page);
+  assert.equal(await choice.inputValue(), 'es');
+  await clean();
+});
+
+test('a way from right to left', async () => {
+  const { page, clean } = await lab({ locale: 'ar' });
+  assert.deepEqual(await lang(page), ['ar', 'rtl']);
+  await enter(page, 'lesson');
+  const box = (selector) => page.locator(selector).first().evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return { left, right };
+  });
+  const [way, stage, list] = [await box('[data-panel=way]'), await box('.stage'), await box('.list')];
+  assert.ok(way.left >= stage.right - 1 && stage.left >= list.right - 1, 'the lesson, the ladder and the events from the right');
+  assert.ok((await box('.hosts [data-host=client]')).left < (await box('.hosts [data-host=server]')).left, 'the client stays left');
+  const order = await page.evaluate(() => {
+    const middle = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().left);
+    return [middle('.ways a'), middle('.steps button')];
+  });
+  assert.deepEqual(order[0], [...order[0]].sort((a, b) => b - a), 'the ways from the right');
+  assert.deepEqual(order[1], [...order[1]].sort((a, b) => a - b), 'the steps in time from the left');
+  const turned = await page.locator('.acts .icon').first().evaluate((icon) => new DOMMatrix(getComputedStyle(icon).transform).a);
+  assert.equal(turned, -1, 'to undo points the other way');
+  await clean();
+});
+
+test('the name of a segment keeps its order where its words run from right to left', async () => {
+  const { page, clean } = await lab({ locale: 'ar' });
+  await page.evaluate(() => { location.hash = 'fourway=1&scene=lost-final-ack&at=2592000000000'; });
+  const name = page.locator('.names text:has(.again)').first();
+  await name.waitFor({ state: 'attached' });
+  const [flags, again, detail] = await name.evaluate((text) => {
+    const at = (n) => text.getStartPositionOfChar(n).x;
+    const [flags, again] = [...text.children].map((part) => part.textContent.length);
+    return [at(0), at(flags), at(flags + again)];
+  });
+  assert.ok(flags < again && again < detail, `${flags}, ${again}, ${detail}`);
+  const ticks = await page.locator('.tick text').evaluateAll((texts) => texts.map((text) => {
+    const at = (n) => text.getExtentOfChar(n).x;
+    return at(0) > at(text.textContent.length - 1);
+  }));
+  assert.ok(ticks.length > 4 && ticks.every(Boolean), 'a number stands before its unit, from the right');
   await clean();
 });
 

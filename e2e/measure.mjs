@@ -107,3 +107,29 @@ export function forcedLooks() {
     ],
   };
 }
+
+/** Texts of the ladder that stand over each other: their boxes as they are turned, less a pixel on each side. */
+export function overlaps() {
+  const boxes = [...document.querySelectorAll('.canvas .ladder:not(.present) text')]
+    .filter((text) => text.textContent.trim() && text.checkVisibility())
+    .map((text) => {
+      const { x, y, width, height } = text.getBBox();
+      const matrix = text.getScreenCTM();
+      // Letters fill the middle of their line.
+      const [top, bottom] = [y + height * 0.2, y + height * 0.85];
+      const corners = [[x + 1, top], [x + width - 1, top], [x + width - 1, bottom], [x + 1, bottom]]
+        .map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
+      return { name: text.textContent, corners };
+    });
+  const axes = ({ corners: [a, b, , d] }) => [[b.x - a.x, b.y - a.y], [d.x - a.x, d.y - a.y]];
+  const reach = ({ corners }, [x, y]) => {
+    const along = corners.map((corner) => corner.x * x + corner.y * y);
+    return [Math.min(...along), Math.max(...along)];
+  };
+  const meet = (one, other) => [...axes(one), ...axes(other)].every((axis) => {
+    const [from, to] = reach(one, axis);
+    const [begin, end] = reach(other, axis);
+    return from < end && begin < to;
+  });
+  return boxes.flatMap((one, n) => boxes.slice(n + 1).filter((other) => meet(one, other)).map((other) => `${one.name} / ${other.name}`));
+}

@@ -6,6 +6,7 @@ import { URL_, button, key, lab, visit, withBrowser } from './support.mjs';
 import { focused, forcedLooks, lostTexts, smallTargets } from './measure.mjs';
 import { AXE, axe, inTheme } from './axe.mjs';
 import { follow, lift, settled, tour, ways } from './tour.mjs';
+import { enter } from './walk.mjs';
 
 withBrowser();
 
@@ -74,6 +75,27 @@ describe('every view', { concurrency: 2 }, () => {
     });
   }
 });
+
+for (const locale of ['ar', 'zh-CN']) {
+  test(`axe finds nothing in the Lab and in two ways, ${locale}`, async () => {
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      const { page, close } = await lab({ locale, viewport: { width, height }, reducedMotion: 'reduce' });
+      assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
+      await page.evaluate(AXE);
+      for (const view of ['', 'lesson', 'guide/index']) {
+        if (view) await enter(page, view);
+        await settled(page);
+        for (const theme of ['dark', 'light']) {
+          await inTheme(page, theme);
+          // A link to a way that is scrolled aside is none that skips to a place in this page.
+          assert.deepEqual(await axe(page, ['skip-link']), [], `${view}, ${theme}, ${width} px`);
+        }
+        assert.deepEqual(await page.evaluate(smallTargets), [], `${view}: targets of at least 24 px`);
+      }
+      await close();
+    }
+  });
+}
 
 /** Presses Tab until the focus leaves; gives what had it. */
 async function walk(page, forwards = true) {

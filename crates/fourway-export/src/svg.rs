@@ -190,6 +190,21 @@ mod tests {
     }
 
     #[test]
+    fn in_a_language_from_right_to_left_each_text_runs_its_own_way_and_the_title_stands_right() {
+        let words = "host.client\tالعميل\nladder.again\tمعاد\nlanguage.direction\trtl\n";
+        Catalogue::parse(words, fourway_stage::Numbers::english()).put();
+        let scene = fourway_stage::gallery().iter().find(|scene| scene.name == "lost-final-ack").expect("a scene");
+        let scenario = Scenario { title: "ضاع".into(), ..scene.scenario().expect("a scenario") };
+        let drawn = svg(&scenario, &fourway_sim::run(&scenario), 600, Theme::Light);
+        assert!(drawn.contains(r#"x="584" y="31.4" text-anchor="end""#), "{drawn}");
+        assert!(drawn.contains(r#" unicode-bidi="plaintext">العميل</text>"#), "{drawn}");
+        // The parts of a name keep their order, and so the whole of it has no direction of its own.
+        assert!(drawn.contains(r#" font-style="italic" unicode-bidi="plaintext"> معاد</tspan>"#), "{drawn}");
+        let names = drawn.lines().filter(|line| line.contains("<tspan"));
+        assert!(names.map(|line| line.split("><").next()).all(|text| !text.is_some_and(|text| text.contains("bidi"))));
+    }
+
+    #[test]
     fn chinese_is_wrapped_between_any_two_letters_and_never_before_a_full_stop() {
         // Four letters as wide as high have the room of seven others.
         assert_eq!(wrapped("两端都已结束连接", 7), ["两端都已", "结束连接"]);
