@@ -41,5 +41,13 @@ fourwayInside = (function () {
       document.head.append(sheet);
     }).catch(function () {});
   };
+  // From a disk and in a frame without an origin, a browser follows no link, not even one within the page.
+  if (self !== top && location.protocol === "file:") addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]'), old = location.href;
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    history.pushState(null, "", link.getAttribute("href"));
+    dispatchEvent(new HashChangeEvent("hashchange", { oldURL: old, newURL: location.href }));
+  });
   return { fetch: get, load: function (of) { return address(of).then(function (address) { return import(address); }); } };
 })();
