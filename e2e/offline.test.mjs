@@ -113,6 +113,27 @@ test('a new version is announced; until it is wanted the old page keeps its own 
   await close();
 });
 
+test('a page that was open when another one took the new version goes on with the old files', async () => {
+  const { url, folder, close: end } = await site();
+  const { page, close } = await lively(url);
+  await ready(page);
+  await kept(page, everything);
+  const other = await page.context().newPage();
+  await other.goto(url);
+  await ready(other);
+  const { old } = await publish(folder);
+  await page.reload();
+  await button(page, 'Load it').click();
+  await page.locator('html[data-new]').waitFor();
+  await ready(page);
+  await kept(page, (names) => names.includes(old));
+  await other.getByRole('link', { name: 'Lesson' }).click();
+  await other.locator('[data-panel="way"]').waitFor();
+  assert.equal(await other.locator('html[data-new]').count(), 0);
+  await close();
+  await end();
+});
+
 test('a version that is not whole is not taken', async () => {
   const { url, folder, close: end } = await site();
   const { page, close } = await lively(url);

@@ -34,6 +34,8 @@ export async function site({ path = '/', headers = {}, pages = {} } = {}) {
     }
   });
   await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
+  // A test that fails does not keep the others waiting.
+  server.unref();
   const origin = `http://127.0.0.1:${server.address().port}`;
   const close = async () => {
     server.closeAllConnections();

@@ -45,9 +45,15 @@ mod tests {
 
     #[test]
     fn categories_are_those_of_the_language() {
-        for (code, number, expected) in
-            [("en", "1", "one"), ("ar", "2", "two"), ("ar", "3", "few"), ("ar", "11", "many"), ("zh-CN", "1", "other"), ("es", "1.000.000", "many"), ("es", "1,5", "other")]
-        {
+        for (code, number, expected) in [
+            ("en", "1", "one"),
+            ("ar", "2", "two"),
+            ("ar", "3", "few"),
+            ("ar", "11", "many"),
+            ("zh-CN", "1", "other"),
+            ("es", "1.000.000", "many"),
+            ("es", "1,5", "other"),
+        ] {
             assert_eq!((of(code).unwrap().category)(number), expected, "{code} {number}");
         }
     }

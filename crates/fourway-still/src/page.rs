@@ -16,8 +16,10 @@ pub fn page(name: &str, code: &str, style: &str, words: &Catalogue) -> Option<St
     scenario.title.clone_from(&card.title);
     let drawing = svg(&scenario, &trace, WIDTH, Theme::Light);
     let told: String = lines(&trace, words).iter().map(|line| item(line, words)).collect();
-    let why: String =
-        WHY.iter().map(|why| format!("<p data-why=\"{why}\">{}</p>", escaped(words.get(&format!("still.{why}"))))).collect();
+    let why: String = WHY
+        .iter()
+        .map(|why| format!("<p data-why=\"{why}\">{}</p>", escaped(words.get(&format!("still.{why}")))))
+        .collect();
     let title = escaped(&card.title);
     Some(format!(
         "<!doctype html>\n<html lang=\"{code}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -16,10 +16,11 @@ pub fn by_content(dist: &Path) -> Outcome {
     while !left.is_empty() {
         let texts = left.iter().map(|file| read(dist, file)).collect::<Outcome<Vec<_>>>()?;
         // A file that names another one changes when that one is renamed, so it comes after.
-        let alone = |at: usize| left.iter().enumerate().all(|(n, other)| n == at || !texts[at].contains(other.as_str()));
-        let at = (0..left.len())
-            .find(|at| alone(*at))
-            .ok_or_else(|| format!("dist/: found {} naming each other, expected one that names none", left.join(", ")))?;
+        let alone =
+            |at: usize| left.iter().enumerate().all(|(n, other)| n == at || !texts[at].contains(other.as_str()));
+        let at = (0..left.len()).find(|at| alone(*at)).ok_or_else(|| {
+            format!("dist/: found {} naming each other, expected one that names none", left.join(", "))
+        })?;
         let old = left.remove(at);
         rename(dist, &old)?;
     }
@@ -33,9 +34,9 @@ fn rename(dist: &Path, old: &str) -> Outcome {
     for file in walk::files(dist, "")?.iter().filter(|file| asks(file)) {
         let text = read(dist, file)?;
         let quoted = |name: &str, quote: char| format!("./{name}{quote}");
-        let renamed = ['"', '\'', '`'].iter().fold(text.clone(), |text, quote| {
-            text.replace(&quoted(old, *quote), &quoted(&new, *quote))
-        });
+        let renamed = ['"', '\'', '`']
+            .iter()
+            .fold(text.clone(), |text, quote| text.replace(&quoted(old, *quote), &quoted(&new, *quote)));
         if renamed != text {
             put(dist, file, &renamed)?;
         }

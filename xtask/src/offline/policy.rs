@@ -31,7 +31,10 @@ pub fn of(dist: &Path) -> Outcome<String> {
 fn inside(html: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
     let each = html.split(&open).skip(1).filter_map(|rest| rest.split_once('>'));
-    each.filter_map(|(_, body)| body.split_once(&close)).map(|(text, _)| text.to_owned()).filter(|t| !t.is_empty()).collect()
+    each.filter_map(|(_, body)| body.split_once(&close))
+        .map(|(text, _)| text.to_owned())
+        .filter(|t| !t.is_empty())
+        .collect()
 }
 
 /// The hashes of these texts as sources of a policy.

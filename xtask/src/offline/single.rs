@@ -91,7 +91,8 @@ fn assembled(html: &str, inside: &str, files: &str) -> Outcome<String> {
             page.push_str(&format!("<script>{inside}</script>\n"));
             first = false;
         }
-        let script = asking_inside(&waiting(script)?).replace("function fourwayStyle(", "function fourwayStyleOfServer(");
+        let script =
+            asking_inside(&waiting(script)?).replace("function fourwayStyle(", "function fourwayStyleOfServer(");
         page.push_str(&format!("<script{kind}>{script}</script>"));
         rest = tail;
     }
@@ -174,7 +175,9 @@ fn with_languages(html: &str, known_all: &[(String, String)], kept: &[&(String, 
     // English stands for a language that nobody wished for: another one takes its place.
     let page = html.replacen(&format!("{{{list}}}"), &format!("{{{}}}", pairs.join(",")), 1);
     match kept {
-        [(code, _)] if code != "en" => Ok(page.replacen(".find(Boolean)||\"en\"", &format!(".find(Boolean)||\"{code}\""), 1)),
+        [(code, _)] if code != "en" => {
+            Ok(page.replacen(".find(Boolean)||\"en\"", &format!(".find(Boolean)||\"{code}\""), 1))
+        }
         _ => Ok(page),
     }
 }

@@ -47,7 +47,10 @@ fn one_language_takes_the_place_of_all() {
     assert_eq!(all.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), ["en", "es", "en-XA"]);
     let spanish = with_languages(html, &all, &[&all[1]]).unwrap();
     assert_eq!(spanish, "var c={\"es\":\"ltr\"};x.find(Boolean)||\"es\";");
-    assert_eq!(with_languages(html, &all, &[&all[0], &all[1]]).unwrap(), "var c={\"en\":\"ltr\",\"es\":\"ltr\"};x.find(Boolean)||\"en\";");
+    assert_eq!(
+        with_languages(html, &all, &[&all[0], &all[1]]).unwrap(),
+        "var c={\"en\":\"ltr\",\"es\":\"ltr\"};x.find(Boolean)||\"en\";"
+    );
 }
 
 #[test]
