@@ -67,4 +67,4 @@ function again() {
 
 const workers = keeper();
 // Where the browser denies it, or the list does not hold, the page is as it was without.
-if (workers) begin(workers).catch((why) => console.debug(String(why)));
+if (workers) begin(workers).catch(() => {});
