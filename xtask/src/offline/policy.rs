@@ -23,7 +23,7 @@ pub fn of(dist: &Path) -> Outcome<String> {
     Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; \
          style-src 'self' {styles}; style-src-attr 'unsafe-inline'; connect-src 'self'; img-src 'self' data: blob:; \
-         manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+         frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     ))
 }
 
