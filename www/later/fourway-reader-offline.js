@@ -17,6 +17,9 @@ async function said(key) {
 }
 
 async function begin(workers) {
+  // The first picture has the machine and the line to itself.
+  await new Promise((done) => { (window.requestIdleCallback ?? ((idle) => setTimeout(idle, 2000)))(done); });
+  if (document.readyState !== 'complete') await new Promise((done) => { addEventListener('load', done, { once: true }); });
   const manifest = document.createElement('link');
   manifest.rel = 'manifest';
   manifest.href = './manifest.webmanifest';
