@@ -26,7 +26,7 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
 
 test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
   const { page, clean, asked } = await lab();
-  assert.deepEqual(asked().filter((url) => url.includes('reader')), [], 'no visitor loads it unasked');
+  assert.deepEqual(asked().filter((url) => url.includes('reader') && !url.includes('reader-offline')), [], 'no visitor loads it unasked');
   await openScene(page, 'lost-fin');
   const title = await page.locator('h1').textContent();
   await page.locator('button.scenes').click();

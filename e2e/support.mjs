@@ -5,8 +5,8 @@ import { chromium } from 'playwright-core';
 
 export const URL_ = process.env.FOURWAY_URL ?? 'http://localhost:8080/';
 const ARGS = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
-/** The one line that Chromium writes about every page that trunk makes. */
-const ALLOWED = [/`integrity` attribute is currently ignored for preload destinations/];
+/** What Chromium writes about every page that trunk makes, and the driver about service workers. */
+const ALLOWED = [/`integrity` attribute is currently ignored for preload destinations/, /^Service Worker registration blocked/];
 
 let browser;
 
@@ -19,8 +19,9 @@ export function withBrowser(also = []) {
 }
 
 /** Opens the page in a context of its own; `clean()` asserts what must hold of every visit. */
-export async function visit(options = {}, prepare = async () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+export async function visit(options = {}, prepare = async () => {}, address = URL_) {
+  // What a service worker answers no test could hold up; offline.test.mjs has one.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const said = [];
@@ -37,7 +38,7 @@ export async function visit(options = {}, prepare = async () => {}) {
     if (protocol !== 'data:' && origin !== new URL(URL_).origin) strangers.push(request.url());
   });
   await prepare(page);
-  await page.goto(URL_);
+  await page.goto(address);
   const clean = async () => {
     assert.deepEqual(said, [], 'the console is clean');
     assert.deepEqual(strangers, [], 'no request leaves the origin');

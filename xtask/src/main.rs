@@ -10,6 +10,7 @@ mod ground;
 mod http;
 mod interop;
 mod markup;
+mod offline;
 mod page;
 mod run;
 mod serve;
@@ -37,6 +38,9 @@ usage: cargo xtask CHORE
   conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
   fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
+  single [--lang CODE]      the page in one file that opens without a server, dist/fourway.html
+  finish                    the last steps of a build for the dist/ that is there: offline, single file, policy
+  policy                    print the Content-Security-Policy of the built page
   components                make a page of every component in all its states, to look at
   bench                     run the benchmarks, native ones and in a browser
   help                      print this list";
@@ -55,6 +59,9 @@ fn main() -> ExitCode {
         "interop" => interop::run(rest),
         "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "components" => without_options(chore, rest).and_then(|()| components()),
+        "single" => offline::single(rest),
+        "finish" => without_options(chore, rest).and_then(|()| offline::finish()),
+        "policy" => without_options(chore, rest).and_then(|()| offline::policy()),
         "bench" => without_options(chore, rest).and_then(|()| bench::run()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

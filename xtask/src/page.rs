@@ -4,6 +4,7 @@ use std::env;
 use std::time::Instant;
 
 use crate::ground;
+use crate::offline;
 use crate::run::{Outcome, Run};
 use crate::setup::{self, Ahead, WASM};
 use crate::slim;
@@ -26,6 +27,7 @@ pub fn build() -> Outcome<bool> {
     fetch()?;
     trunk(&["build", "--release", "--locked"]).show()?;
     slim::dist()?;
+    offline::finish()?;
     stamp::write(sources)?;
     println!("built dist/ in {}", spoken(start.elapsed()));
     Ok(true)

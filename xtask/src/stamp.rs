@@ -9,7 +9,7 @@ use crate::run::Outcome;
 use crate::walk;
 
 /// Everything that decides the bytes of the built page.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 15] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,8 @@ const INPUTS: [&str; 13] = [
     "rust-toolchain.toml",
     "scenarios",
     "www",
+    "xtask/src/offline",
+    "xtask/src/offline.rs",
     "xtask/src/page.rs",
     "xtask/src/slim.rs",
 ];
