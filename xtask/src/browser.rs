@@ -1,14 +1,30 @@
 //! Node scripts that drive the built page in a real browser: end-to-end tests and measurements.
 
+use std::path::PathBuf;
 use std::thread;
 
 use crate::components;
 use crate::ground;
 use crate::http::Server;
+use crate::package;
 use crate::run::{Outcome, Run};
 use crate::setup;
 use crate::steps;
 use crate::walk;
+
+/// The packages that the tests open: the part, and what passes.
+const PACKAGED: [(&str, Option<u8>); 5] = [
+    ("lesson/care", Some(80)),
+    ("lesson", None),
+    ("lost-fin", None),
+    ("myths/fin-closes", None),
+    ("challenges/first-goodbye", None),
+];
+
+/// Where the tests find packages.
+fn packages() -> PathBuf {
+    ground::root().join("target/packages")
+}
 
 /// Runs `node --test` over every test file below `e2e/`; the result says how many files ran.
 pub fn end_to_end() -> Outcome<String> {
@@ -18,6 +34,10 @@ pub fn end_to_end() -> Outcome<String> {
         return Err("e2e/: found no *.test.mjs, expected the browser tests".into());
     }
     components::make()?;
+    for (part, passing) in PACKAGED {
+        let options = package::Options { part: part.into(), passing, out: packages(), ..package::Options::default() };
+        package::make(&options)?;
+    }
     // Named files, because Node.js treats a folder in this place differently from version to version.
     let mut args = vec!["--test", "--test-reporter=spec"];
     args.extend(files.iter().map(String::as_str));

@@ -1,4 +1,4 @@
-//! Every chore of the project, as `cargo xtask CHORE`. Only the standard library: it compiles in seconds.
+//! Every chore of the project, as `cargo xtask CHORE`. Little more than the standard library: it compiles in seconds.
 
 mod bench;
 mod browser;
@@ -11,6 +11,7 @@ mod http;
 mod interop;
 mod markup;
 mod offline;
+mod package;
 mod page;
 mod run;
 mod serve;
@@ -34,6 +35,7 @@ usage: cargo xtask CHORE
   serve [--dev] [--port N]  build the page and serve it; --dev watches the sources and reloads
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
+  package [--part P] [--passing-score N] [--lang L] [--title T]  packages for course systems: docs/courses.md
   tidy                      check the invariants of the sources and of dist/
   conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "setup" => without_options(chore, rest).and_then(|()| setup::all()),
         "serve" => serve::Options::parse(rest).and_then(serve::serve),
         "build" => without_options(chore, rest).and_then(|()| build()),
+        "package" => package::run(rest),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
         "conformance" => conformance::run(rest),
