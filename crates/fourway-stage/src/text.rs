@@ -175,6 +175,12 @@ impl Catalogue {
         self.find("language.all").unwrap_or_default().split(CHOICE).filter_map(|one| one.split_once(PART))
     }
 
+    /// The code of the language; empty where no page is.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.find("language.code").unwrap_or_default()
+    }
+
     /// A span of time for people, to three digits: `150 ms`, `59.8 s`, `4 min 10 s`.
     #[must_use]
     pub fn span(&self, span: Micros) -> String {

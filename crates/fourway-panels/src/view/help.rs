@@ -17,7 +17,7 @@ pub fn draw(run: &Run) -> Markup {
 
 /// The languages by their own names, where there is more than one. `index.html` hears of a choice.
 fn languages(words: &Catalogue) -> Option<Markup> {
-    let here = words.get("language.code");
+    let here = words.language();
     let option = |(code, name): (&str, &str)| {
         markup!("<option value={} lang={} selected={}>{}</option>", code, code, (code == here).then_some("true"), name)
     };

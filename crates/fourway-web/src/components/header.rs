@@ -48,7 +48,7 @@ impl Part for Header {
     fn draw(&self) -> Html {
         let words = &self.words;
         let language = |(code, name): (&str, &str)| {
-            let here = (code == words.get("language.code")).then_some("selected");
+            let here = (code == words.language()).then_some("selected");
             markup!("<option value={} lang={} selected={}>{}</option>", code, code, here, name)
         };
         worded!(
