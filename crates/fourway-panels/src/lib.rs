@@ -79,6 +79,12 @@ impl Run {
         &self.trace
     }
 
+    /// The sentence of an event, by its place in the list.
+    #[must_use]
+    pub fn told(&self, line: usize) -> Option<&str> {
+        self.lines.get(line).map(|line| line.text.as_str())
+    }
+
     fn ladder(&self, view: &View) -> Ladder {
         layout_of(&self.trace, &self.words, &view.doings, view.width)
     }

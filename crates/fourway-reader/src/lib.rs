@@ -134,6 +134,7 @@ pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> 
     with_run(packed, view, |run, view| {
         match name {
             "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(view, shelf))),
+            "why" => run.panel(name, view).map(|why| why + &fourway_ways::terms(run, view).0),
             "way" | "way-dark" => ways::draw(run, view, name == "way-dark"),
             name => run.panel(name, view),
         }

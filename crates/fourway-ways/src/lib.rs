@@ -10,6 +10,7 @@ mod ways;
 
 pub use desk::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::{Corrupt, Progress};
+pub use prose::terms;
 
 use ways::{NAMES, Way, of};
 

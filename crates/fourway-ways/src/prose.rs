@@ -2,9 +2,10 @@
 //! field guide.
 
 use fourway_learn::glossary;
-use fourway_panels::markup::{Markup, markup};
+use fourway_panels::Run;
+use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::State;
-use fourway_stage::Catalogue;
+use fourway_stage::{Catalogue, View};
 use std::sync::LazyLock;
 
 /// Terms that are everyday words as well: in most texts they mean no more than that.
@@ -19,17 +20,37 @@ const MOST: usize = 3;
 
 /// A text with its states and a link at the first place of each of its first terms.
 pub(crate) fn prose(words: &Catalogue, text: &str) -> Markup {
-    linked(&names(words), text, "", MOST)
+    linked(&names(words), text, "", MOST).0
 }
 
 /// A text of the field guide, with all its links but the one to the term that it explains.
 pub(crate) fn entry(words: &Catalogue, text: &str, own: &str) -> Markup {
-    linked(&names(words), text, own, usize::MAX)
+    linked(&names(words), text, own, usize::MAX).0
 }
 
 /// A text with its states, and without links: for what is a link or a button as a whole.
 pub(crate) fn marked(text: &str) -> Markup {
-    linked(&states(), text, "", 0)
+    linked(&states(), text, "", 0).0
+}
+
+/// The ways from an event of a run to the terms of its sentence in the field guide; nothing where it has none.
+#[must_use]
+pub fn terms(run: &Run, view: &View) -> Markup {
+    let words = fourway_learn::words();
+    let Some(text) = view.line.and_then(|line| run.told(line)) else { return Markup::default() };
+    let (_, found) = linked(&names(&words), text, "", usize::MAX);
+    if found.is_empty() {
+        return Markup::default();
+    }
+    let link = |term: &&str| {
+        let name = words.get(&format!("term.{term}.name")).to_owned();
+        markup!("<li><a href={}>{}</a></li>", format!("#guide/{term}"), name)
+    };
+    worded!(
+        &words,
+        "<nav class=\"terms\" aria-label={way.guide}><h3>{way.guide}</h3><ul>{}</ul></nav>",
+        found.iter().map(link).collect::<Vec<Markup>>()
+    )
 }
 
 /// The name of a state as it stands in a text.
@@ -66,8 +87,8 @@ fn names(words: &Catalogue) -> Vec<Name<'_>> {
     names
 }
 
-/// Names are looked for as they are written, in whole words.
-fn linked(names: &[Name], text: &str, own: &str, most: usize) -> Markup {
+/// Names are looked for as they are written, in whole words. The terms that have a link come with the text.
+fn linked(names: &[Name], text: &str, own: &str, most: usize) -> (Markup, Vec<&'static str>) {
     let (mut parts, mut rest, mut before) = (Vec::new(), text, None);
     let (mut plain, mut done) = (String::new(), Vec::new());
     while let Some(c) = rest.chars().next() {
@@ -88,7 +109,7 @@ fn linked(names: &[Name], text: &str, own: &str, most: usize) -> Markup {
         (before, rest) = (name.text.chars().last(), &rest[name.text.len()..]);
     }
     parts.push(markup!("{}", plain));
-    parts.into_iter().collect()
+    (parts.into_iter().collect(), done)
 }
 
 /// True where a text begins with a name that is no part of a longer word.
