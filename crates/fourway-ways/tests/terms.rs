@@ -27,7 +27,7 @@ fn every_state_of_the_diagram_leads_to_an_entry() {
 
 #[test]
 fn the_terms_of_an_event_lead_to_their_entries() {
-    let scene = gallery().iter().find(|scene| scene.name == "lost-final-ack").and_then(|scene| scene.scenario());
+    let scene = gallery().iter().find(|scene| scene.name == "lost-final-ack").and_then(fourway_stage::Scene::scenario);
     let run = Run::new(scene.expect("a scenario"), &Doings::default());
     let mut seen = 0;
     for line in 0.. {
