@@ -23,7 +23,7 @@ export const PARAMETERS = {
   height: { type: 'choice', default: 'auto', of: ['auto', 'fixed'], about: 'whether the host is told how much height the page wants' },
   seed: { type: 'whole', default: '', most: Number.MAX_SAFE_INTEGER, about: 'the seed of what the path decides by chance; with `scene` only' },
   link: { type: 'flag', default: true, about: 'whether a line leads to the full page' },
-  host: { type: 'origin', default: '', about: 'the origin of the host, such as `https://course.example`, to which messages go; without it, what the browser tells' },
+  host: { type: 'origin', default: '', about: 'the origin of the host, as `location.origin` tells it there, to which messages go; without it, what the browser tells' },
 };
 
 /** What a text must be to be a value of a type; undefined where it is not. What is said of each type is what is expected. */
@@ -35,7 +35,7 @@ const TYPES = {
   flag: { expected: 'true or false', read: (text) => ({ true: true, false: false })[text] },
   choice: { expected: 'one of', read: (text, { of }) => (of.includes(text) ? text : undefined) },
   language: { expected: 'a language in BCP 47', read: (text) => (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(text) ? text : undefined) },
-  origin: { expected: 'an origin, such as https://course.example', read: (text) => (origin(text) === text ? text : undefined) },
+  origin: { expected: 'an origin, as location.origin tells it', read: (text) => (origin(text) === text ? text : undefined) },
 };
 
 /** What a value of a parameter has to be, for people. */
