@@ -48,7 +48,7 @@ pub fn terms(run: &Run, view: &View) -> Markup {
     };
     worded!(
         &words,
-        "<nav class=\"terms\" aria-label={way.guide}><h3>{way.guide}</h3><ul>{}</ul></nav>",
+        "<nav class=\"explains\" aria-label={way.guide}><h3>{way.guide}</h3><ul>{}</ul></nav>",
         found.iter().map(link).collect::<Vec<Markup>>()
     )
 }
