@@ -17,7 +17,7 @@ test('an engine that does not arrive is told of, and loading again helps', async
     page.route('**/*.wasm', (route) => (blocked ? route.abort() : route.continue())));
   const panel = page.getByRole('alertdialog');
   await panel.waitFor();
-  assert.equal(await panel.getByRole('heading').textContent(), 'The engine could not start');
+  assert.equal(await panel.getByRole('heading').first().textContent(), 'The engine could not start');
   assert.ok(await page.locator('.shell .brand').isVisible(), 'the page behind it is not blank');
   blocked = false;
   await button(page, 'Load the page again').click();
