@@ -93,20 +93,38 @@ async function paint(svg) {
  * Puts a link into the address, without a new entry of the history, and on the clipboard; with the packed scenario where it
  * leads to no scene of the gallery. Gives a sentence that says so.
  */
-export async function link(later, [bytes, packed]) {
-  const letters = packed ? await pack(later, packed) : undefined;
-  const text = await later((reader) => reader.linked(bytes, letters));
+export async function link(later, shown) {
   const said = (key) => later((reader) => reader.said(key, ''));
-  if (text.length > LONGEST) return said('link.not-made');
-  try {
-    history.replaceState(history.state, '', `#${text}`);
-  } catch { /* refused only when asked too often; the address then stays as it was */ }
+  if (!await address(later, shown)) return said('link.not-made');
   try {
     await navigator.clipboard.writeText(location.href);
   } catch {
     return said('link.in-address');
   }
   return said('link.copied');
+}
+
+/** Time for which nothing changes before the address follows what is shown, ms. */
+const REST = 1000;
+let resting;
+
+/** The address follows what is shown, for a reload and for the way back. */
+export function stay(later, shown) {
+  clearTimeout(resting);
+  const from = location.hash;
+  // Who has gone elsewhere meanwhile is not where this was shown.
+  resting = setTimeout(() => { if (location.hash === from) address(later, shown, () => location.hash === from); }, REST);
+}
+
+/** Puts the link to what is shown into the address, if it is short enough and still wanted; tells whether it is. */
+async function address(later, [bytes, packed], wanted = () => true) {
+  const letters = packed ? await pack(later, packed) : undefined;
+  const text = await later((reader) => reader.linked(bytes, letters));
+  if (text.length > LONGEST) return false;
+  try {
+    if (wanted()) history.replaceState(history.state, '', `#${text}`);
+  } catch { /* refused only when asked too often; the address then stays as it was */ }
+  return true;
 }
 
 /** What the text of a link with a document leads to. What is thrown is a sentence. */

@@ -11,29 +11,68 @@ let begun = false;
 
 /** Goes to a place: what it asks of the page. */
 export function enter(later, place) {
+  // Whoever comes by a link of the page goes on in the way; whoever opens the page there begins at its top.
+  lost = Boolean(document.activeElement?.closest('.ways, [data-panel="way"]'));
+  if (lost && !way()?.contains(document.activeElement)) document.activeElement.blur();
   return ask(later, (reader) => reader.enter(place, Date.now(), today()));
 }
 
 /** The markup of the open way. */
 export function panel(later, of) {
+  const before = focused();
   const drawn = ask(later, (reader) => reader.panel(...of).replaceAll('%here%', HERE));
-  drawn.then(afterwards, () => {});
+  drawn.then(() => afterwards(before), () => {});
   return drawn;
 }
 
-/** After the next picture: the way's name in the header is in sight, and a focus whose element has gone is in the way. */
-function afterwards() {
+/** The part of the page in which a way stands. */
+const way = () => document.querySelector('[data-panel="way"]');
+
+/** What has the focus in the way, by what it does; nothing where the focus is elsewhere. */
+function focused() {
+  const control = document.activeElement;
+  return way()?.contains(control) ? `${control.name ?? ''} ${control.value ?? ''} ${control.getAttribute('href') ?? ''}` : undefined;
+}
+
+/** What the way was about when it was drawn last, and how far it had come. */
+let about;
+let come;
+
+/**
+ * After the next picture: the way's name in the header is in sight, a new page of the way begins at its top, and the focus goes
+ * on to what is new where its element has gone or does something else now.
+ */
+function afterwards(before) {
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const name = document.querySelector('.ways [aria-current]');
     const row = name?.parentElement;
     if (row && row.scrollWidth > row.clientWidth) name.scrollIntoView({ block: 'nearest', inline: 'center' });
-    if (document.activeElement === document.body && lost) {
-      const way = document.querySelector('[data-panel="way"]');
-      (way?.querySelector('#way-question') ?? way?.querySelector('[tabindex="-1"]'))?.focus({ preventScroll: true });
+    const here = way();
+    const title = here?.querySelector('h1')?.textContent;
+    const fresh = title !== about && about !== undefined;
+    const nobody = document.activeElement === document.body;
+    const goal = here?.querySelector('#way-question, #way-goal') ?? here?.querySelector('[tabindex="-1"]');
+    const next = fresh || goal?.id === 'way-title' ? '' : goal?.textContent;
+    if ((lost && nobody) || (before !== undefined && focused() !== undefined && focused() !== before)) {
+      goal?.focus({ preventScroll: true });
     }
+    if (fresh) scroller(here)?.scrollTo({ top: 0 });
+    else if (next && next !== come) reveal(goal);
+    [about, come] = [title, next];
     lost = false;
     preview();
   }));
+}
+
+/** What scrolls around an element. */
+const scroller = (element) => element?.closest('.tab-panel, .guide, .whole');
+
+/** Brings to the top what is above it, or so far down that its beginning would hardly be seen. */
+function reveal(element) {
+  const column = scroller(element);
+  if (!column) return;
+  const [inner, outer] = [element.getBoundingClientRect(), column.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.top > outer.bottom - 96) column.scrollTo({ top: column.scrollTop + inner.top - outer.top - 16 });
 }
 
 /** The frame of the builder shows what it names; going back leaves the builder and not its last choice. */

@@ -53,10 +53,12 @@ pub fn act(packed: &[u8], view: &[f64], dark: bool, name: &str, value: &str) -> 
     })
 }
 
-/// The open way: in the first line how much room it wants and the moments at which time stops, then its markup.
+/// The open way: in the first line how much room it wants, the act that it asks for and the moments at which time stops, then
+/// its markup.
 pub fn draw(run: &Run, view: &View, dark: bool) -> Option<String> {
     let drawn = WAYS.with_borrow_mut(|ways| ways.draw(&Seen { run, view, dark }))?;
     let mut head = if drawn.whole { "whole" } else { "beside" }.to_owned();
+    head.push_str(&drawn.invites.map_or(" -".to_owned(), |(host, call)| format!(" {}.{}", host.name(), call.name())));
     for hold in drawn.holds {
         head.push_str(&format!(" {}", hold.0));
     }

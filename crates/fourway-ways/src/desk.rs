@@ -6,7 +6,7 @@ use fourway_learn::progress::{Place, Progress};
 use fourway_panels::Run;
 use fourway_panels::markup::Markup;
 use fourway_proto::Micros;
-use fourway_sim::Scenario;
+use fourway_sim::{CallName, Scenario, Side};
 use fourway_stage::{Catalogue, LinkAct, View};
 use std::rc::Rc;
 
@@ -118,4 +118,6 @@ pub struct Drawn {
     pub whole: bool,
     /// Moments at which time stops when it comes to them.
     pub holds: Vec<Micros>,
+    /// What it asks the application of a host to do next.
+    pub invites: Option<(Side, CallName)>,
 }

@@ -146,6 +146,8 @@ pub struct App {
     delay: u64,
     /// A document is being read or written.
     reading: bool,
+    /// What the address asks for is not there yet.
+    arriving: bool,
     said: AttrValue,
     /// What became of the last wish in a dialog.
     told: AttrValue,
@@ -200,6 +202,7 @@ impl Component for App {
             follows: true,
             delay: DELAYS[1],
             reading: false,
+            arriving: false,
             said: AttrValue::default(),
             told: AttrValue::default(),
             notice: None,
@@ -286,7 +289,7 @@ impl Component for App {
             Msg::Settled => {
                 let scenario = self.player.scenario().clone();
                 GoodStep { scenario, at: self.player.at() }.keep();
-                self.tell_host();
+                self.tell_where();
                 false
             }
             Msg::CatchUp => self.catch_up(),

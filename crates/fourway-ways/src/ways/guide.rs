@@ -127,7 +127,7 @@ impl Way for Guide {
                 page::note(words, note, self.picture.as_ref(), arithmetic)
             }
         };
-        Drawn { markup, whole: true, holds: Vec::new() }
+        Drawn { markup, whole: true, holds: Vec::new(), ..Drawn::default() }
     }
 
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {

@@ -10,7 +10,8 @@ use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::StepDone;
 use fourway_learn::{Step, lesson};
 use fourway_proto::Micros;
-use fourway_stage::{Catalogue, LinkAct};
+use fourway_sim::{CallName, Side};
+use fourway_stage::{Catalogue, LinkAct, LinkDeed};
 
 /// The place of the last page among the items.
 const END: &str = "end";
@@ -54,6 +55,23 @@ struct Doing {
     ticked: Vec<bool>,
     /// What was said so far.
     said: Vec<&'static str>,
+    /// The call that comes next on the way that is known to lead there, while the learner is on it.
+    next: Option<(Side, CallName)>,
+}
+
+/// The call that follows what was done, where that is how the known way begins.
+fn next(known: &[LinkAct], done: &[LinkAct]) -> Option<(Side, CallName)> {
+    let call = |act: &LinkAct| match &act.deed {
+        LinkDeed::Call(host, call, _) => Some((*host, *call)),
+        LinkDeed::Drop(..)
+        | LinkDeed::Delay(..)
+        | LinkDeed::Duplicate(..)
+        | LinkDeed::Corrupt(..)
+        | LinkDeed::Decide(..)
+        | LinkDeed::Network(_) => None,
+    };
+    let same = known.iter().zip(done).all(|(known, done)| call(known).is_some() && call(known) == call(done));
+    if same { known.get(done.len()).and_then(call) } else { None }
 }
 
 /// What was done of a step.
@@ -90,6 +108,7 @@ impl Way for Lesson {
         let Some(step) = lesson().get(self.at) else {
             return Drawn { markup: steps::end(learner), ..Drawn::default() };
         };
+        let mut invites = None;
         let (body, holds) = match self.phase {
             Phase::Asked => (page::asked(&learner.words, step, self.chosen), Vec::new()),
             Phase::Shown => {
@@ -107,10 +126,11 @@ impl Way for Lesson {
                     let before = done(learner, step);
                     learner.progress.steps.insert(step.id, StepDone { ticked: true, ..before });
                 }
+                invites = doing.next;
                 (page::acting(learner, step, &doing), Vec::new())
             }
         };
-        Drawn { markup: steps::page(learner, self.at, step, body), whole: false, holds }
+        Drawn { markup: steps::page(learner, self.at, step, body), whole: false, holds, invites }
     }
 
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {
@@ -166,6 +186,7 @@ impl Lesson {
             here,
             borrowed: self.helped && acts == step.task.start.acts(),
             ticked: goals.iter().map(|since| here && since.is_some_and(|since| since <= now)).collect(),
+            next: acts.as_ref().and_then(|acts| next(&step.task.start.acts().unwrap_or_default(), acts)),
             said: told.iter().filter(|(_, at)| here && *at <= now).map(|(say, _)| *say).collect(),
         }
     }

@@ -61,7 +61,7 @@ impl Way for Myths {
         }
         let body = tried(&learner.words, myth, guess, here, decided);
         let holds = if here { vec![decided] } else { Vec::new() };
-        Drawn { markup: self.page(learner, myth, body), whole: false, holds }
+        Drawn { markup: self.page(learner, myth, body), whole: false, holds, ..Drawn::default() }
     }
 
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {

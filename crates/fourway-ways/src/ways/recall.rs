@@ -141,7 +141,7 @@ impl Way for Recall {
     }
 
     fn draw(&mut self, _seen: &Seen<'_>, learner: &mut Learner) -> Drawn {
-        Drawn { markup: face::draw(self.dealt.as_ref(), learner), whole: true, holds: Vec::new() }
+        Drawn { markup: face::draw(self.dealt.as_ref(), learner), whole: true, holds: Vec::new(), ..Drawn::default() }
     }
 
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {

@@ -63,7 +63,7 @@ impl Way for Teach {
             Shown::Handout => sheets::handout(words),
             Shown::Embed => self.builder.draw(words),
         });
-        Drawn { markup: drawn.clone(), whole: true, holds: Vec::new() }
+        Drawn { markup: drawn.clone(), whole: true, holds: Vec::new(), ..Drawn::default() }
     }
 
     fn press(&mut self, control: &Control<'_>, _seen: &Seen<'_>, learner: &mut Learner) -> Answer {

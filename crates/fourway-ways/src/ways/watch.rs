@@ -82,7 +82,7 @@ impl Way for Watch {
         let body = telling(words, tale, &told, seen.view.now, end);
         let holds = told.iter().map(|(_, at)| *at).filter(|at| *at > Micros::ZERO).collect();
         let all = told.last().is_some_and(|(_, at)| *at <= seen.view.now);
-        Drawn { markup: page(words, tale, all, body), whole: false, holds }
+        Drawn { markup: page(words, tale, all, body), whole: false, holds, ..Drawn::default() }
     }
 
     fn press(&mut self, control: &Control<'_>, seen: &Seen<'_>, learner: &mut Learner) -> Answer {

@@ -73,15 +73,23 @@ impl App {
         }
     }
 
+    /// What the way or the scene is called.
+    fn place_name(&self) -> AttrValue {
+        let key = self.way_key();
+        if key.is_empty() { self.seen.title.clone() } else { self.words.text(&key) }
+    }
+
     fn parts(&self) -> Html {
         if self.way.whole {
             return markup!("<main class=\"whole\" key={}>{}</main>", &self.way.place, self.scene());
         }
         let (panel, ends) = (|| vec![self.tabs(), self.tab_panel()], || self.ends());
         match self.room {
-            Room::Wide => markup!(
-                "<div class=\"guide\" key={}>{}{}</div>{}<aside class=\"list\">{}</aside>{}",
+            Room::Wide => worded!(
+                &self.words,
+                "<section class=\"guide\" key={} aria-label={}>{}{}</section>{}<aside class=\"list\" aria-label={nav.panels}>{}</aside>{}",
                 &self.way.place,
+                self.place_name(),
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -89,9 +97,11 @@ impl App {
                 // A way speaks of the ends itself, and needs the room.
                 self.way.place.is_empty().then(|| markup!("<div class=\"inspect\">{}</div>", ends()))
             ),
-            Room::Desk => markup!(
-                "<div class=\"guide\" key={}>{}{}</div>{}<div class=\"list\">{}</div><aside class=\"inspect\">{}{}</aside>",
+            Room::Desk => worded!(
+                &self.words,
+                "<section class=\"guide\" key={} aria-label={}>{}{}</section>{}<div class=\"list\">{}</div><aside class=\"inspect\" aria-label={nav.panels}>{}{}</aside>",
                 &self.way.place,
+                self.place_name(),
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -99,7 +109,12 @@ impl App {
                 ends(),
                 panel()
             ),
-            Room::Middle => markup!("{}<aside class=\"panel\">{}</aside>", self.stage(), panel()),
+            Room::Middle => worded!(
+                &self.words,
+                "{}<aside class=\"panel\" aria-label={nav.panels}>{}</aside>",
+                self.stage(),
+                panel()
+            ),
             Room::Narrow => worded!(
                 &self.words,
                 "{}{}<section class=\"quick\" aria-label={tab.acts}>{}</section>",
@@ -157,7 +172,7 @@ impl App {
             side,
             state: self.state(side),
             offers: self.seen.offers[side as usize].clone(),
-            invited: self.seen.invited(&self.player).filter(|(host, _)| *host == side).map(|(_, call)| call),
+            invited: self.invited().filter(|(host, _)| *host == side).map(|(_, call)| call),
             asked: self.asked[side as usize],
             writing: (self.writing == Some(side)).then(|| self.after.writing.clone()),
             on_act: c.act.clone(),
@@ -199,21 +214,23 @@ impl App {
         if self.player.selected().is_some() {
             return self.chosen(false);
         }
-        let invited = self.seen.invited(&self.player);
+        let invited = self.invited();
         markup!("<div class=\"one-act-each\">{}</div>", Side::BOTH.map(|side| self.quick_act(side, invited)))
     }
 
-    /// What a host is most often asked for, if it is possible; otherwise why not. The rest is on the sheet.
+    /// What a way asks a host for, or what it is most often asked for, if it is possible; otherwise why not. The rest is on the sheet.
     fn quick_act(&self, side: Side, invited: Option<(Side, CallName)>) -> Html {
         let offers = &self.seen.offers[side as usize];
-        let common = |o: &&Offer| matches!(o.call, CallName::Close | CallName::Open);
+        let asked = invited.filter(|(host, _)| *host == side).map(|(_, call)| call);
+        let common =
+            |o: &&Offer| asked.map_or(matches!(o.call, CallName::Close | CallName::Open), |call| o.call == call);
         let Some(offer) = offers.iter().filter(common).find(|o| o.possible.is_ok()) else {
             let why = offers.iter().find(common).and_then(|o| o.possible.as_ref().err());
             return markup!("<p>{}</p>", why);
         };
         let call = offer.call;
         let (_, label) = self.words.call(side, call);
-        let class = if invited == Some((side, call)) { "primary" } else { "" };
+        let class = if asked.is_some() { "primary" } else { "" };
         markup!(
             "<button type=\"button\" class={} data-host={} onclick={}>{}</button>",
             class,

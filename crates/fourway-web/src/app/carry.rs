@@ -50,17 +50,27 @@ impl App {
     /// Puts the link to what is shown into the address and the clipboard.
     pub fn link(&mut self, ctx: &Context<Self>) -> bool {
         let (link, to) = (self.shown_link(), ctx.link().clone());
-        let own = self.player.scene().is_none().then(|| self.player.opened());
-        reader::link(&link, own, move |told| to.send_message(Msg::Linked(told)));
+        reader::link(&link, self.own(), move |told| to.send_message(Msg::Linked(told)));
         false
     }
 
-    /// Tells the host of an embedded page what is shown.
-    pub fn tell_host(&self) {
-        if host::listens() {
-            let own = self.player.scene().is_none().then(|| self.player.opened());
-            reader::tell_host(&self.shown_link(), own, self.player.scenario());
+    /// Tells the host of an embedded page what is shown. Elsewhere the address has it, for a reload and for the way back:
+    /// what is shown in the Lab, unless that opens by itself. Nobody is told what the address is about to replace.
+    pub fn tell_where(&self) {
+        if self.arriving {
+            return;
         }
+        let is_first = self.player.scene().is_some_and(|card| card.place == 0) && !self.player.can_undo();
+        if host::listens() {
+            reader::tell_host(&self.shown_link(), self.own(), self.player.scenario());
+        } else if self.way.place.is_empty() && !is_first {
+            reader::stay(&self.shown_link(), self.own());
+        }
+    }
+
+    /// What was opened, where it is no scene of the gallery.
+    fn own(&self) -> Option<&Scenario> {
+        self.player.scene().is_none().then(|| self.player.opened())
     }
 
     /// Says what became of the link.
@@ -74,6 +84,7 @@ impl App {
         let text = address::fragment();
         if text.starts_with("fourway=") {
             let to = ctx.link().clone();
+            self.arriving = true;
             reader::follow(&text, move |found| {
                 let (link, arrival) =
                     found.map_or_else(|why| (None, Err(why)), |(link, found)| (Some(link), Ok(found)));
@@ -93,6 +104,7 @@ impl App {
 
     /// Takes a scene, or what the link leads to.
     pub fn arrived(&mut self, ctx: &Context<Self>, link: Option<Link>, arrival: Result<Box<Arrival>, String>) -> bool {
+        self.arriving = false;
         match (arrival, link) {
             (Ok(_), Some(link)) if link == self.shown_link() => return false,
             (Ok(arrival), Some(link)) => {

@@ -1,6 +1,7 @@
 //! The ways to learn: the page goes to one, draws it from the module that is loaded later, and does what it asks.
 
 use fourway_proto::Micros;
+use fourway_sim::{CallName, Side};
 use fourway_stage::{Link, Msg as Act};
 use web_sys::Element;
 use yew::prelude::*;
@@ -17,6 +18,8 @@ pub struct Way {
     pub place: AttrValue,
     /// It takes the whole page.
     pub whole: bool,
+    /// The act that it asks for next.
+    pub invites: Option<(Side, CallName)>,
     /// How often it was gone to or pressed: after each it is drawn anew.
     pub turn: u32,
 }
@@ -37,6 +40,7 @@ impl App {
             self.player.update(Act::Hold(Vec::new()));
             return !was.place.is_empty();
         }
+        self.arriving = true;
         reader::enter(place, move |answer| to.send_message(Msg::Entered(name, stays, answer)));
         false
     }
@@ -49,10 +53,11 @@ impl App {
         stays: bool,
         answer: Result<Asks, String>,
     ) -> bool {
+        self.arriving = false;
         match answer {
             Ok(asks) => {
                 self.panel = None;
-                self.way = Way { place, whole: self.way.whole, turn: self.way.turn + 1 };
+                self.way = Way { place, turn: self.way.turn + 1, ..std::mem::take(&mut self.way) };
                 (self.tab, self.lift.open) = (Tab::Scene.within(self.room), true);
                 if !stays {
                     self.ask_of_way(ctx, asks);
@@ -113,7 +118,7 @@ impl App {
     /// On a telephone a way stands before the ladder: it goes down while time runs, and comes back with what it has to say.
     pub fn lift_way(&mut self, open: bool) {
         if self.room == Room::Narrow && !self.way.place.is_empty() {
-            self.lift.open = open;
+            (self.tab, self.lift.open) = (Tab::Scene, open);
         }
     }
 
@@ -126,14 +131,25 @@ impl App {
         fourway_stage::View { record, now, line: player.current_line(), doings: player.doings(), ..Default::default() }
     }
 
-    /// Takes the first line of a way's markup: how much room it wants, and the moments at which time stops.
+    /// Takes the first line of a way's markup: how much room it wants, the act that it asks for, and the moments at which
+    /// time stops.
     pub fn arrange_way(&mut self, markup: &str) -> String {
         let (head, rest) = markup.split_once('\n').unwrap_or(("", markup));
         let mut words = head.split(' ');
         self.way.whole = words.next() == Some("whole");
+        self.way.invites = words.next().and_then(|act| {
+            let (host, call) = act.split_once('.')?;
+            let side = Side::BOTH.into_iter().find(|side| side.name() == host)?;
+            Some((side, CallName::ALL.into_iter().find(|known| known.name() == call)?))
+        });
         let holds = words.filter_map(|word| word.parse().ok().map(Micros)).collect();
         self.player.update(Act::Hold(holds));
         rest.to_owned()
+    }
+
+    /// The act that stands out: the one that the open way asks for; in the Lab the first one, where nothing has begun.
+    pub fn invited(&self) -> Option<(Side, CallName)> {
+        if self.way.place.is_empty() { self.seen.invited(&self.player) } else { self.way.invites }
     }
 
     /// The link to what is shown, with the tab or the way that is open.

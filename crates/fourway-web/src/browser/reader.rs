@@ -79,8 +79,17 @@ pub fn follow(text: &str, take: impl FnOnce(Result<(Link, Box<Arrival>), String>
 /// Puts a link into the address and the clipboard. The scenario is given where it is not a scene of the gallery. The answer is
 /// a sentence for people: what became of it; none where the module could not be loaded.
 pub fn link(link: &Link, own: Option<&Scenario>, take: impl FnOnce(Option<String>) + 'static) {
+    ask_for_text("link", &linked(link, own), take);
+}
+
+/// Puts a link into the address, once nothing has changed for a while.
+pub fn stay(link: &Link, own: Option<&Scenario>) {
+    ask("stay", &linked(link, own), Box::new(|_| ()));
+}
+
+fn linked(link: &Link, own: Option<&Scenario>) -> Array {
     let own = own.map_or(JsValue::NULL, |own| packed(own).into());
-    ask_for_text("link", &Array::of2(&Uint8Array::from(link.to_bytes().as_slice()), &own), take);
+    Array::of2(&Uint8Array::from(link.to_bytes().as_slice()), &own)
 }
 
 /// Tells the host of an embedded page what is shown: the link, what was opened where it is not a scene, and the run.

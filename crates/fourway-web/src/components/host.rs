@@ -68,44 +68,37 @@ pub fn title(words: &Words, side: Side, state: State) -> Html {
     )
 }
 
+/// One element in both cases, so that the focus stays where an act has just made itself impossible.
 fn button(host: &Host, offer: &Offer) -> Html {
     let (words, side, call) = (&host.words, host.side, offer.call);
     let (short, full) = words.call(side, call);
-    if let Err(reason) = &offer.possible {
-        let id = format!("why-{}-{}", side.name(), call.name());
-        return markup!(
-            "<button type=\"button\" aria-disabled=\"true\" aria-label={} aria-describedby={} title={} data-call={}
-                onclick={} onfocus={} onmouseenter={}>{}</button>
-            <span id={} class=\"unseen\">{}</span>",
-            full,
-            &id,
-            reason,
-            call.name(),
-            on!(onclick, host.on_ask.reform(move |_: MouseEvent| (side, call))),
-            on!(onfocus, host.on_ask.reform(move |_: FocusEvent| (side, call))),
-            on!(onmouseenter, host.on_ask.reform(move |_: MouseEvent| (side, call))),
-            short,
-            &id,
-            reason
-        );
-    }
-    let class = if host.invited == Some(call) { "primary" } else { "" };
-    let what = words.text(&format!("call.{}.what", call.name()));
-    let (expanded, pressed) = if call == CallName::Send {
-        let open = host.writing.is_some();
-        (Some(open), on!(onclick, host.on_write.reform(move |_| (!open).then_some(side))))
-    } else {
-        (None, press(&host.on_act, Msg::Call(side, call)))
+    let reason = offer.possible.as_ref().err();
+    let sends = call == CallName::Send && reason.is_none();
+    let open = host.writing.is_some();
+    let ask = || host.on_ask.reform(move |()| (side, call));
+    let pressed = match reason {
+        Some(_) => on!(onclick, ask().reform(|_: MouseEvent| ())),
+        None if sends => on!(onclick, host.on_write.reform(move |_: MouseEvent| (!open).then_some(side))),
+        None => press(&host.on_act, Msg::Call(side, call)),
     };
+    let id = format!("why-{}-{}", side.name(), call.name());
     markup!(
-        "<button type=\"button\" class={} aria-label={} aria-expanded={} title={} data-call={} onclick={}>{}</button>",
-        class,
+        "<button type=\"button\" class={} aria-disabled={} aria-label={} aria-describedby={} aria-expanded={} title={} data-call={}
+            onclick={} onfocus={} onmouseenter={}>{}</button>
+        <span id={} class=\"unseen\">{}</span>",
+        if host.invited == Some(call) && reason.is_none() { "primary" } else { "" },
+        reason.map(|_| "true"),
         full,
-        expanded,
-        what,
+        reason.map(|_| id.clone()),
+        sends.then_some(open),
+        reason.map_or_else(|| words.text(&format!("call.{}.what", call.name())), |reason| reason.clone().into()),
         call.name(),
         pressed,
-        short
+        on!(onfocus, ask().reform(|_: FocusEvent| ())),
+        on!(onmouseenter, ask().reform(|_: MouseEvent| ())),
+        short,
+        &id,
+        reason
     )
 }
 

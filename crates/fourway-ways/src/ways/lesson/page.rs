@@ -32,8 +32,8 @@ pub(super) fn asked(words: &Catalogue, step: &Step, chosen: Option<usize>) -> Ma
     body(vec![intro, question], vec![commit], lacks)
 }
 
-/// The prediction, and once the run has answered, what is so.
-fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
+/// The prediction, and once the run has answered, what is so; that may be where the learner goes on.
+fn prediction(learner: &Learner, step: &Step, answered: bool, goal: bool) -> Markup {
     let words = &learner.words;
     let place = usize::from(done(learner, step).predicted);
     let chosen = place.checked_sub(1).and_then(|n| step.choices.get(n)).copied().unwrap_or(step.right);
@@ -44,8 +44,10 @@ fn prediction(learner: &Learner, step: &Step, answered: bool) -> Markup {
             markup!("<p><b>{}</b></p>", words.fill("learn.way.lesson.so", &[("answer", &answer)]))
         });
         markup!(
-            "<div class={}><p>{}</p>{}</div>",
+            "<div class={} id={} tabindex={}><p>{}</p>{}</div>",
             if right { "right" } else { "wrong" },
+            goal.then_some("way-goal"),
+            goal.then_some("-1"),
             said(words, step, &format!("choice.{chosen}.why")),
             so
         )
@@ -64,8 +66,12 @@ pub(super) fn shown(learner: &Learner, step: &Step, here: bool, at: Micros, answ
         (true, true) => button(None, "show", "", words.get("learn.way.lesson.again")),
         (true, false) => moment(words.get("learn.way.lesson.answer"), Some(at.0)),
     };
-    let before =
-        markup!("<section role=\"status\">{}{}</section>{}", prediction(learner, step, answered), waits, elsewhere);
+    let before = markup!(
+        "<section role=\"status\">{}{}</section>{}",
+        prediction(learner, step, answered, true),
+        waits,
+        elsewhere
+    );
     // What takes the place of the button that committed the prediction waits for the answer: a second click on that one
     // would otherwise go past it. To go past it is further down.
     let act = primary("act", words.get("learn.way.lesson.act"), answered);
@@ -88,7 +94,7 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let ticked = done(learner, step).ticked;
     let before = worded!(
         words,
-        "<section><h2>{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}<div role=\"status\">{}</div></section>",
+        "<section><h2 id=\"way-goal\" tabindex=\"-1\">{learn.way.lesson.turn}</h2><p>{}</p>{}{}{}{}{}<div role=\"status\">{}</div></section>",
         said(words, step, "do"),
         tasks(words, &goals),
         rests,
@@ -105,7 +111,7 @@ pub(super) fn acting(learner: &Learner, step: &Step, doing: &Doing) -> Markup {
     let question = worded!(
         words,
         "<details class=\"question\"><summary>{learn.way.lesson.question}</summary><div>{}<p>{}</p></div></details>",
-        prediction(learner, step, true),
+        prediction(learner, step, true, false),
         button(None, "show", "", words.get("learn.way.lesson.again"))
     );
     let after = if ticked { vec![why(words, step), question] } else { vec![question] };
