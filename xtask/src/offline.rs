@@ -1,9 +1,11 @@
 //! What the built page has for where there is no network, no server or no WebAssembly: a service worker, one file with
 //! everything in it, ladders that stand still, and the policy under which all of it works.
 
+mod integrity;
 mod names;
 mod policy;
 mod single;
+pub mod smaller;
 mod still;
 mod worker;
 
@@ -33,12 +35,15 @@ for (const file of process.argv.slice(1))
 /// The last steps of a build, for the bundled page that is in `dist/`.
 pub fn finish() -> Outcome {
     let dist = ground::dist();
+    smaller::clear(&dist)?;
     names::by_content(&dist)?;
     still::write(&dist)?;
+    integrity::write(&dist)?;
     policy::write(&dist)?;
     worker::write(&dist)?;
     let length = single::write(&dist, None, &dist.join(SINGLE))?;
     println!("dist/{SINGLE}: {length} bytes");
+    println!("compressed beside themselves, {}", smaller::write(&dist)?);
     Ok(())
 }
 
