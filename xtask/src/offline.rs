@@ -71,6 +71,22 @@ pub fn policy() -> Outcome {
     Ok(())
 }
 
+/// The policy of the page in this folder.
+pub fn policy_of(dist: &Path) -> Outcome<String> {
+    policy::of(dist)
+}
+
+/// Whether the name of a file changes with it.
+pub fn is_named(file: &str) -> bool {
+    names::is_named(file)
+}
+
+/// Puts the policy into the page of this folder, for servers that send no headers, and renews the list of its files.
+pub fn seal(dist: &Path, policy: &str) -> Outcome {
+    put(dist, "index.html", &policy::sealed(&read(dist, "index.html")?, policy)?)?;
+    worker::write(dist)
+}
+
 /// The text of a file of the page.
 fn read(dist: &Path, file: &str) -> Outcome<String> {
     fs::read_to_string(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))
