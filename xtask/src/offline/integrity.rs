@@ -86,7 +86,7 @@ fn name_sums(dist: &Path, text: &str) -> Outcome<(String, String)> {
     let plain = format!("{SUMS}.js");
     fs::remove_file(dist.join(old)).map_err(|e| format!("dist/{old}: cannot be removed: {e}"))?;
     put(dist, &plain, text)?;
-    let digest = stamp::digest(dist, &[plain.clone()])?;
+    let digest = stamp::digest(dist, std::slice::from_ref(&plain))?;
     let new = format!("{SUMS}-{digest:016x}.js");
     fs::rename(dist.join(&plain), dist.join(&new)).map_err(|e| format!("dist/{plain}: cannot be renamed: {e}"))?;
     Ok((old.clone(), new))
