@@ -52,7 +52,7 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   assert.equal(await page.locator('h1').textContent(), 'Mine');
   await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
-  assert.equal(asked().filter((url) => url.includes('reader') && !url.includes('reader-offline')).length, 4, 'what the gallery keeps, a script, a module and its styles, once');
+  assert.equal(asked().filter((url) => url.includes('reader') && !url.includes('reader-offline')).length, 5, 'what the gallery keeps, a script, a module, its styles and their digests, once');
   await page.locator('button.scenes').click();
   await button(page, 'Show the scenario of this run').click();
   await page.waitForFunction((field) => field.value, await field.elementHandle());

@@ -17,7 +17,9 @@ const withLanguage = (code, direction) => async (page) => {
     if (route.request().resourceType() !== 'document') return route.fallback();
     const answer = await route.fetch();
     const known = new RegExp(`"${code}":\\s*"...",?`);
-    const html = (await answer.text()).replace(known, '').replace(/\{\s*"?en"?:/, `{"${code}":"${direction}",en:`);
+    const html = (await answer.text()).replace(known, '').replace(/\{\s*"?en"?:/, `{"${code}":"${direction}",en:`)
+      // Its words may be others than were built.
+      .replace(new RegExp(`(words[^"]*/${code}\\.txt":)"[^"]*"`), '$1""');
     return route.fulfill({ response: answer, body: html });
   });
 };

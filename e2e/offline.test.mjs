@@ -30,7 +30,7 @@ const hash = (bytes) => createHash('sha256').update(bytes).digest('base64');
 
 /** Publishes another version: the page says something else, a file that is loaded later has other content and another name. */
 async function publish(folder) {
-  const [old] = (await readdir(folder)).filter((name) => name.startsWith('fourway-reader-ways-'));
+  const [old] = (await readdir(folder)).filter((name) => /^fourway-reader-ways-.*\.js$/.test(name));
   const named = old.replace(/[0-9a-f]{16}/, '0123456789abcdef');
   await rename(join(folder, old), join(folder, named));
   const before = await readFile(join(folder, 'index.html'));

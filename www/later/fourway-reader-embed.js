@@ -138,7 +138,7 @@ const parsed = () => new Promise((done) => {
 
 /** Without it the page can still be used, so nothing waits for it in vain. */
 const sheet = (href) => new Promise((done) => {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done });
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', integrity: fourwaySums[href] ?? '', href, onload: done, onerror: done });
   document.head.append(link);
 });
 

@@ -7,6 +7,7 @@ use crate::components;
 use crate::ground;
 use crate::http::Server;
 use crate::package;
+use crate::publish;
 use crate::run::{Outcome, Run};
 use crate::setup;
 use crate::steps;
@@ -26,6 +27,9 @@ fn packages() -> PathBuf {
     ground::root().join("target/packages")
 }
 
+/// Where the tests find the page with the settings of servers, and the path that these are for.
+const PUBLISHED: (&str, &str) = ("target/published", "/net/fourway/");
+
 /// Runs `node --test` over every test file below `e2e/`; the result says how many files ran.
 pub fn end_to_end() -> Outcome<String> {
     let files: Vec<String> =
@@ -37,6 +41,12 @@ pub fn end_to_end() -> Outcome<String> {
     for (part, passing) in PACKAGED {
         let options = package::Options { part: part.into(), passing, out: packages(), ..package::Options::default() };
         package::make(&options)?;
+    }
+    let (out, path) = (ground::root().join(PUBLISHED.0), PUBLISHED.1.to_owned());
+    for pages in [false, true] {
+        let out = out.join(if pages { "pages" } else { "servers" });
+        let folder = out.join("site").display().to_string();
+        publish::make(&publish::Options { path: path.clone(), folder, pages, out, as_built: true })?;
     }
     // Named files, because Node.js treats a folder in this place differently from version to version.
     let mut args = vec!["--test", "--test-reporter=spec"];

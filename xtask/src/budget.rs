@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::ground;
 use crate::markup::without_links;
+use crate::offline::smaller;
 use crate::run::{Outcome, Run};
 use crate::walk;
 
@@ -72,7 +73,10 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
     }
     found.extend(words(dist, &left)?);
     left.retain(|file| {
-        !file.ends_with(".html") && !file.starts_with(ground::LATER) && !file.starts_with(ground::WORDS)
+        !smaller::is_compressed(file)
+            && !file.ends_with(".html")
+            && !file.starts_with(ground::LATER)
+            && !file.starts_with(ground::WORDS)
     });
     let mut next = 0;
     while let Some(file) = found.get(next) {
@@ -94,7 +98,8 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
 /// The words of the language that has most to say at first; a visitor loads those of one. The made-up one has no visitors.
 fn words(dist: &Path, files: &BTreeSet<String>) -> Outcome<Option<String>> {
     let first = |file: &&String| {
-        file.starts_with(ground::WORDS) && !file.ends_with("-later.txt") && !file.ends_with("/en-XA.txt")
+        let whole = file.ends_with(".txt") && !file.ends_with("-later.txt");
+        file.starts_with(ground::WORDS) && whole && !file.ends_with("/en-XA.txt")
     };
     let mut most = None;
     for file in files.iter().filter(first) {
@@ -135,6 +140,9 @@ mod tests {
         scratch.write("icons/dot.svg", "");
         for (file, text) in [("en", "aa"), ("es", "aaa"), ("es-later", "aaaaaa"), ("en-XA", "aaaaaaa")] {
             scratch.write(&format!("words-1/{file}.txt"), text);
+        }
+        for file in ["words-1/es.txt.br", "words-1/es.txt.gz", "app-1.js.br", "app.css.gz"] {
+            scratch.write(file, "longer than what it is made of");
         }
         scratch.write("linked.txt", "");
         scratch.write("demo.html", "<script src=\"embed.js\"></script>");

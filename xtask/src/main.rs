@@ -13,6 +13,7 @@ mod markup;
 mod offline;
 mod package;
 mod page;
+mod publish;
 mod run;
 mod serve;
 mod setup;
@@ -36,6 +37,7 @@ usage: cargo xtask CHORE
   build                     build the optimised page into dist/
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   package [--part P] [--passing-score N] [--lang L] [--title T]  packages for course systems: docs/courses.md
+  publish [--path P] [--folder D] [--pages]  the page with settings of nginx, Caddy and others: docs/hosting.md
   tidy                      check the invariants of the sources and of dist/
   conformance [--figures]   rewrite the tables of docs/conformance.md; --figures runs the judges too
   interop [--seeds N]       real kernel sockets against our endpoint, through a TUN device (Linux)
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         "serve" => serve::Options::parse(rest).and_then(serve::serve),
         "build" => without_options(chore, rest).and_then(|()| build()),
         "package" => package::run(rest),
+        "publish" => publish::run(rest),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
         "conformance" => conformance::run(rest),

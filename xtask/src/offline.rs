@@ -1,9 +1,11 @@
 //! What the built page has for where there is no network, no server or no WebAssembly: a service worker, one file with
 //! everything in it, ladders that stand still, and the policy under which all of it works.
 
+mod integrity;
 mod names;
 mod policy;
 mod single;
+pub mod smaller;
 mod still;
 mod worker;
 
@@ -33,12 +35,15 @@ for (const file of process.argv.slice(1))
 /// The last steps of a build, for the bundled page that is in `dist/`.
 pub fn finish() -> Outcome {
     let dist = ground::dist();
+    smaller::clear(&dist)?;
     names::by_content(&dist)?;
     still::write(&dist)?;
+    integrity::write(&dist)?;
     policy::write(&dist)?;
     worker::write(&dist)?;
     let length = single::write(&dist, None, &dist.join(SINGLE))?;
     println!("dist/{SINGLE}: {length} bytes");
+    println!("compressed beside themselves, {}", smaller::write(&dist)?);
     Ok(())
 }
 
@@ -64,6 +69,22 @@ pub fn single(args: &[String]) -> Outcome {
 pub fn policy() -> Outcome {
     println!("{}", policy::of(&ground::dist())?);
     Ok(())
+}
+
+/// The policy of the page in this folder.
+pub fn policy_of(dist: &Path) -> Outcome<String> {
+    policy::of(dist)
+}
+
+/// Whether the name of a file changes with it.
+pub fn is_named(file: &str) -> bool {
+    names::is_named(file)
+}
+
+/// Puts the policy into the page of this folder, for servers that send no headers, and renews the list of its files.
+pub fn seal(dist: &Path, policy: &str) -> Outcome {
+    put(dist, "index.html", &policy::sealed(&read(dist, "index.html")?, policy)?)?;
+    worker::write(dist)
 }
 
 /// The text of a file of the page.

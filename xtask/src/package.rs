@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ground;
+use crate::offline::smaller;
 use crate::page;
 use crate::run::Outcome;
 use crate::setup;
@@ -159,7 +160,7 @@ pub fn make(options: &Options) -> Outcome<Vec<PathBuf>> {
 /// The files of the built page; what only a server has a use for stays out.
 fn page_files(dist: &Path) -> Outcome<Vec<String>> {
     let mut files = walk::files(dist, "")?;
-    files.retain(|path| !path.starts_with(&format!("{PLACE}/")) && !path.ends_with(".br") && !path.ends_with(".gz"));
+    files.retain(|path| !path.starts_with(&format!("{PLACE}/")) && !smaller::is_compressed(path));
     if files.iter().any(|path| path == "embed.js") {
         Ok(files)
     } else {

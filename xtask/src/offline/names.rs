@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{put, read};
+use super::{integrity, put, read};
 use crate::ground;
 use crate::run::Outcome;
 use crate::stamp;
@@ -50,7 +50,8 @@ fn asks(file: &str) -> bool {
 
 fn is_plain(file: &str) -> bool {
     let kind = [".js", ".css"].iter().any(|end| file.ends_with(end));
-    kind && file.starts_with(ground::LATER) && !is_named(file)
+    // The digests of the others come last; see integrity.rs.
+    kind && file.starts_with(ground::LATER) && !is_named(file) && !file.starts_with(integrity::SUMS)
 }
 
 /// Whether a name has a digest in it: after a hyphen sixteen digits, as the bundler and `slim` write them.

@@ -27,6 +27,15 @@ pub fn of(dist: &Path) -> Outcome<String> {
     ))
 }
 
+/// The page with the policy in it, before everything to which it applies.
+pub fn sealed(html: &str, policy: &str) -> Outcome<String> {
+    let charset = "<meta charset=\"utf-8\">";
+    let (before, after) =
+        html.split_once(charset).ok_or_else(|| format!("dist/index.html: found no {charset}, expected one"))?;
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok([before, charset, &meta, after].concat())
+}
+
 /// What stands in the elements of this name.
 fn inside(html: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
@@ -55,6 +64,17 @@ fn hashes(texts: &[String]) -> Outcome<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_stands_before_every_script() {
+        let html = "<head><meta charset=\"utf-8\"><script>a</script>";
+        assert_eq!(
+            sealed(html, "default-src 'none'").unwrap(),
+            "<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" \
+             content=\"default-src 'none'\"><script>a</script>"
+        );
+        assert!(sealed("<head><script>a</script>", "").is_err());
+    }
 
     #[test]
     fn only_what_stands_in_the_page_is_hashed() {

@@ -91,6 +91,8 @@ fn assembled(html: &str, inside: &str, files: &str) -> Outcome<String> {
             page.push_str(&format!("<script>{inside}</script>\n"));
             first = false;
         }
+        // What stands in this file needs no digests.
+        let script = if kind.contains("importmap") { "{\"integrity\":{}}" } else { script };
         let script =
             asking_inside(&waiting(script)?).replace("function fourwayStyle(", "function fourwayStyleOfServer(");
         page.push_str(&format!("<script{kind}>{script}</script>"));
@@ -117,17 +119,17 @@ fn without_preloads(html: &str) -> String {
     out + rest
 }
 
-/// A module script that waits for what it imports: `import init,*as all from"./x.js";` as trunk writes it.
+/// A module script that waits for what it imports: `import init from"./x.js";` as `integrity.rs` writes it.
 fn waiting(script: &str) -> Outcome<String> {
     let Some(clause) = script.trim_start().strip_prefix("import ") else {
         return Ok(script.to_owned());
     };
     let parsed = (|| {
         let (names, rest) = clause.split_once("from")?;
-        let (init, all) = names.split_once(',')?;
-        let all = all.trim().strip_prefix('*')?.trim().strip_prefix("as")?.trim();
         let (address, rest) = rest.trim().split_once(';')?;
-        Some(format!("const {all}=await import({}),{}={all}.default;{rest}", address.trim(), init.trim()))
+        let name = names.trim();
+        let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        plain.then(|| format!("const {name}=(await import({})).default;{rest}", address.trim()))
     })();
     parsed.ok_or_else(|| format!("dist/index.html: found `{clause:.60}`, expected the import of the page's module"))
 }

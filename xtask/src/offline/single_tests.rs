@@ -17,8 +17,8 @@ fn scripts_ask_inside_and_nobody_elses_names_change() {
 #[test]
 fn the_pages_module_is_waited_for() {
     assert_eq!(
-        waiting("import i,*as a from\"./w.js\";const t=await i();").unwrap(),
-        "const a=await import(\"./w.js\"),i=a.default;const t=await i();"
+        waiting("import i from\"./w.js\";await i();").unwrap(),
+        "const i=(await import(\"./w.js\")).default;await i();"
     );
     assert_eq!(waiting("(function(){})()").unwrap(), "(function(){})()");
     assert!(waiting("import {x} from \"./y.js\";").is_err());
@@ -32,10 +32,12 @@ fn nothing_is_fetched_ahead_and_other_links_stay() {
 
 #[test]
 fn the_page_has_what_answers_first_and_the_files_last() {
-    let html = "<head><script>fetch(\"a\")</script></head><body><script>function fourwayStyle(a){}</script></body>";
+    let html = "<head><script type=\"importmap\">{\"integrity\":{\"./a\":\"b\"}}</script>\
+                <script>fetch(\"a\")</script></head><body><script>function fourwayStyle(a){}</script></body>";
     assert_eq!(
         assembled(html, "I", "F").unwrap(),
-        "<head><script>I</script>\n<script>fourwayInside.fetch(\"a\")</script></head><body>\
+        "<head><script>I</script>\n<script type=\"importmap\">{\"integrity\":{}}</script>\
+         <script>fourwayInside.fetch(\"a\")</script></head><body>\
          <script>function fourwayStyleOfServer(a){}</script>F</body>"
     );
 }

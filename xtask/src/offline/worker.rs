@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{digests, minified_script, names, put};
+use super::{digests, minified_script, names, put, smaller};
 use crate::ground;
 use crate::run::Outcome;
 use crate::walk;
@@ -60,6 +60,9 @@ fn entry(file: &str, when: When, digest: &str) -> String {
 
 /// When a file of the page is kept; none where the worker leaves it to the network.
 fn when(file: &str) -> Option<When> {
+    if smaller::is_compressed(file) {
+        return None;
+    }
     let words = file.starts_with(ground::WORDS) && file.ends_with(".txt");
     if words || file.starts_with("static/") || SHIPPED.contains(&file) {
         return Some(When::Asked);
@@ -87,6 +90,8 @@ mod tests {
             ("words-18b94e9931bc4b8b/es.txt", Some(When::Asked)),
             ("static/abort.en.html", Some(When::Asked)),
             ("icon.svg", Some(When::Asked)),
+            ("fourway-web-956bbdfb2ab76b96_bg.wasm.br", None),
+            ("static/abort.en.html.gz", None),
             ("embed.js", None),
             ("fourway.html", None),
             ("sw.js", None),
