@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::ground;
-use crate::markup::without_links;
+use crate::markup::{without_links, without_metadata};
 use crate::run::{Outcome, Run};
 use crate::walk;
 
@@ -79,7 +79,7 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
         let bytes = fs::read(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         if file.ends_with(".html") {
-            text = without_links(&text);
+            text = without_links(&without_metadata(&text));
         }
         let named: Vec<String> = left.iter().filter(|name| names(&text, name)).cloned().collect();
         for name in named {

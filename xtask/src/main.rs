@@ -13,9 +13,11 @@ mod markup;
 mod offline;
 mod package;
 mod page;
+mod release;
 mod run;
 mod serve;
 mod setup;
+mod site;
 mod slim;
 mod stamp;
 mod steps;
@@ -33,7 +35,7 @@ const USAGE: &str = "\
 usage: cargo xtask CHORE
   setup                     install what a fresh machine lacks: targets, page tools, npm packages
   serve [--dev] [--port N]  build the page and serve it; --dev watches the sources and reloads
-  build                     build the optimised page into dist/
+  build [--site ADDRESS]    build the optimised page into dist/; with where it is published: docs/releasing.md
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   package [--part P] [--passing-score N] [--lang L] [--title T]  packages for course systems: docs/courses.md
   tidy                      check the invariants of the sources and of dist/
@@ -42,6 +44,7 @@ usage: cargo xtask CHORE
   fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
   single [--lang CODE]      the page in one file that opens without a server, dist/fourway.html
   finish                    the last steps of a build for the dist/ that is there: offline, single file, policy
+  release [--dry-run] [--site ADDRESS]  check, build and pack a release; without --dry-run, tag it here: docs/releasing.md
   policy                    print the Content-Security-Policy of the built page
   components                make a page of every component in all its states, to look at
   bench                     run the benchmarks, native ones and in a browser
@@ -54,7 +57,7 @@ fn main() -> ExitCode {
     let result = match chore {
         "setup" => without_options(chore, rest).and_then(|()| setup::all()),
         "serve" => serve::Options::parse(rest).and_then(serve::serve),
-        "build" => without_options(chore, rest).and_then(|()| build()),
+        "build" => site::option(rest).and_then(|rest| without_options(chore, &rest)).and_then(|()| build()),
         "package" => package::run(rest),
         "test" => quick(rest).and_then(suite::run),
         "tidy" => without_options(chore, rest).and_then(|()| tidy::all()),
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         "interop" => interop::run(rest),
         "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "components" => without_options(chore, rest).and_then(|()| components()),
+        "release" => site::option(rest).and_then(|rest| release::run(&rest)),
         "single" => offline::single(rest),
         "finish" => without_options(chore, rest).and_then(|()| offline::finish()),
         "policy" => without_options(chore, rest).and_then(|()| offline::policy()),

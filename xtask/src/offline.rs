@@ -4,7 +4,7 @@
 mod names;
 mod policy;
 mod single;
-mod still;
+pub mod still;
 mod worker;
 
 use std::fs;

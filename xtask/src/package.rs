@@ -1,6 +1,6 @@
 //! `cargo xtask package`: the built page as packages for course systems, SCORM 1.2, SCORM 2004 4th edition and cmi5.
 
-mod archive;
+pub mod archive;
 mod manifest;
 mod part;
 
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ground;
+use crate::offline;
 use crate::page;
 use crate::run::Outcome;
 use crate::setup;
@@ -160,6 +161,7 @@ pub fn make(options: &Options) -> Outcome<Vec<PathBuf>> {
 fn page_files(dist: &Path) -> Outcome<Vec<String>> {
     let mut files = walk::files(dist, "")?;
     files.retain(|path| !path.starts_with(&format!("{PLACE}/")) && !path.ends_with(".br") && !path.ends_with(".gz"));
+    files.retain(|path| !offline::still::is_beside(path));
     if files.iter().any(|path| path == "embed.js") {
         Ok(files)
     } else {
