@@ -79,8 +79,7 @@ fn steps(words: &Catalogue) -> String {
         let rest = ["intro", "ask", "do", "why"].map(|what| para(&of(what))).concat();
         section(&of("title"), &format!("{rest}<p><strong>{}</strong></p>\n", of("keep")))
     };
-    let steps: String = lesson().iter().map(|one| step(one.id)).collect();
-    para(&said(words, "learn.way.lesson.length")) + &steps
+    lesson().iter().map(|one| step(one.id)).collect()
 }
 
 fn watch(page: &Page<'_>) -> String {
