@@ -127,7 +127,8 @@ mod tests {
             "index.html",
             "<link href=\"./app.css\"><script>import './app-1.js'</script>\
              <a href=\"linked.txt\">x</a><a href=\"demo.html\">y</a>\
-             <script>import('./fourway-reader.js')</script>",
+             <script>import('./fourway-reader.js')</script>\
+             <meta property=\"og:image\" content=\"https://a.example/preview.png\">",
         );
         scratch.write("app.css", "a { background: url(icons/dot.svg) }");
         scratch.write("app-1.js", "fetch(new URL('app-1_bg.wasm', import.meta.url))");
@@ -137,6 +138,7 @@ mod tests {
             scratch.write(&format!("words-1/{file}.txt"), text);
         }
         scratch.write("linked.txt", "");
+        scratch.write("preview.png", "");
         scratch.write("demo.html", "<script src=\"embed.js\"></script>");
         scratch.write("embed.js", "");
         scratch.write(&format!("{}.js", ground::LATER), "");

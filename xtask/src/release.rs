@@ -33,7 +33,7 @@ pub fn run(args: &[String]) -> Outcome {
     let version = site::version()?;
     let lacking = told(&checks::all(&version)?);
     if lacking > 0 && !dry {
-        return Err(format!("{} before a release of {version}", counted(lacking, "thing lacking")));
+        return Err(lacks(lacking, &version));
     }
     let folder = files(&version)?;
     for line in fs::read_to_string(folder.join(SUMS)).map_err(|e| format!("{SUMS}: cannot be read: {e}"))?.lines() {
@@ -41,10 +41,9 @@ pub fn run(args: &[String]) -> Outcome {
     }
     println!("in {}", folder.strip_prefix(ground::root()).unwrap_or(&folder).display());
     if dry {
-        println!("a release would now do:\n  {}", tag(&version).join(" "));
+        println!("a release would now do:\n  git {}", tag(&version).join(" "));
     } else {
-        let args = tag(&version);
-        Run::new("git", &args[1..].iter().map(String::as_str).collect::<Vec<_>>()).show()?;
+        make_tag(ground::root(), &version)?;
     }
     println!("{}", next(&version));
     if lacking > 0 {
@@ -70,8 +69,21 @@ fn told(checks: &[(&str, Outcome<String>)]) -> usize {
     checks.iter().filter(|(_, result)| result.is_err()).count()
 }
 
-fn tag(version: &str) -> Vec<String> {
-    ["git", "tag", "-a", &format!("v{version}"), "-m", &format!("Fourway {version}")].map(str::to_owned).to_vec()
+fn lacks(n: usize, version: &str) -> String {
+    format!("release: {} lacking for {version}, named above", counted(n, "thing"))
+}
+
+/// What git is asked for.
+fn tag(version: &str) -> [String; 5] {
+    ["tag", "-a", &format!("v{version}"), "-m", &format!("Fourway {version}")].map(str::to_owned)
+}
+
+/// Makes the tag in a repository, and sends it nowhere.
+fn make_tag(repository: &Path, version: &str) -> Outcome {
+    let (place, tag) = (repository.display().to_string(), tag(version));
+    let mut args = vec!["-C", place.as_str()];
+    args.extend(tag.iter().map(String::as_str));
+    Run::new("git", &args).show()
 }
 
 /// What a person does then, since it cannot be taken back.
@@ -156,8 +168,25 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_is_made_once() {
+        let scratch = Scratch::new("release-tag");
+        scratch.write("a.txt", "a");
+        let place = scratch.0.display().to_string();
+        let git = |args: &[&str]| Run::new("git", &[&["-C", place.as_str()], args].concat()).read();
+        git(&["init", "--quiet"]).unwrap();
+        git(&["config", "user.name", "A"]).unwrap();
+        git(&["config", "user.email", "a@a.example"]).unwrap();
+        git(&["add", "a.txt"]).unwrap();
+        git(&["commit", "--quiet", "-m", "a"]).unwrap();
+        make_tag(&scratch.0, "1.2.0").unwrap();
+        assert_eq!(git(&["tag", "--list"]).unwrap(), "v1.2.0\n");
+        assert!(make_tag(&scratch.0, "1.2.0").is_err(), "it is there already");
+    }
+
+    #[test]
     fn what_does_not_hold_is_counted() {
         assert_eq!(told(&[("a", Ok("b".into())), ("c", Err("d".into()))]), 1);
+        assert_eq!(lacks(2, "1.2.0"), "release: 2 things lacking for 1.2.0, named above");
         assert!(run(&["--now".to_owned()]).unwrap_err().contains("found --now"));
     }
 }

@@ -6,8 +6,6 @@ use crate::site::Site;
 use fourway_stage::Catalogue;
 use serde_json::{Value, json};
 
-/// How many objectives there are among the words.
-const OBJECTIVES: usize = 7;
 /// The licences, either of which may be chosen.
 const LICENCES: [&str; 2] = ["https://spdx.org/licenses/MIT", "https://spdx.org/licenses/Apache-2.0"];
 
@@ -70,7 +68,7 @@ pub fn short(site: &Site, code: &str, words: &Catalogue) -> String {
         "@type": "LearningResource",
         "name": words.get("app.name"),
         "description": Place::Home.text(words),
-        "teaches": Place::Home.title(words),
+        "teaches": objective(1, words),
         "educationalLevel": ALL_LEVELS,
         "timeRequired": "PT15M",
         "inLanguage": code,
@@ -85,13 +83,7 @@ pub fn short(site: &Site, code: &str, words: &Catalogue) -> String {
 
 fn resource(place: Place, code: &str, words: &Catalogue) -> Value {
     let kind = kind(place);
-    let objective = |n: &usize| {
-        debug_assert!((1..=OBJECTIVES).contains(n));
-        let text = words.get(&format!("learn.way.teach.objective.{n}")).to_owned();
-        // They end as members of a list do.
-        text.trim_end_matches([';', '.', '；', '。', '؛']).to_owned()
-    };
-    let teaches: Vec<String> = kind.objectives.iter().map(objective).collect();
+    let teaches: Vec<String> = kind.objectives.iter().map(|n| objective(*n, words)).collect();
     let role = if place == Place::Way("teach") { "teacher" } else { "student" };
     let mut about = json!({
         "@context": "https://schema.org",
@@ -111,6 +103,12 @@ fn resource(place: Place, code: &str, words: &Catalogue) -> Value {
         all.insert("timeRequired".to_owned(), kind.time.into());
     }
     about
+}
+
+/// An objective, without the sign at its end: they are members of a list.
+fn objective(n: usize, words: &Catalogue) -> String {
+    let text = words.get(&format!("learn.way.teach.objective.{n}")).to_owned();
+    text.trim_end_matches([';', '.', '；', '。', '؛']).to_owned()
 }
 
 /// No text can end the element.
