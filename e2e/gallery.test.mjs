@@ -26,7 +26,7 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
 
 test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
   const { page, clean, asked } = await lab();
-  assert.deepEqual(asked().filter((url) => url.includes('reader') && !url.includes('reader-offline')), [], 'no visitor loads it unasked');
+  assert.deepEqual(asked().filter((url) => url.includes('reader') && !/reader-(after|offline)/.test(url)), [], 'no visitor loads it unasked');
   await openScene(page, 'lost-fin');
   const title = await page.locator('h1').textContent();
   await page.locator('button.scenes').click();
@@ -52,7 +52,7 @@ test('nonsense is refused with one line and changes nothing; a scenario opens', 
   assert.equal(await page.locator('h1').textContent(), 'Mine');
   await key(page, 'End');
   assert.equal(await state(page, 'client'), 'CLOSED');
-  assert.equal(asked().filter((url) => url.includes('reader') && !url.includes('reader-offline')).length, 5, 'what the gallery keeps, a script, a module, its styles and their digests, once');
+  assert.equal(asked().filter((url) => url.includes('reader') && !/reader-(after|offline)/.test(url)).length, 5, 'what the gallery keeps, a script, a module, its styles and their digests, once');
   await page.locator('button.scenes').click();
   await button(page, 'Show the scenario of this run').click();
   await page.waitForFunction((field) => field.value, await field.elementHandle());

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::ground;
-use crate::markup::without_links;
+use crate::markup::{without_links, without_metadata};
 use crate::offline::smaller;
 use crate::run::{Outcome, Run};
 use crate::walk;
@@ -83,7 +83,7 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
         let bytes = fs::read(dist.join(file)).map_err(|e| format!("dist/{file}: cannot be read: {e}"))?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         if file.ends_with(".html") {
-            text = without_links(&text);
+            text = without_links(&without_metadata(&text));
         }
         let named: Vec<String> = left.iter().filter(|name| names(&text, name)).cloned().collect();
         for name in named {
@@ -132,7 +132,8 @@ mod tests {
             "index.html",
             "<link href=\"./app.css\"><script>import './app-1.js'</script>\
              <a href=\"linked.txt\">x</a><a href=\"demo.html\">y</a>\
-             <script>import('./fourway-reader.js')</script>",
+             <script>import('./fourway-reader.js')</script>\
+             <meta property=\"og:image\" content=\"https://a.example/preview.png\">",
         );
         scratch.write("app.css", "a { background: url(icons/dot.svg) }");
         scratch.write("app-1.js", "fetch(new URL('app-1_bg.wasm', import.meta.url))");
@@ -145,6 +146,7 @@ mod tests {
             scratch.write(file, "longer than what it is made of");
         }
         scratch.write("linked.txt", "");
+        scratch.write("preview.png", "");
         scratch.write("demo.html", "<script src=\"embed.js\"></script>");
         scratch.write("embed.js", "");
         scratch.write(&format!("{}.js", ground::LATER), "");

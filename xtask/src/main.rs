@@ -14,9 +14,11 @@ mod offline;
 mod package;
 mod page;
 mod publish;
+mod release;
 mod run;
 mod serve;
 mod setup;
+mod site;
 mod slim;
 mod stamp;
 mod steps;
@@ -34,7 +36,7 @@ const USAGE: &str = "\
 usage: cargo xtask CHORE
   setup                     install what a fresh machine lacks: targets, page tools, npm packages
   serve [--dev] [--port N]  build the page and serve it; --dev watches the sources and reloads
-  build                     build the optimised page into dist/
+  build [--site ADDRESS]    build the optimised page into dist/; with where it is published: docs/releasing.md
   test [--quick]            every step of continuous integration; --quick leaves out page and browser
   package [--part P] [--passing-score N] [--lang L] [--title T]  packages for course systems: docs/courses.md
   publish [--path P] [--folder D] [--pages]  the page with settings of nginx, Caddy and others: docs/hosting.md
@@ -44,6 +46,7 @@ usage: cargo xtask CHORE
   fuzz [TARGET] [--seconds N] [--commit]  run a fuzz target or each, 600 s by default; --commit renews the corpus
   single [--lang CODE]      the page in one file that opens without a server, dist/fourway.html
   finish                    the last steps of a build for the dist/ that is there: offline, single file, policy
+  release [--dry-run] [--site ADDRESS]  check, build and pack a release; without --dry-run, tag it here: docs/releasing.md
   policy                    print the Content-Security-Policy of the built page
   components                make a page of every component in all its states, to look at
   bench                     run the benchmarks, native ones and in a browser
@@ -56,7 +59,7 @@ fn main() -> ExitCode {
     let result = match chore {
         "setup" => without_options(chore, rest).and_then(|()| setup::all()),
         "serve" => serve::Options::parse(rest).and_then(serve::serve),
-        "build" => without_options(chore, rest).and_then(|()| build()),
+        "build" => site::option(rest).and_then(|rest| without_options(chore, &rest)).and_then(|()| build()),
         "package" => package::run(rest),
         "publish" => publish::run(rest),
         "test" => quick(rest).and_then(suite::run),
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         "interop" => interop::run(rest),
         "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "components" => without_options(chore, rest).and_then(|()| components()),
+        "release" => site::option(rest).and_then(|rest| release::run(&rest)),
         "single" => offline::single(rest),
         "finish" => without_options(chore, rest).and_then(|()| offline::finish()),
         "policy" => without_options(chore, rest).and_then(|()| offline::policy()),

@@ -6,7 +6,7 @@ mod names;
 mod policy;
 mod single;
 pub mod smaller;
-mod still;
+pub mod still;
 mod worker;
 
 use std::fs;

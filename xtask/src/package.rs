@@ -1,6 +1,6 @@
 //! `cargo xtask package`: the built page as packages for course systems, SCORM 1.2, SCORM 2004 4th edition and cmi5.
 
-mod archive;
+pub mod archive;
 mod manifest;
 mod part;
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ground;
-use crate::offline::smaller;
+use crate::offline::{self, smaller};
 use crate::page;
 use crate::run::Outcome;
 use crate::setup;
@@ -161,6 +161,7 @@ pub fn make(options: &Options) -> Outcome<Vec<PathBuf>> {
 fn page_files(dist: &Path) -> Outcome<Vec<String>> {
     let mut files = walk::files(dist, "")?;
     files.retain(|path| !path.starts_with(&format!("{PLACE}/")) && !smaller::is_compressed(path));
+    files.retain(|path| !offline::still::is_beside(path));
     if files.iter().any(|path| path == "embed.js") {
         Ok(files)
     } else {

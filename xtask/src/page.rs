@@ -7,6 +7,7 @@ use crate::ground;
 use crate::offline;
 use crate::run::{Outcome, Run};
 use crate::setup::{self, Ahead, WASM};
+use crate::site;
 use crate::slim;
 use crate::stamp;
 use crate::steps::spoken;
@@ -25,7 +26,7 @@ pub fn build() -> Outcome<bool> {
     println!("building the page");
     let start = Instant::now();
     fetch()?;
-    trunk(&["build", "--release", "--locked"]).show()?;
+    trunk(&["build", "--release", "--locked"]).env("FOURWAY_VERSION", &site::spoken()?).show()?;
     slim::dist()?;
     offline::finish()?;
     stamp::write(sources)?;

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::ground;
 use crate::run::Outcome;
+use crate::site;
 use crate::walk;
 
 /// Everything that decides the bytes of the built page.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -24,12 +25,16 @@ const INPUTS: [&str; 15] = [
     "xtask/src/offline",
     "xtask/src/offline.rs",
     "xtask/src/page.rs",
+    "xtask/src/site.rs",
     "xtask/src/slim.rs",
 ];
 
-/// A digest of the page's sources.
+/// A digest of the page's sources, and of where it is published.
 pub fn sources() -> Outcome<u64> {
-    sources_under(ground::root())
+    let mut hasher = DefaultHasher::new();
+    hasher.write_u64(sources_under(ground::root())?);
+    hasher.write(site::address().as_bytes());
+    Ok(hasher.finish())
 }
 
 /// Whether `dist/` was built from sources with this digest and was not touched since.

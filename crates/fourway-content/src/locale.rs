@@ -119,11 +119,12 @@ impl Locale {
         lines(&words)
     }
 
-    /// The lines of everything else.
+    /// The lines of everything else, with the version of the page.
     #[must_use]
-    pub fn at_last(&self) -> String {
+    pub fn at_last(&self, version: &str) -> String {
         let mut words = self.later.clone();
         words.extend(self.learn.clone());
+        words.insert("app.version".to_owned(), made(version.to_owned()));
         lines(&words)
     }
 }

@@ -47,7 +47,7 @@ fn write(all: &[Locale], page: &Path) -> Result<(), String> {
     let mut known = Vec::new();
     for locale in all.iter().cloned().chain(pseudo) {
         put(&folder.join(format!("{}.txt", locale.code)), &locale.at_first(all))?;
-        put(&folder.join(format!("{}-later.txt", locale.code)), &locale.at_last())?;
+        put(&folder.join(format!("{}-later.txt", locale.code)), &locale.at_last(&version()))?;
         known.push(format!("\"{}\": \"{}\"", locale.code, locale.direction()));
     }
     let index = page.join("index.html");
@@ -56,6 +56,11 @@ fn write(all: &[Locale], page: &Path) -> Result<(), String> {
         return Err(format!("{}: found no {KNOWN}, expected the place for all languages", index.display()));
     }
     put(&index, &html.replace(KNOWN, &format!("{{ {} }}", known.join(", "))))
+}
+
+/// The version that the page shows: what the build says of itself, the number of the workspace otherwise.
+fn version() -> String {
+    env::var("FOURWAY_VERSION").unwrap_or_else(|_| env!("CARGO_PKG_VERSION").to_owned())
 }
 
 fn put(file: &Path, text: &str) -> Result<(), String> {

@@ -1,25 +1,48 @@
-//! Writes every scene as a page that stands still: `fourway-still WORDS STYLE OUT`, the folder of the words of a built page,
-//! the address of its style sheet as these pages name it, and the folder to write into.
+//! Writes what can be read without the engine into a built page: `fourway-still DIST [SITE]`, the folder of the page, and
+//! where it is published.
 //!
-//! Each is whole by itself: the drawing of the run, what happened in order and why, and the sentences of which the page
-//! shows one where its engine cannot run.
+//! Every scene and every way in every language is a page: whole by itself, with what happened in order and why. Of scenes the
+//! page shows one where its engine cannot run. Beside them stands what search engines, previews of links and those who embed
+//! it ask for.
 #![forbid(unsafe_code)]
 
+mod about;
+mod body;
+mod front;
+mod head;
+mod map;
 mod numbers;
+mod oembed;
 mod page;
+mod place;
+mod site;
+mod ways;
 
-use fourway_stage::{Catalogue, gallery};
+use fourway_stage::Catalogue;
+use head::Page;
+use place::Place;
+use site::Site;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+/// The stem of the style sheet of these pages, and of the folder of the words, in a built page.
+const STYLE: &str = "fourway-reader-still";
+const WORDS: &str = "words";
+/// What is written anew as a whole.
+const FOLDERS: [&str; 3] = ["read", "static", "oembed"];
+
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let [words, style, out] = args.as_slice() else {
-        eprintln!("usage: fourway-still WORDS STYLE OUT");
-        return ExitCode::from(2);
+    let (dist, site) = match args.as_slice() {
+        [dist] => (dist, ""),
+        [dist, site] => (dist, site.as_str()),
+        _ => {
+            eprintln!("usage: fourway-still DIST [SITE]");
+            return ExitCode::from(2);
+        }
     };
-    match write(Path::new(words), style, Path::new(out)) {
+    match Site::parse(site).and_then(|site| write(Path::new(dist), &site)) {
         Ok(count) => {
             println!("{count}");
             ExitCode::SUCCESS
@@ -31,23 +54,70 @@ fn main() -> ExitCode {
     }
 }
 
-/// Every scene in every language; how many pages there are.
-fn write(words: &Path, style: &str, out: &Path) -> Result<usize, String> {
-    fs::create_dir_all(out).map_err(|e| format!("{}: cannot be made: {e}", out.display()))?;
-    let mut count = 0;
-    for code in languages(words)? {
-        put(words, &code)?;
-        let catalogue = Catalogue::here();
-        for scene in gallery() {
-            let Some(text) = page::page(scene.name, &code, style, &catalogue) else {
-                return Err(format!("{}: found no scenario, expected one", scene.name));
-            };
-            let file = out.join(format!("{}.{code}.html", scene.name));
-            fs::write(&file, text).map_err(|e| format!("{}: cannot be written: {e}", file.display()))?;
-            count += 1;
+/// Every page in every language, and what stands beside them; how many pages there are.
+fn write(dist: &Path, site: &Site) -> Result<usize, String> {
+    let words = dist.join(found(dist, |name| name.starts_with(WORDS), WORDS)?);
+    let style = found(dist, |name| name.starts_with(STYLE) && name.ends_with(".css"), STYLE)?;
+    for folder in FOLDERS.map(|name| dist.join(name)) {
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(|e| format!("{}: cannot be removed: {e}", folder.display()))?;
         }
     }
+    let codes = languages(&words)?;
+    let mut count = 0;
+    for code in &codes {
+        put(&words, code)?;
+        let catalogue = Catalogue::here();
+        for place in Place::all() {
+            let page = Page { place, code, codes: &codes, site, style: &style, words: &catalogue };
+            save(dist, &place.path(code), &text(&page)?)?;
+            if let Some(answer) = oembed::answer(place, code, site, &catalogue) {
+                save(dist, &place.answer(code), &answer)?;
+            }
+            count += 1;
+        }
+        if code == head::FIRST {
+            let index = read(&dist.join("index.html"))?;
+            save(dist, "index.html", &front::with_head(&index, site, &codes, &catalogue)?)?;
+        }
+    }
+    save(dist, "robots.txt", &map::robots(site))?;
+    match map::sitemap(site, &codes) {
+        Some(map) => save(dist, "sitemap.xml", &map)?,
+        // One of an earlier build would tell of another site.
+        None => drop(fs::remove_file(dist.join("sitemap.xml"))),
+    }
     Ok(count)
+}
+
+fn text(page: &Page<'_>) -> Result<String, String> {
+    match page.place {
+        Place::Home | Place::Way(_) => Ok(ways::page(page)),
+        Place::Scene(name) => page::page(page, name).ok_or_else(|| format!("{name}: found no scenario, expected one")),
+    }
+}
+
+/// The one file or folder of the built page with such a name.
+fn found(dist: &Path, is: impl Fn(&str) -> bool, what: &str) -> Result<String, String> {
+    let listed = fs::read_dir(dist).map_err(|e| format!("{}: cannot be read: {e}", dist.display()))?;
+    let mut names = listed.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| is(name)).ok_or_else(|| format!("{}: found no {what}, expected a built page", dist.display()))
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|e| format!("{}: cannot be read: {e}", file.display()))
+}
+
+fn save(dist: &Path, path: &str, text: &str) -> Result<(), String> {
+    let file = dist.join(path);
+    let folder = file.parent().unwrap_or(dist);
+    fs::create_dir_all(folder).map_err(|e| format!("{}: cannot be made: {e}", folder.display()))?;
+    fs::write(&file, text).map_err(|e| format!("{}: cannot be written: {e}", file.display()))
+}
+
+/// Text as it stands between tags and in attributes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The languages of which there are words, in order. The made-up one, which has capitals after its hyphen twice, has no readers.
@@ -67,11 +137,7 @@ fn languages(words: &Path) -> Result<Vec<String>, String> {
 
 /// Puts the words of a language in place, all of them.
 fn put(words: &Path, code: &str) -> Result<(), String> {
-    let read = |file: String| {
-        let path = words.join(file);
-        fs::read_to_string(&path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))
-    };
-    let text = read(format!("{code}.txt"))? + &read(format!("{code}-later.txt"))?;
+    let text = read(&words.join(format!("{code}.txt")))? + &read(&words.join(format!("{code}-later.txt")))?;
     let mut lines: Vec<&str> = text.lines().collect();
     lines.sort_unstable();
     // A catalogue borrows its words for as long as the program runs; there is one for each language.
@@ -81,23 +147,5 @@ fn put(words: &Path, code: &str) -> Result<(), String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_scene_is_written_in_the_language_of_its_words() {
-        let folder = env::temp_dir().join(format!("fourway-still-{}", std::process::id()));
-        let words = folder.join("words");
-        fs::create_dir_all(&words).unwrap();
-        fs::write(words.join("es.txt"), "host.client\tCliente\n").unwrap();
-        let later = "language.direction\tltr\nscene.four-way-close.title\tCierre <b>\nstill.policy\tPolítica\n";
-        fs::write(words.join("es-later.txt"), later).unwrap();
-        assert_eq!(write(&words, "../s.css", &folder.join("out")).unwrap(), gallery().len());
-        let text = fs::read_to_string(folder.join("out/four-way-close.es.html")).unwrap();
-        fs::remove_dir_all(&folder).unwrap();
-        assert!(text.contains("<html lang=\"es\" dir=\"ltr\">"), "{text}");
-        assert!(text.contains("<h2>Cierre &lt;b&gt;</h2>"), "{text}");
-        assert!(text.contains(">Cliente</text>") && text.contains("<p data-why=\"policy\">Política</p>"), "{text}");
-        assert!(text.contains("<cite>RFC 9293"), "{text}");
-    }
-}
+#[path = "main_tests.rs"]
+mod tests;

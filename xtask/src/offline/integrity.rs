@@ -33,11 +33,14 @@ pub fn write(dist: &Path) -> Outcome {
         html = on_preload(&html, file, sum);
     }
     put(dist, "index.html", &html)?;
-    for page in walk::files(dist, still::FOLDER)?.iter().filter(|file| file.ends_with(".html")) {
-        let text = later.iter().fold(read(dist, page)?, |text, (file, sum)| {
-            text.replace(&format!("href=\"../{file}\">"), &format!("href=\"../{file}\" integrity=\"{sum}\">"))
-        });
-        put(dist, page, &text)?;
+    for folder in still::FOLDERS {
+        for page in walk::files(dist, folder)?.iter().filter(|file| file.ends_with(".html")) {
+            let up = "../".repeat(page.matches('/').count());
+            let text = later.iter().fold(read(dist, page)?, |text, (file, sum)| {
+                text.replace(&format!("href=\"{up}{file}\">"), &format!("href=\"{up}{file}\" integrity=\"{sum}\">"))
+            });
+            put(dist, page, &text)?;
+        }
     }
     Ok(())
 }

@@ -10,6 +10,9 @@ use crate::run::Outcome;
 /// Where the policy stands in `dist/`, for who writes a server's settings.
 const FILE: &str = "policy.txt";
 
+/// The type of a script element that holds data.
+const DATA: &str = "type=\"application/ld+json\"";
+
 /// Writes the policy beside the page.
 pub fn write(dist: &Path) -> Outcome {
     put(dist, FILE, &format!("{}\n", of(dist)?))
@@ -40,7 +43,9 @@ pub fn sealed(html: &str, policy: &str) -> Outcome<String> {
 fn inside(html: &str, name: &str) -> Vec<String> {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
     let each = html.split(&open).skip(1).filter_map(|rest| rest.split_once('>'));
-    each.filter_map(|(_, body)| body.split_once(&close))
+    // Data is never executed, so no policy has a say in it.
+    each.filter(|(kind, _)| !kind.contains(DATA))
+        .filter_map(|(_, body)| body.split_once(&close))
         .map(|(text, _)| text.to_owned())
         .filter(|t| !t.is_empty())
         .collect()
@@ -81,5 +86,6 @@ mod tests {
         let html = "<style>a{}</style><p style=\"color:red\"></p><script>b(' style=\"x\"')</script><script src=\"c.js\"></script>";
         assert_eq!(inside(html, "script"), ["b(' style=\"x\"')"]);
         assert_eq!(inside(html, "style"), ["a{}"]);
+        assert_eq!(inside("<script type=\"application/ld+json\">{}</script><script>a</script>", "script"), ["a"]);
     }
 }

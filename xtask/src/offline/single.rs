@@ -22,7 +22,7 @@ const USELESS: [&str; 1] = ["fourway-reader-offline"];
 
 /// Writes the file, with every language or with one; the result is its length in bytes.
 pub fn write(dist: &Path, lang: Option<&str>, out: &Path) -> Outcome<usize> {
-    let html = read(dist, "index.html")?;
+    let html = without_reading(&read(dist, "index.html")?);
     let known = languages(&html)?;
     let kept: Vec<&(String, String)> =
         known.iter().filter(|(code, _)| lang.map_or(code != PSEUDO, |lang| code == lang)).collect();
@@ -38,6 +38,16 @@ pub fn write(dist: &Path, lang: Option<&str>, out: &Path) -> Outcome<usize> {
     }
     fs::write(out, &page).map_err(|e| format!("{}: cannot be written: {e}", out.display()))?;
     Ok(page.len())
+}
+
+/// The page without its links to what can be read: that stands in no file but its own.
+fn without_reading(html: &str) -> String {
+    let parts = html.split_once("<noscript>").and_then(|(begin, rest)| Some((begin, rest.split_once("</noscript>")?)));
+    let Some((begin, (inside, rest))) = parts else { return html.to_owned() };
+    // The sentence before the one that ends with the links.
+    let kept = inside.split_once("<a").and_then(|(text, _)| text.rsplit_once(". ")).map_or(inside, |(text, _)| text);
+    let end = if kept.len() < inside.len() { ".</p>" } else { "" };
+    [begin, "<noscript>", kept, end, "</noscript>", rest].concat()
 }
 
 /// Whether a file of the page goes into the one: modules, style sheets, the words and still ladders of these languages.

@@ -72,3 +72,11 @@ fn words_of_other_languages_and_files_for_other_pages_stay_out() {
         assert_eq!(belongs(file, &codes), expected, "{file}");
     }
 }
+
+#[test]
+fn the_one_file_leads_to_no_other() {
+    let html = "a<noscript><p>It needs scripts. Read it: <a href=\"./read/en/home.html\">English</a></p></noscript>b";
+    assert_eq!(without_reading(html), "a<noscript><p>It needs scripts.</p></noscript>b");
+    assert_eq!(without_reading("a<noscript><p>b</p></noscript>"), "a<noscript><p>b</p></noscript>");
+    assert_eq!(without_reading("a"), "a");
+}

@@ -1,37 +1,46 @@
-//! Every scene as a page that stands still, in `dist/static/`: what is shown where the engine may not run.
+//! What can be read without the engine, by `fourway-still`: every scene in `dist/static/`, which is shown where the engine may
+//! not run, every way in `dist/read/`, and what search engines and previews of links ask for.
 
-use std::fs;
 use std::path::Path;
 
 use crate::ground;
 use crate::run::{Outcome, Run};
-use crate::walk;
+use crate::site;
 
-/// Where these pages stand in `dist/`, and the stem of their style sheet there.
-pub const FOLDER: &str = "static";
-const STYLE: &str = "fourway-reader-still";
+/// Where these pages stand in `dist/`.
+pub const FOLDERS: [&str; 2] = ["static", "read"];
 /// The scene that is shown where none is chosen.
 const DEFAULT: &str = "four-way-close";
 
-/// Writes them anew.
+/// Writes all of it anew.
 pub fn write(dist: &Path) -> Outcome {
-    let out = dist.join(FOLDER);
-    if out.exists() {
-        fs::remove_dir_all(&out).map_err(|e| format!("dist/{FOLDER}: cannot be removed: {e}"))?;
-    }
-    let files = walk::files(dist, "")?;
-    let one = |of: &dyn Fn(&&String) -> bool, what: &str| {
-        files.iter().find(of).cloned().ok_or_else(|| format!("dist/: found no {what}, expected one"))
-    };
-    let words = one(&|file| file.starts_with(ground::WORDS) && file.ends_with("/en.txt"), "words")?;
-    let style = one(&|file| file.starts_with(STYLE) && file.ends_with(".css"), STYLE)?;
-    let words = dist.join(words.trim_end_matches("/en.txt")).display().to_string();
-    let (style, out) = (format!("../{style}"), out.display().to_string());
-    let args = ["run", "--quiet", "--locked", "-p", "fourway-still", "--", &words, &style, &out];
+    let (dist, site) = (dist.display().to_string(), site::address());
+    let args = ["run", "--quiet", "--locked", "-p", "fourway-still", "--", &dist, &site];
     Run::new("cargo", &args).logged(&ground::tools().join("still.log"))
+}
+
+/// Whether a file is written for those who find the page, and is no part of it.
+pub fn is_beside(path: &str) -> bool {
+    let folder = path.split('/').next().unwrap_or_default();
+    matches!(folder, "read" | "oembed") || matches!(path, "robots.txt" | "sitemap.xml" | "preview.png")
 }
 
 /// Whether a page of the folder is that of the scene which is shown unasked, in one of these languages.
 pub fn is_default(file: &str, codes: &[&str]) -> bool {
     codes.iter().any(|code| file == format!("{DEFAULT}.{code}.html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_those_who_find_the_page_is_no_part_of_it() {
+        for path in ["read/en/lesson.html", "oembed/en/lab.json", "robots.txt", "sitemap.xml", "preview.png"] {
+            assert!(is_beside(path), "{path}");
+        }
+        for path in ["index.html", "static/abort.en.html", "icon.svg", "fourway-reader.css"] {
+            assert!(!is_beside(path), "{path}");
+        }
+    }
 }

@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("fourway-reader", &["fourway-sim", "fourway-stage", "fourway-export", "fourway-panels", "fourway-ways"]),
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-explore"]),
-    ("fourway-still", &["fourway-sim", "fourway-stage", "fourway-export"]),
+    ("fourway-still", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-learn"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
     ("fourway-capture", &["fourway-proto", "fourway-sim"]),
     ("fourway-wire", &["fourway-proto"]),

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::source::line_of;
-use crate::markup::without_links;
+use crate::markup::{without_links, without_metadata};
 
 /// Names of XML vocabularies look like addresses and are never fetched.
 const NAMES: [&str; 2] = ["http://www.w3.org/", "https://www.w3.org/"];
@@ -17,6 +17,9 @@ pub fn is_checked(path: &str) -> bool {
 /// Finds addresses of other origins in a file of `dist/`, by its path there.
 pub fn check(path: &str, text: &str) -> Vec<Finding> {
     let mut live = without_comments(path, text);
+    if path.ends_with(".html") {
+        live = without_metadata(&live);
+    }
     if path.starts_with("content/") {
         live = without_links(&live);
     }
@@ -111,6 +114,18 @@ mod tests {
         check_found("content/en/about.html", link, &[]);
         let image = "<img src=\"https://a.example/\">";
         check_found("content/en/about.html", image, &["1 `https://a.example/`"]);
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself_asks_nothing() {
+        let told = "<link rel=\"canonical\" href=\"https://a.example/\"><script type=\"application/ld+json\">\"https://schema.org\"</script>";
+        check_found("read/en/lab.html", told, &[]);
+        check_found(
+            "read/en/lab.html",
+            &format!("{told}<script src=\"https://b.example/\">"),
+            &["1 `https://b.example/`"],
+        );
+        check_found("a.js", "'<link rel=\"canonical\" href=\"https://a.example/\">'", &["1 `https://a.example/`"]);
     }
 
     #[test]

@@ -12,7 +12,14 @@ pub fn draw(run: &Run) -> Markup {
         markup!("<div><dt>{}</dt><dd>{}</dd></div>", keys, run.words.get(sentence))
     };
     let rows: Vec<Markup> = TABLE.into_iter().map(row).collect();
-    worded!(&run.words, "<p>{keys.intro}</p><dl>{}</dl>{}", rows, languages(&run.words))
+    let (languages, version) = (languages(&run.words), version(&run.words));
+    worded!(&run.words, "<p>{keys.intro}</p><dl>{}</dl>{}{}", rows, languages, version)
+}
+
+/// Which version of the page it is, where a build has said so.
+fn version(words: &Catalogue) -> Option<Markup> {
+    let number = words.has("app.version").then(|| words.get("app.version"))?;
+    Some(markup!("<p class=\"version\">{}</p>", words.fill("found.version", &[("version", number)])))
 }
 
 /// The languages by their own names, where there is more than one. `index.html` hears of a choice.
@@ -37,6 +44,14 @@ mod tests {
         let html = panel("help", &View::default());
         assert!(html.contains("<dt><kbd>N</kbd><kbd>P</kbd></dt><dd>Select the next"), "{html}");
         assert!(!html.contains(">keys."), "a key without words: {html}");
+    }
+
+    #[test]
+    fn the_version_is_told_where_a_build_has_one() {
+        let words = |lines| Catalogue::parse(lines, Numbers::english());
+        assert_eq!(version(&words("found.version\tVersion {version}\n")), None);
+        let html = version(&words("app.version\t1.2.0 (0a1b2c3)\nfound.version\tVersion {version}\n")).expect("one").0;
+        assert_eq!(html, "<p class=\"version\">Version 1.2.0 (0a1b2c3)</p>");
     }
 
     #[test]
