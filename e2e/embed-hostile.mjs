@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { outside } from './embedding.mjs';
-import { URL_, open, ready } from './support.mjs';
+import { URL_, open } from './support.mjs';
 
 const FOLDER = fileURLToPath(new URL('./hosts/', import.meta.url));
 /** Where the pages of the folder say that the page is, and a stranger. */
@@ -27,9 +27,9 @@ export function withHostPages() {
       if (text === null) return void answer.writeHead(404).end();
       const kind = pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
       const headers = Object.fromEntries([...text.matchAll(HEADER)].map(([, name, value]) => [name, value]));
-      // A page that may be put into others says so, for those that are isolated.
       answer.writeHead(200, { 'content-type': kind, 'cache-control': 'no-store', ...headers });
-      answer.end(text.replaceAll(`${LAB}/`, lab).replaceAll(LAB, new URL(lab).origin).replaceAll(STRANGER, stranger()));
+      const permitted = searchParams.has('sandbox') ? text.replace('allow-scripts allow-same-origin', searchParams.get('sandbox')) : text;
+      answer.end(permitted.replaceAll(`${LAB}/`, lab).replaceAll(LAB, new URL(lab).origin).replaceAll(STRANGER, stranger()));
     });
     await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
     server.unref();
@@ -40,7 +40,7 @@ export function withHostPages() {
 
 /** In a frame: notes what it posts to its parent, and to whom. The parent it sees is one that notes. */
 function noted() {
-  if (self === top) return;
+  if (self === top || !/[?&]embed\b/.test(location.search)) return;
   const [real, posted] = [parent, []];
   const noting = { postMessage(data, to) { if (posted.length < 5000) posted.push({ data, to }); real.postMessage(data, to); } };
   Object.defineProperty(window, 'parent', { get: () => noting, configurable: true });
@@ -49,22 +49,23 @@ function noted() {
   window.posted = posted;
 }
 
-/** Opens a page of the folder. `lab` is where the page is, `more` is done to the browser's page before. */
-export async function hostPage(name, { lab = URL_, more = async () => {}, ...options } = {}) {
+/** Opens a page of the folder. `lab` is where the page is, `sandbox` what its sandbox permits; `more` is done to the browser's page before. */
+export async function hostPage(name, { lab = URL_, sandbox, more = async () => {}, ...options } = {}) {
   const prepare = async (page) => { await page.addInitScript(noted); await more(page); };
-  const opened = await open(`${host()}/${name}.html?${new URLSearchParams(lab === URL_ ? {} : { lab })}`, options, prepare);
+  const query = new URLSearchParams({ ...(lab !== URL_ && { lab }), ...(sandbox !== undefined && { sandbox }) });
+  const opened = await open(`${host()}/${name}.html?${query}`, options, prepare);
   return { ...opened, lab, labs: () => labs(opened.page, lab) };
 }
 
 const labs = (page, lab) => page.frames().filter((frame) => frame.url().startsWith(lab) && frame !== page.mainFrame());
 
-/** The frames with the page, once so many run. */
-export async function running({ page, labs }, count = 1) {
+/** The frames with the page, once so many run. `state` is that of what is waited for: a frame may run and not be seen. */
+export async function running({ page, labs }, count = 1, state = 'visible') {
   for (let left = 200; labs().length < count; left -= 1) {
     assert.ok(left, `${labs().length} frames, expected ${count}`);
     await page.waitForTimeout(50);
   }
-  await Promise.all(labs().map(ready));
+  await Promise.all(labs().map((frame) => frame.locator('.lab[data-room]').waitFor({ state })));
   return labs();
 }
 
@@ -78,7 +79,7 @@ export const seen = (frame) => frame.evaluate(() => {
 
 /** Waits until what comes later has come and is painted: nothing of it is measured before. */
 export async function settled(frame) {
-  await frame.waitForFunction(() => !document.querySelector('.meanwhile') && document.querySelector('.embed-line a')?.textContent !== 'Fourway');
+  await frame.waitForFunction(() => !document.querySelector('.meanwhile') && document.querySelector('.embed-line a')?.textContent !== 'Fourway', undefined, { polling: 50 });
   await frame.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
 }
 
@@ -140,5 +141,13 @@ export async function discreet({ page, labs }, origin = host()) {
   assert.ok(count > 0 && page, 'something was posted');
 }
 
-/** The picture of an element, as it is on the screen. */
-export const picture = (locator) => locator.screenshot({ animations: 'disabled', caret: 'hide' });
+/** The picture of an element, once it stands still. */
+export async function picture(locator) {
+  let before = Buffer.alloc(0);
+  for (let left = 20; left; left -= 1) {
+    const now = await locator.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (now.equals(before)) return now;
+    before = now;
+  }
+  return assert.fail('the picture does not come to rest');
+}

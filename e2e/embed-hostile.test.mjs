@@ -45,6 +45,8 @@ async function same(opened, count = 1) {
 /** The element on the page has the height of its content: nothing scrolls inside, nothing is empty below. */
 async function fits({ page }, selector = 'fourway-lab') {
   const element = page.locator(`${selector} iframe`);
+  // A frame that is out of sight does not paint.
+  await element.scrollIntoViewIfNeeded();
   const frame = await (await element.elementHandle()).contentFrame();
   await ready(frame);
   await page.waitForFunction((selector) => document.querySelector(selector).getBoundingClientRect().height > 700, selector);
@@ -204,7 +206,7 @@ describe('what the host does to its frames', { concurrency: 2 }, () => {
   test('hidden at first: in a fold, behind a tab, of no size', async () => {
     const opened = await hostPage('hidden');
     const { page } = opened;
-    const frames = await running(opened, 3);
+    const frames = await running(opened, 3, 'attached');
     await page.waitForFunction(() => told.filter((one) => one.type === 'ready').length === 3);
     for (const frame of frames) assert.equal(await frame.evaluate(() => window.posted.some(({ data }) => data.type === 'size')), false, 'what is not seen asks for no height');
     await page.evaluate(() => {
@@ -212,15 +214,17 @@ describe('what the host does to its frames', { concurrency: 2 }, () => {
       document.getElementById('tab').style.display = '';
       for (const one of [document.getElementById('none'), document.getElementById('zero')]) one.style.cssText = 'width:600px;height:600px;border:0';
     });
+    await page.evaluate(() => scrollTo(0, 0));
     const [fold, zero] = await Promise.all([lab, '#zero'].map(async (one) => (await page.locator(one).elementHandle()).contentFrame()));
     await fits(opened);
     for (const frame of [fold, zero]) {
+      await (await frame.frameElement()).scrollIntoViewIfNeeded();
       await stands(frame);
-      await page.waitForFunction(() => true);
       const width = await frame.evaluate(() => document.querySelector('.canvas svg').getBoundingClientRect().width);
       assert.ok(width > 250 && width <= 600, `the ladder is drawn for its room: ${width} px`);
     }
     assert.deepEqual((await seen(fold)).texts, (await plain()).seen.texts);
+    await page.evaluate(() => scrollTo(0, 0));
     await calm(opened, fold);
     assert.deepEqual(opened.said, []);
     await opened.close();

@@ -38,6 +38,7 @@
     #sized;
     #begun = false;
     #window;
+    #gone;
 
     constructor(frame, { sized = true } = {}) {
       this.#frame = frame;
@@ -100,10 +101,12 @@
       return () => heard.delete(back);
     }
 
-    /** Forgets the frame; who waits for an answer gets none. */
+    /** Forgets the frame; who waits for an answer is told. */
     close() {
       removeEventListener('message', this.#take);
-      this.#asked.forEach(({ fail }) => fail(new Error('the frame was taken away')));
+      this.#gone = new Error('the frame was taken away');
+      this.#stop(this.#gone);
+      this.#asked.forEach(({ fail }) => fail(this.#gone));
       this.#asked.clear();
     }
 
@@ -118,6 +121,7 @@
       // A frame that was taken out of its page and put back begins anew.
       if (this.#begun && this.#frame.contentWindow !== this.#window) this.#wait();
       await this.#ready;
+      if (this.#gone) throw this.#gone;
       const id = this.#last += 1;
       return new Promise((done, fail) => {
         const end = setTimeout(() => {

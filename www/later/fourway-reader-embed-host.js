@@ -107,8 +107,9 @@ function fits(name, value, page) {
 
 /** A state as it was given has more than what is needed to go on from it. */
 function resumable(state, page) {
-  if (state === null || typeof state !== 'object') return false;
+  if (state === null || typeof state !== 'object' || Array.isArray(state)) return false;
   const { link, progress } = state;
+  if (link === undefined && progress === undefined) return false;
   const text = typeof link === 'string' && page.value(page.parameters.scenario, link) !== undefined;
   return (link === undefined || text) && (progress === undefined || (typeof progress === 'string' && progress.length <= LONGEST));
 }
