@@ -283,13 +283,13 @@ describe('what the host does to its frames', { concurrency: 2 }, () => {
       return { scene, at, before: before > 0, after: heard.length - before, frames: element.shadowRoot.querySelectorAll('iframe').length };
     });
     assert.deepEqual(moved, { scene: 'abort', at: 6000, before: true, after: 0, frames: 1 });
+    await discreet(opened);
     const gone = await page.evaluate(async () => {
       const waits = element.seek(1).catch((why) => why.message);
       element.remove();
       return waits;
     });
     assert.match(gone, /taken away/);
-    await discreet(opened);
     assert.deepEqual(opened.said, []);
     await opened.close();
   });
