@@ -25,7 +25,8 @@ function unreachable() {
   for (const control of document.querySelectorAll('a[href], button, select, input, textarea, summary, [role=tab], [role=slider]')) {
     if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.unseen, [inert]')) continue;
     control.scrollIntoViewIfNeeded();
-    const { left, right, top, bottom, width } = control.getBoundingClientRect();
+    // A link in a text may begin at the end of a line.
+    const [{ left, right, top, bottom, width } = {}] = [...control.getClientRects()].sort((one, other) => other.width - one.width);
     if (!width) continue;
     if (right < 4 || left > innerWidth - 4 || bottom < 4 || top > innerHeight - 4) lost.push(`${control.outerHTML.slice(0, 80)} stays outside`);
     // Something of it can be pressed: nothing stands over all of it.
@@ -45,7 +46,18 @@ async function checked(frame, what) {
   assert.deepEqual(await frame.evaluate(outside), [], what);
   assert.deepEqual(await frame.evaluate(bars), [], what);
   assert.deepEqual(await frame.evaluate(lostTexts), [], what);
-  assert.deepEqual(await frame.evaluate(unreachable), [], what);
+  let lost = await frame.evaluate(unreachable);
+  const handle = frame.locator('.sheet[data-open=true] .handle');
+  if (lost.length && await handle.count()) {
+    // What an open sheet covers is there once it is lowered.
+    await handle.press('Enter');
+    await frame.locator('.sheet[data-open=false]').waitFor();
+    await settled(frame);
+    const still = await frame.evaluate(unreachable);
+    lost = lost.filter((one) => still.includes(one));
+    await frame.locator('.sheet .handle').press('Enter');
+  }
+  assert.deepEqual(lost, [], what);
 }
 
 describe('every way and every scene', { concurrency: 2 }, () => {
