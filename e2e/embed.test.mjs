@@ -147,9 +147,9 @@ describe('a plain frame', () => {
   });
 
   test('the host hears how the run ends, and that an act makes it end otherwise', async () => {
-    const { page, close } = await hosted(plain('&scene=four-way-close&at=0'));
+    const { page, close } = await hosted(plain('&scene=four-way-close&at=0', 'width:900px;height:600px'));
     const frame = await running(page);
-    assert.equal((await until(page, 'state', '&& one.end')).end, 'closed');
+    assert.equal((await until(page, 'state', "&& one.scene === 'four-way-close'")).end, 'closed');
     await page.evaluate(() => ask({ fourway: 1, type: 'load', scene: 'server-never-closes', id: 1 }));
     await until(page, 'done', '&& one.id === 1');
     await until(page, 'state', "&& one.scene === 'server-never-closes' && one.end === 'stuck'");
@@ -157,9 +157,9 @@ describe('a plain frame', () => {
     await until(page, 'done', '&& one.id === 2');
     const { end } = await until(page, 'state', "&& one.scene === 'your-turn'");
     assert.equal(end, 'stuck', 'nobody has closed yet');
-    await frame.locator('[data-host=client] [data-call=abort]').first().click();
-    const after = await until(page, 'state', "&& /do=call/.test(one.link)");
-    assert.equal(after.end, 'reset');
+    for (const host of ['client', 'server']) await frame.locator(`.hosts [data-host=${host}] [data-call=close]`).click();
+    const after = await until(page, 'state', "&& (one.link.match(/call/g) ?? []).length === 2");
+    assert.equal(after.end, 'closed');
     const names = text('crates/fourway-sim/src/trace.rs').split('impl Outcome')[1].split('impl ')[0].match(/=> "[a-z-]+"/g).map((one) => one.slice(4, -1));
     for (const name of names) assert.ok(text('www/embed.d.ts').includes(`'${name}'`) && text('docs/embedding.md').includes(`\`${name}\``), name);
     await close();
