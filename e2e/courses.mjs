@@ -104,15 +104,36 @@ export async function courseSystem(files, standard) {
   return Object.assign(system, served);
 }
 
-/** What a store of records answers to a statement: nothing where it is in order by the rules of xAPI 1.0.3 and of cmi5. */
-function wrong(statement, said) {
+/** What is wrong with a statement by the rules of xAPI 1.0.3, whoever launched what sends it. */
+function amiss(statement, said) {
   const found = checkStatement(statement).map((warning) => `${warning.constructor.name} at ${(warning.path ?? []).join('.')}`);
   if (JSON.stringify(statement).includes(':null')) found.push('null');
+  for (const part of ['id', 'actor', 'verb', 'object', 'timestamp']) if (!statement[part]) found.push(`no ${part}`);
+  if (said.some(({ id }) => id === statement.id)) found.push('an id twice');
+  const { definition = {} } = statement.object ?? {};
+  if (statement.verb?.id.endsWith('/answered')) found.push(...question(definition, statement.result ?? {}));
+  return found;
+}
+
+/** What is wrong with a question and its answer: an interaction names its choices, and the answer is one of them. */
+function question({ type, interactionType, choices, correctResponsesPattern: right }, { response, success }) {
+  const found = [];
+  if (type !== 'http://adlnet.gov/expapi/activities/cmi.interaction') found.push(`a question of type ${type}`);
+  if (!['choice', 'true-false', 'other'].includes(interactionType)) found.push(`an interaction ${interactionType}`);
+  if (typeof response !== 'string' || typeof success !== 'boolean') found.push('no answer');
+  const ids = interactionType === 'choice' ? choices.map(({ id }) => id) : ['true', 'false', 'right', 'wrong'];
+  if (![response, ...(right ?? [])].every((one) => ids.includes(one))) found.push(`${response} of ${ids}`);
+  if (right && success !== right.includes(response)) found.push('an answer that is judged wrongly');
+  return found;
+}
+
+/** What a store of records answers to a statement: nothing where it is in order by the rules of xAPI 1.0.3 and of cmi5. */
+function wrong(statement, said) {
+  const found = amiss(statement, said);
   const verb = statement.verb?.id?.split('/').at(-1);
   const verbs = said.map((one) => one.verb.id.split('/').at(-1));
   const categories = (statement.context?.contextActivities?.category ?? []).map(({ id }) => id.split('/').at(-1));
   const defined = ['initialized', 'completed', 'passed', 'failed', 'terminated'].includes(verb);
-  if (said.some(({ id }) => id === statement.id)) found.push('an id twice');
   if (verbs.includes('terminated')) found.push('a statement after terminated');
   if (!verbs.length && verb !== 'initialized') found.push('a statement before initialized');
   if (defined && verbs.includes(verb)) found.push(`${verb} twice in a session`);
@@ -179,4 +200,46 @@ export async function recordStore(files) {
     return `${served.url}package/course/index.html?${new URLSearchParams(parameters)}`;
   };
   return Object.assign(store, served, { launch });
+}
+
+/** The key of a plain launch. */
+const KEY = `Basic ${Buffer.from('learner:secret').toString('base64')}`;
+
+/**
+ * A store of records on an origin of its own, as a launch of plain xAPI names it. It knows nothing of cmi5. `asked` is every request;
+ * `profiles` says whether it gives profiles away.
+ */
+export async function plainStore(files, { profiles = true } = {}) {
+  const store = { statements: [], refused: [], documents: new Map(), asked: [], down: false };
+  const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization,content-type,x-experience-api-version', 'Access-Control-Allow-Methods': 'GET,PUT,POST' };
+  const answer = async (request, { pathname, searchParams }) => {
+    if (store.down) return [503];
+    if (request.headers.authorization !== KEY || request.headers['x-experience-api-version'] !== '1.0.3') return [401];
+    if (pathname === '/lrs/xapi/statements') {
+      const list = [JSON.parse(await body(request))].flat();
+      const found = list.flatMap((statement) => amiss(statement, store.statements));
+      store.refused.push(...found);
+      if (!found.length) store.statements.push(...list);
+      return found.length ? [400] : [200, list.map(({ id }) => id)];
+    }
+    if (pathname === '/lrs/xapi/agents/profile') return profiles ? [404] : [403];
+    if (pathname !== '/lrs/xapi/activities/state') return [404];
+    const name = ['stateId', 'activityId', 'agent', 'registration'].map((name) => searchParams.get(name)).join(' ');
+    if (request.method === 'PUT') return store.documents.set(name, JSON.parse(await body(request))), [204];
+    return store.documents.has(name) ? [200, store.documents.get(name)] : [404];
+  };
+  const lrs = await serve(new Map(), async (request, response, url) => {
+    if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
+    store.asked.push(`${request.method} ${url.pathname}`);
+    const [status, found] = await answer(request, url);
+    response.writeHead(status, { 'Content-Type': KINDS.json, ...cors }).end(found && JSON.stringify(found));
+    return true;
+  });
+  const page = await serve(files, () => false);
+  const launch = (more = {}) => {
+    const parameters = { endpoint: `${lrs.url}lrs/xapi`, auth: KEY, actor: '{"mbox":"mailto:learner@course.example"}', activity_id: 'https://course.example/plain/1', ...more };
+    const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+    return `${page.url}package/course/index.html?${new URLSearchParams(given)}`;
+  };
+  return Object.assign(store, { launch, close: () => { lrs.close(); page.close(); } });
 }

@@ -174,6 +174,79 @@ describe('the builder', () => {
     await copy.page.waitForFunction(async () => (await document.querySelector('fourway-lab').getState()).scene === 'lost-fin');
     await copy.close();
   });
+
+  test('by keyboard alone, in Spanish, on a telephone: the right code within a minute, and it works where it is pasted', async () => {
+    const { page, said, close } = await open(`${URL_}?lang=es#teach/embed`, { viewport: { width: 360, height: 740 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('.builder').waitFor();
+    let keys = 0;
+    const press = (name) => { keys += 1; return page.keyboard.press(name); };
+    const to = async (selector, nth = 0) => {
+      const there = () => page.evaluate(([selector, nth]) => document.activeElement === document.querySelectorAll(selector)[nth], [selector, nth]);
+      while (!await there()) {
+        assert.ok(keys < 60, `${selector} is reached: ${keys} keys so far`);
+        await press('Tab');
+      }
+      await page.waitForFunction(() => {
+        const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+        return left > -1 && right < innerWidth + 1 && top > -1 && bottom < innerHeight + 1;
+      }, undefined, { timeout: 2000 }).catch(() => assert.fail(`${selector} is not in sight when it has the focus`));
+    };
+    await to('select[name=part]');
+    await page.keyboard.type('Se pierde el FIN');
+    await page.waitForFunction(() => document.querySelector('#code-frame').textContent.includes('lost-fin'));
+    await to('select[name=controls]');
+    await press('ArrowDown');
+    await page.waitForFunction(() => document.querySelector('#code-frame').textContent.includes('controls=play'));
+    const codes = [];
+    for (const nth of [0, 1]) {
+      await to('button[name=copy]', nth);
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await press('Enter');
+      await page.locator('.builder [role=status]').filter({ hasText: 'Copiado.' }).waitFor();
+      codes.push(await page.evaluate(() => navigator.clipboard.readText()));
+    }
+    assert.ok(keys < 40, `${keys} keys`);
+    assert.deepEqual(said, []);
+    const [frame, element] = codes;
+    const title = 'Se pierde el FIN';
+    assert.equal(frame, `<iframe title="${title}" src="${URL_}?embed&amp;scene=lost-fin&amp;controls=play" width="100%" height="600" style="border:0" loading="lazy"></iframe>`);
+    assert.equal(element.replace(/\s+/g, ' '), `<script src="${URL_}embed.js" async></script> <fourway-lab scene="lost-fin" controls="play" title="${title}"></fourway-lab>`);
+    await close();
+    for (const code of codes) {
+      const pasted = await hosted(code);
+      const lab = await running(pasted.page);
+      await lab.waitForFunction(() => [...document.querySelectorAll('.canvas .ladder text')].some((text) => text.textContent.includes('FIN')));
+      assert.match(await lab.evaluate(() => location.hash), /scene=lost-fin/);
+      assert.equal(await lab.locator('.sheet, .panel').locator('visible=true').count(), 0, 'playback only');
+      assert.deepEqual(await lab.evaluate(outside), []);
+      assert.deepEqual(pasted.said, []);
+      await pasted.close();
+    }
+  });
+
+  test('nothing can be typed that is no choice; where copying is not allowed the code is selected', async () => {
+    const { page, said, close } = await open(`${URL_}#teach/embed`);
+    await page.locator('.builder').waitFor();
+    assert.equal(await page.locator('.builder :is(input, textarea, [contenteditable])').count(), 0);
+    const before = await page.locator('#code-element').textContent();
+    for (const name of ['part', 'controls', 'acts', 'theme', 'lang', 'height', 'link']) {
+      // A choice that a person cannot make, as a browser's own tools can.
+      await page.locator(`select[name=${name}]`).evaluate((select) => {
+        select.append(new Option('x', '"><script>alert(1)</script>', true, true));
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await page.waitForTimeout(100);
+      assert.equal(await page.locator('#code-element').textContent(), before, name);
+    }
+    await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
+    await page.locator('button[name=copy]').last().click();
+    const status = page.locator('.builder [role=status]').filter({ hasText: /./ });
+    await status.waitFor();
+    assert.match(await status.textContent(), /did not allow/);
+    assert.equal(await page.evaluate(() => getSelection().toString().trim()), before);
+    assert.deepEqual(said, []);
+    await close();
+  });
 });
 
 describe('policies', () => {

@@ -145,6 +145,25 @@ describe('a plain frame', () => {
     await until(page, 'state', '&& one.playing');
     await close();
   });
+
+  test('the host hears how the run ends, and that an act makes it end otherwise', async () => {
+    const { page, close } = await hosted(plain('&scene=four-way-close&at=0', 'width:900px;height:600px'));
+    const frame = await running(page);
+    assert.equal((await until(page, 'state', "&& one.scene === 'four-way-close'")).end, 'closed');
+    await page.evaluate(() => ask({ fourway: 1, type: 'load', scene: 'server-never-closes', id: 1 }));
+    await until(page, 'done', '&& one.id === 1');
+    await until(page, 'state', "&& one.scene === 'server-never-closes' && one.end === 'stuck'");
+    await page.evaluate(() => ask({ fourway: 1, type: 'load', scene: 'your-turn', id: 2 }));
+    await until(page, 'done', '&& one.id === 2');
+    const { end } = await until(page, 'state', "&& one.scene === 'your-turn'");
+    assert.equal(end, 'stuck', 'nobody has closed yet');
+    for (const host of ['client', 'server']) await frame.locator(`.hosts [data-host=${host}] [data-call=close]`).click();
+    const after = await until(page, 'state', "&& (one.link.match(/call/g) ?? []).length === 2");
+    assert.equal(after.end, 'closed');
+    const names = text('crates/fourway-sim/src/trace.rs').split('impl Outcome')[1].split('impl ')[0].match(/=> "[a-z-]+"/g).map((one) => one.slice(4, -1));
+    for (const name of names) assert.ok(text('www/embed.d.ts').includes(`'${name}'`) && text('docs/embedding.md').includes(`\`${name}\``), name);
+    await close();
+  });
 });
 
 describe('messages', () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { validateXML } from 'xmllint-wasm';
-import { courseSystem, opened, recordStore } from './courses.mjs';
+import { courseSystem, opened, plainStore, recordStore } from './courses.mjs';
 import { act, enter, panel, to } from './walk.mjs';
 
 let browser;
@@ -293,6 +293,83 @@ test('cmi5: statements wait while the store is away', async () => {
   store.close();
 });
 
+test('plain xAPI: statements to the store that the launch names, on another origin, and the progress is there again', async () => {
+  const store = await plainStore(await opened('lesson/care', 'cmi5'), { profiles: false });
+  const first = await visit(store.launch());
+  await first.says('0 of 1');
+  assert.deepEqual(store.statements, [], 'nothing is said before something is done');
+  await care(first, 'once');
+  await first.says('100 of 100');
+  await first.leave();
+  assert.deepEqual(store.refused, []);
+  assert.deepEqual(store.statements.map(({ verb }) => verb.id.split('/').at(-1)), ['answered', 'experienced', 'completed', 'passed'], 'no session is begun or ended: that is cmi5');
+  const [answered, experienced, completed, passed] = store.statements;
+  assert.deepEqual(answered.actor, { objectType: 'Agent', mbox: 'mailto:learner@course.example' });
+  const { definition } = answered.object;
+  assert.deepEqual([definition.interactionType, definition.choices.length > 1, answered.result], ['choice', true, { response: 'once', success: false }]);
+  for (const one of [answered, experienced]) assert.deepEqual(one.context.contextActivities.parent, [{ id: 'https://course.example/plain/1' }]);
+  for (const one of [completed, passed]) assert.equal(one.object.id, 'https://course.example/plain/1');
+  assert.deepEqual([completed.result.completion, passed.result.success, passed.result.score], [true, true, { scaled: 1 }]);
+  for (const one of store.statements) assert.ok(!JSON.stringify(one).includes('cmi5/context') && one.context.registration === undefined);
+  store.statements.length = 0;
+  const again = await visit(store.launch());
+  await panel(again.lab).locator('.keep').waitFor();
+  await again.says('100 of 100');
+  await again.leave();
+  assert.deepEqual([store.statements, store.refused], [[], []], 'nothing is said twice');
+  store.close();
+});
+
+test('plain xAPI: an agent of an older launch, a registration, and no activity but that of the package', async () => {
+  const store = await plainStore(await opened('myths/fin-closes', 'cmi5'));
+  const actor = '{"name":["Ada"],"account":[{"accountServiceHomePage":"https://course.example","accountName":"ada-7"}]}';
+  const registration = '3f4e1f0a-5a1b-4c7e-9d53-1c4a0f6b2d11';
+  const { page, lab, says, leave } = await visit(store.launch({ actor, registration, activity_id: undefined }));
+  await panel(lab).locator('[name=believed][value=false]').click();
+  await panel(lab).locator('[name=sure]').nth(2).click();
+  await panel(lab).locator('[name=commit]').click();
+  await panel(lab).locator('[name=sure]').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('End');
+  await says('100 of 100');
+  await leave();
+  assert.deepEqual(store.refused, []);
+  const [answered, , completed] = store.statements;
+  assert.deepEqual(answered.actor, { objectType: 'Agent', name: 'Ada', account: { homePage: 'https://course.example', name: 'ada-7' } });
+  assert.deepEqual([answered.object.definition.interactionType, answered.result], ['true-false', { response: 'false', success: true }]);
+  assert.deepEqual([completed.object.id, completed.context.registration], ['urn:x-fourway:myths/fin-closes', registration]);
+  store.close();
+});
+
+test('a launch that cannot be used is refused in one line: nothing is sent, the learner can work and is told', async () => {
+  const bad = [
+    ...['javascript:alert(1)', 'ftp://course.example/xapi', 'file:///tmp/xapi', 'data:text/plain,xapi', 'lrs/xapi', '//course.example/xapi', 'https://a:b@course.example/xapi', 'x'].map((endpoint) => [{ endpoint }, /^endpoint: found ".*", expected an address/]),
+    [{ endpoint: undefined }, /^endpoint: found ""/], [{ auth: undefined }, /neither fetch nor auth/], [{ auth: undefined, fetch: 'javascript:1' }, /^fetch: found/],
+    ...['not json', 'null', '[]', '{}', '{"mbox":null}', undefined].map((actor) => [{ actor }, /^actor: found/]),
+  ];
+  const store = await plainStore(await opened('lesson/care', 'cmi5'));
+  for (const [parameters, expected] of bad) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const [said, errors, strange] = [[], [], []];
+    page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('request', (request) => !request.url().startsWith(new URL(store.launch()).origin) && strange.push(request.url()));
+    await page.goto(store.launch(parameters));
+    await page.waitForFunction(() => /nothing is reported/.test(document.querySelector('[role=status]').textContent));
+    await (await within(page)).locator('.lab[data-room]').waitFor();
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.match(said[0].replace(/^course: nothing is reported: /, ''), expected);
+    assert.deepEqual([errors, strange.filter((url) => !/^(data|blob):/.test(url))], [[], []], JSON.stringify(parameters));
+    await context.close();
+  }
+  assert.deepEqual(store.asked, []);
+  store.down = true;
+  const visited = await visit(store.launch());
+  await visited.says('nothing is reported');
+  await visited.leave();
+  store.close();
+});
+
 test('the interface is found seven frames up and in the window that opened the page, and not beyond', async () => {
   const system = await courseSystem(await opened('lesson/care', 'scorm2004'), 'scorm2004');
   for (const [frames, found] of [[5, true], [6, false]]) {
@@ -352,6 +429,44 @@ for (const [standard, imports] of Object.entries(IMPORTS)) {
     assert.ok(page.includes('course/index.html') && page.some((name) => name.endsWith('.wasm')));
   });
 }
+
+test('a package has what the page uses in a course, and nothing that it does not', async () => {
+  for (const standard of ['scorm12', 'scorm2004', 'cmi5']) {
+    const names = [...(await opened('lesson', standard)).keys()];
+    const page = names.filter((name) => !/^[^/]+\.(xsd|dtd)$/.test(name));
+    const kinds = new Set(page.map((name) => name.split('.').at(-1)));
+    assert.deepEqual([...kinds].filter((kind) => !['html', 'js', 'css', 'wasm', 'txt', 'json', 'xml'].includes(kind)), []);
+    const html = page.filter((name) => name.endsWith('.html') && !name.startsWith('static/'));
+    assert.deepEqual(html.toSorted(), ['course/index.html', 'index.html']);
+    assert.deepEqual(page.filter((name) => /(^|\/)(sw\.js|icon|robots|policy|.*offline|.*en-XA)|\.(br|gz)$/.test(name)), []);
+    assert.deepEqual(page.filter((name) => /\.(json|xml)$/.test(name)).toSorted(), ['course/course.json', standard === 'cmi5' ? 'cmi5.xml' : 'imsmanifest.xml'].toSorted());
+  }
+  // What is asked for is there: every way, the Lab with its panels and exports, and what stands still where nothing runs.
+  const system = await courseSystem(await opened('lesson', 'scorm12'), 'scorm12');
+  for (const engine of [true, false]) {
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    const missing = [];
+    page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+    page.on('requestfailed', (request) => missing.push(request.url()));
+    if (!engine) await page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.goto(`${system.url}host`);
+    const course = await within(page);
+    await course.locator('iframe').waitFor();
+    const lab = await within(course);
+    if (engine) {
+      await lab.locator('.lab[data-room]').waitFor();
+      for (const way of ['overview', 'lesson/care', 'watch/lost-fin', 'compare/all', 'myths/summary', 'challenges/all', 'recall', 'guide/index', 'teach']) await enter(lab, way);
+      await lab.evaluate(() => { location.hash = 'fourway=1&scene=lost-fin'; });
+      await lab.locator('[role=tab]').first().waitFor();
+      for (const tab of await lab.locator('[role=tab]').all()) await tab.click();
+      await lab.waitForFunction(() => !document.querySelector('.meanwhile'));
+    } else await lab.getByRole('alertdialog').locator('svg').waitFor();
+    assert.deepEqual(missing.filter((url) => !url.endsWith('favicon.ico')), []);
+    await context.close();
+  }
+  system.close();
+});
 
 /**
  * What the data model of cmi5 (sections 13.1 and 14) asks of a course of one unit. The schema of the standard comes in no package of a

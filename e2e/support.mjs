@@ -48,13 +48,14 @@ export async function visit(options = {}, prepare = async () => {}, address = UR
 }
 
 /** Opens another address in a context of its own; `said` is what the console says. */
-export async function open(url, options = {}) {
+export async function open(url, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const said = [];
   page.on('console', (message) => { if (!ALLOWED.some((known) => known.test(message.text()))) said.push(`${message.type()}: ${message.text()}`); });
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+  await prepare(page);
   await page.goto(url);
   return { page, said, close: () => context.close() };
 }

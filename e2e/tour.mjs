@@ -96,6 +96,7 @@ export async function compared(page) {
 const PLACES = [
   'overview', 'lesson/care', 'lesson/end', 'watch/all', 'watch/lost-fin', 'compare/all', 'compare/one-loss', 'compare/protocols', 'myths/always-four',
   'myths/summary', 'challenges/all', 'challenges/abort', 'recall', 'guide/index', 'guide/time-wait', 'guide/note/ports', 'guide/words', 'teach', 'teach/worksheet',
+  'teach/embed',
 ];
 
 /** Walks through the ways to learn and calls `look` with the name of each. */

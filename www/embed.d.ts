@@ -28,6 +28,9 @@ export interface Options {
   home?: string;
 }
 
+/** How a run ends, as docs/scenario.md has it. */
+export type Outcome = 'closed' | 'reset' | 'timed-out' | 'half-open' | 'stuck' | 'bounded';
+
 /** What is shown. `at` is the moment, µs, of the last rest. */
 export interface State {
   link: string;
@@ -36,6 +39,8 @@ export interface State {
   way: string;
   at: number;
   playing: boolean;
+  /** How the run ends if nobody does anything more, whatever moment is shown; empty before there is a run. */
+  end: Outcome | '';
 }
 
 /** What `getState` gives, and `resume` takes. `progress` is the learner's, as docs/content.md has it. */
@@ -44,7 +49,7 @@ export interface Kept extends State {
 }
 
 export interface Problem {
-  /** `parameter`, `message`, `busy`, or the command that failed. */
+  /** `parameter`, `message`, `busy`, `start` (the engine cannot run there), `stopped` (it stopped), or the command that failed. */
   code: string;
   /** The parameter. */
   of?: string;
@@ -83,7 +88,7 @@ export type ToPage = { fourway: 1; id?: number | string } & (
 );
 
 export interface Lab {
-  /** Resolves once the page runs. */
+  /** Resolves once the page runs; rejects where its engine cannot, as without WebAssembly. */
   readonly ready: Promise<Events['ready']>;
   load(what: string | Pick<Options, 'scene' | 'scenario' | 'way' | 'at' | 'paused'>): Promise<object>;
   play(): Promise<object>;

@@ -1,9 +1,10 @@
 // For pages that embed Fourway: `<fourway-lab scene="lost-fin"></fourway-lab>`, or `Fourway.embed(where, options)`. It asks
 // nothing of anybody but the frame it makes. docs/embedding.md describes it, embed.d.ts has the types.
 (() => {
-  if (window.Fourway) return;
+  // It may be there already; an element with this id is not it.
+  if (window.Fourway?.embed) return;
   const VERSION = 1;
-  const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
+  const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed\.js([?#]|$)/.test(src));
   const HOME = new URL('./', script?.src || location.href).href;
   /** The parameters of `?embed` but `host`, which is known here. */
   const OPTIONS = ['scene', 'scenario', 'way', 'at', 'paused', 'controls', 'acts', 'theme', 'lang', 'height', 'seed', 'link'];
@@ -33,8 +34,11 @@
     #last = 0;
     #ready;
     #begin;
+    #stop;
     #sized;
     #begun = false;
+    #window;
+    #gone;
 
     constructor(frame, { sized = true } = {}) {
       this.#frame = frame;
@@ -97,20 +101,27 @@
       return () => heard.delete(back);
     }
 
-    /** Forgets the frame; who waits for an answer gets none. */
+    /** Forgets the frame; who waits for an answer is told. */
     close() {
       removeEventListener('message', this.#take);
-      this.#asked.forEach(({ fail }) => fail(new Error('the frame was taken away')));
+      this.#gone = new Error('the frame was taken away');
+      this.#stop(this.#gone);
+      this.#asked.forEach(({ fail }) => fail(this.#gone));
       this.#asked.clear();
     }
 
     #wait() {
       this.#begun = false;
-      this.#ready = new Promise((done) => { this.#begin = done; });
+      this.#ready = new Promise((done, fail) => { [this.#begin, this.#stop] = [done, fail]; });
+      // Who never asks is not bothered by what became of it.
+      this.#ready.catch(() => {});
     }
 
     async #ask(type, more = {}) {
+      // A frame that was taken out of its page and put back begins anew.
+      if (this.#begun && this.#frame.contentWindow !== this.#window) this.#wait();
       await this.#ready;
+      if (this.#gone) throw this.#gone;
       const id = this.#last += 1;
       return new Promise((done, fail) => {
         const end = setTimeout(() => {
@@ -137,8 +148,13 @@
         // An answer to a question of which the page's own news took the place.
         if (this.#begun && more.again) return;
         this.#begun = true;
+        this.#window = source;
         this.#begin(more);
+        // A page that could not start and was loaded again.
+        this.#ready = Promise.resolve(more);
       }
+      // The engine cannot run there: who waits for it waits in vain.
+      if (type === 'error' && more.code === 'start') this.#stop(new Error(String(more.text)));
       if (type === 'size' && !this.#size(more.height)) return;
       this.#heard.get(type).forEach((back) => back(more));
       this.#frame.dispatchEvent(new CustomEvent(`fourway-${type}`, { detail: more, bubbles: true, composed: true }));
@@ -157,7 +173,9 @@
     frame.src = address(options.home || HOME, options);
     // Where the host's pages tell nobody where they are, the frame is told by its address.
     frame.referrerPolicy = 'origin';
-    frame.style.cssText = `display:block;width:100%;height:${FIRST}px;border:0;color-scheme:normal`;
+    // What a host says of all its frames is not meant for this one.
+    const plain = 'min-width:0;max-width:none;min-height:0;max-height:none;margin:0;padding:0;border:0;transform:none;color-scheme:normal';
+    frame.style.cssText = `display:block;width:100%;height:${FIRST}px;${plain}`;
     return frame;
   };
 
@@ -210,7 +228,7 @@
       const frame = made(this.#options());
       this.style.minHeight = '';
       this.#lab = new Lab(frame, { sized: this.getAttribute('height') !== 'fixed' });
-      this.#here.forEach(([name, back]) => this.#lab.on(name, back));
+      EVENTS.forEach((name) => this.#lab.on(name, (told) => this.#here.forEach(([of, back]) => of === name && back(told))));
       if (!this.hasAttribute('title')) this.#lab.on('ready', ({ title }) => { frame.title = String(title); });
       if (this.getAttribute('height') === 'fixed') frame.style.height = this.style.height ? '100%' : `${FIRST}px`;
       this.shadowRoot.append(frame);
@@ -221,11 +239,7 @@
       const one = [name, back];
       if (!EVENTS.includes(name)) throw new TypeError(`found no event "${name}", expected one of ${EVENTS.join(', ')}`);
       this.#here.push(one);
-      const end = this.#lab?.on(name, back);
-      return () => {
-        this.#here = this.#here.filter((other) => other !== one);
-        end?.();
-      };
+      return () => { this.#here = this.#here.filter((other) => other !== one); };
     }
 
     get ready() {

@@ -19,12 +19,39 @@ const OBJECTIVE = 'http://adlnet.gov/expapi/activities/objective';
 /** Under this name the learner's progress is kept. */
 const KEPT = 'fourway';
 
-/** What the launch says; null where the page was opened without one. */
-export function launch(search) {
+/**
+ * What the launch says; null where the page was opened without one. cmi5 names the token and `activityId`, a launch of plain xAPI
+ * `auth` and `activity_id`, or no activity at all: then it is that of the package.
+ *
+ * Throws one line for a launch that cannot be used.
+ */
+export function launch(search, { id = '', part = '' } = {}) {
   const of = new URLSearchParams(search);
-  const [endpoint, token, actor, registration, activity] = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'].map((name) => of.get(name));
-  if (!endpoint || !actor || !activity || !(token || of.get('auth'))) return null;
-  return { endpoint: endpoint.replace(/\/?$/, '/'), token, auth: of.get('auth'), actor: JSON.parse(actor), registration, activity };
+  const [endpoint, token, auth, registration] = ['endpoint', 'fetch', 'auth', 'registration'].map((name) => of.get(name));
+  if (!endpoint && !of.get('actor')) return null;
+  if (!token && !auth) throw new Error('launch: found neither fetch nor auth, expected one of them');
+  const activity = of.get('activityId') || of.get('activity_id') || `${id}${part}`;
+  return { endpoint: web('endpoint', endpoint).replace(/\/?$/, '/'), token: token && web('fetch', token), auth, actor: agent(of.get('actor')), registration, activity };
+}
+
+/** An address that statements or a wish for a token may go to: of the web, whole, and without a password in it. */
+function web(name, text) {
+  const url = URL.canParse(text ?? '') ? new URL(text) : {};
+  if (/^https?:$/.test(url.protocol) && !url.username && !url.password) return text;
+  throw new Error(`${name}: found "${String(text ?? '').slice(0, 80)}", expected an address that begins with https:// or http://`);
+}
+
+/** Of the ways to name an agent one is taken; older launches have lists of them, and an account by other names. */
+function agent(text) {
+  let found = null;
+  try { found = JSON.parse(text); } catch { /* Told below. */ }
+  const one = (value) => (Array.isArray(value) ? value[0] : value);
+  const { name, mbox, mbox_sha1sum: sum, openid, account } = found ?? {};
+  const [held, called] = [one(account), one(name)];
+  const [homePage, id] = [held?.homePage ?? held?.accountServiceHomePage, held?.name ?? held?.accountName];
+  const who = homePage && id ? { account: { homePage, name: id } } : one(mbox) ? { mbox: one(mbox) } : one(sum) ? { mbox_sha1sum: one(sum) } : one(openid) && { openid: one(openid) };
+  if (!who) throw new Error(`actor: found "${String(text ?? '').slice(0, 80)}", expected an agent with mbox, mbox_sha1sum, openid or account`);
+  return { objectType: 'Agent', ...(called && { name: called }), ...who };
 }
 
 class Cmi5 {
@@ -51,7 +78,8 @@ class Cmi5 {
   async begin() {
     if (!this.there) return this;
     const data = await this.sender.state('LMS.LaunchData') ?? {};
-    const liked = await this.sender.profile('cmi5LearnerPreferences') ?? {};
+    // A store may keep its profiles to itself.
+    const liked = await this.sender.profile('cmi5LearnerPreferences').catch(() => undefined) ?? {};
     this.lang = liked.languagePreference?.split(',')[0].trim() || undefined;
     this.template = data.contextTemplate ?? {};
     // Only a launch in earnest is judged.
@@ -168,9 +196,14 @@ class Cmi5 {
 
 const list = (activities) => (Array.isArray(activities) ? activities : activities ? [activities] : []);
 
-/** The course system, or what is silent where there is none. */
+/** The course system, or what is silent where there is none: the learner can work, and is told that nothing is reported. */
 export async function openCmi5(settings) {
-  const launched = launch(location.search);
-  if (!launched) console.warn('course: the address has no launch of cmi5; nothing is reported');
-  return new Cmi5(settings, launched, launched && await Sender.begin(launched)).begin();
+  try {
+    const launched = launch(location.search, settings);
+    if (launched) return await new Cmi5(settings, launched, await Sender.begin(launched)).begin();
+    console.warn('course: the address has no launch of cmi5 or xAPI; nothing is reported');
+  } catch (why) {
+    console.error(`course: nothing is reported: ${why.message}`);
+  }
+  return new Cmi5(settings, null, null).begin();
 }

@@ -126,6 +126,8 @@ async function begin() {
 
 /** The way back to the course system, where it gives one. */
 function leads({ back }) {
+  // A script is no way back.
+  if (!URL.canParse(back, location.href) || /^(javascript|data):$/.test(new URL(back, location.href).protocol)) return;
   const link = Object.assign(document.createElement('a'), { href: back });
   document.querySelector('footer').append(link);
   const named = () => { link.textContent = words.get('course.back') ?? '←'; };

@@ -36,9 +36,24 @@ export function speak(page) {
   const send = (type, more = {}) => {
     if (framed) parent.postMessage({ fourway: VERSION, type, ...more }, page.origin);
   };
+  if (framed) fails(send);
   const engine = follow(page, send);
   if (framed) listen(page, engine, send);
   return { send, told: engine.told };
+}
+
+/** Tells the host when the engine cannot start or stops: the panel that tells the learner is there. */
+function fails(send) {
+  const panel = document.getElementById('failure');
+  const tell = () => {
+    const part = panel.querySelector('[data-kind]:not([hidden])');
+    if (panel.hidden || !part) return;
+    watch.disconnect();
+    send('error', { code: part.dataset.kind, text: panel.querySelector('pre').textContent.split('\n')[0].slice(0, 240) });
+  };
+  const watch = new MutationObserver(tell);
+  watch.observe(panel, { attributes: true, attributeFilter: ['hidden'] });
+  tell();
 }
 
 /** Takes commands from the host, and from nobody else, one after the other. */
@@ -92,8 +107,9 @@ function fits(name, value, page) {
 
 /** A state as it was given has more than what is needed to go on from it. */
 function resumable(state, page) {
-  if (state === null || typeof state !== 'object') return false;
+  if (state === null || typeof state !== 'object' || Array.isArray(state)) return false;
   const { link, progress } = state;
+  if (link === undefined && progress === undefined) return false;
   const text = typeof link === 'string' && page.value(page.parameters.scenario, link) !== undefined;
   return (link === undefined || text) && (progress === undefined || (typeof progress === 'string' && progress.length <= LONGEST));
 }
@@ -124,6 +140,7 @@ const DO = {
   state: async (engine) => ({ ...await engine.state(), progress: engine.progress() }),
   async resume(engine, { state: { link, progress } }, page) {
     if (link) await possible({ scenario: link }, page);
+    if (progress) await page.later((reader) => { reader.legible(progress); });
     if (progress) await engine.resume(progress);
     if (link) await engine.open(link);
   },
@@ -138,12 +155,13 @@ async function possible({ scene, scenario }, page) {
 /** What the page shows and what the learner does, as messages. */
 function follow(page, send) {
   let [last, text, progress, playing, resuming] = [null, '', '', false, false];
+  const ending = endings(page);
   let begin;
   const settled = new Set();
   const begun = new Promise((done) => { begin = done; });
   const state = async () => {
     if (last) text = await written(last, page);
-    return { link: text, ...meant(text, page), playing: plays() };
+    return { link: text, ...meant(text, page), playing: plays(), end: last ? await ending(last[2]) : '' };
   };
   const tell = async () => {
     playing = plays();
@@ -267,6 +285,18 @@ function leads(fragment, page) {
 async function written([link, own], { later }) {
   const letters = own ? await pack(own, later) : undefined;
   return later((reader) => reader.linked(link, letters));
+}
+
+/** How runs end, by the name of the outcome (docs/scenario.md). A run that is shown for long is asked about once. */
+function endings({ later }) {
+  let [known, end] = [new Uint8Array(), ''];
+  return async (shown) => {
+    if (shown.length !== known.length || shown.some((byte, at) => byte !== known[at])) {
+      end = await later((reader) => reader.outcome(shown));
+      known = shown;
+    }
+    return end;
+  };
 }
 
 /** The document of a packed scenario as a link carries it: compressed, in the letters of base64url. */

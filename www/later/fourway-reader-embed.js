@@ -45,6 +45,7 @@ export const expected = (one) => (one.of ? `${TYPES[one.type].expected} ${one.of
 export const value = (one, text) => TYPES[one.type].read(text, one);
 
 function place(text) {
+  if (text.length > 128) return undefined;
   const [way, ...item] = text.split('/');
   return WAYS.includes(way) && /^[\w./-]{0,96}$/.test(item.join('/')) ? text : undefined;
 }

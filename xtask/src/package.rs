@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ground;
-use crate::offline::{self, smaller};
 use crate::page;
 use crate::run::Outcome;
 use crate::setup;
@@ -157,16 +156,30 @@ pub fn make(options: &Options) -> Outcome<Vec<PathBuf>> {
     Ok(made)
 }
 
-/// The files of the built page; what only a server has a use for stays out.
+/// The files of the built page that a package has a use for.
 fn page_files(dist: &Path) -> Outcome<Vec<String>> {
     let mut files = walk::files(dist, "")?;
-    files.retain(|path| !path.starts_with(&format!("{PLACE}/")) && !smaller::is_compressed(path));
-    files.retain(|path| !offline::still::is_beside(path));
+    files.retain(|path| useful(path));
     if files.iter().any(|path| path == "embed.js") {
         Ok(files)
     } else {
         Err("dist/: found no embed.js, expected the built page: run `cargo xtask build`".into())
     }
+}
+
+/// Whether the page needs a file when it stands in a frame of a course: it is no place of its own there, is not installed, keeps
+/// nothing for a time without a network, and is served as the course system likes.
+fn useful(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let page = ending != "html" || path == "index.html" || path.starts_with("static/");
+    let icon = name.starts_with("icon") || matches!(ending, "png" | "ico" | "webmanifest");
+    let offline = name == "sw.js" || name.starts_with("fourway-reader-offline");
+    let published =
+        matches!(ending, "br" | "gz" | "xml" | "json" | "ts") || matches!(name, "robots.txt" | "policy.txt");
+    // A language for tests, which nobody is offered.
+    let pseudo = name.starts_with("en-XA") || name.contains(".en-XA.");
+    page && !(path.starts_with(&format!("{PLACE}/")) || icon || offline || published || pseudo)
 }
 
 /// The words of the built page in one language.
@@ -286,5 +299,38 @@ mod tests {
         }
         assert!(parse("--part").unwrap_err().contains("found nothing"));
         assert!(parse("--scorm").unwrap_err().starts_with("package: found --scorm"));
+    }
+
+    #[test]
+    fn a_package_has_what_the_page_needs_in_a_frame() {
+        for path in [
+            "index.html",
+            "embed.js",
+            "fourway-web-0_bg.wasm",
+            "words-0/es.txt",
+            "words-0/es-later.txt",
+            "static/abort.es.html",
+        ] {
+            assert!(useful(path), "{path}");
+        }
+        for path in [
+            "sw.js",
+            "fourway-reader-offline-0.js",
+            "manifest.webmanifest",
+            "icon.svg",
+            "icon-192.png",
+            "fourway.html",
+            "fourway-es.html",
+            "lesson/index.html",
+            "index.html.br",
+            "words-0/es.txt.gz",
+            "words-0/en-XA.txt",
+            "policy.txt",
+            "sitemap.xml",
+            "embed.d.ts",
+            "packages/fourway-lesson-scorm12.zip",
+        ] {
+            assert!(!useful(path), "{path}");
+        }
     }
 }

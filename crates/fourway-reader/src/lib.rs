@@ -5,7 +5,7 @@ mod ways;
 
 use fourway_export::{Form, Options, SeenAt, Theme};
 use fourway_panels::{Run, Shelf, set};
-use fourway_sim::{Document, Scenario};
+use fourway_sim::{Document, Scenario, run};
 use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -115,6 +115,15 @@ pub fn linked(bytes: &[u8], letters: Option<String>) -> Result<String, String> {
     Ok(link.write())
 }
 
+/// How the run of a packed scenario ends, by its name in a trace.
+///
+/// # Errors
+/// One line, for bytes as in [`write()`].
+#[wasm_bindgen]
+pub fn outcome(packed: &[u8]) -> Result<String, String> {
+    Ok(run(&unpacked(packed)?).outcome().map_or_else(String::new, |outcome| outcome.name().to_owned()))
+}
+
 /// The sentence of a key, with an error or a name where it has room for one.
 #[wasm_bindgen]
 pub fn said(key: &str, with: &str) -> String {
@@ -209,6 +218,15 @@ mod tests {
             assert_eq!(export(&packed, form.name(), 500, "dark", "both"), Ok(bytes));
         }
         assert_eq!(export(&packed, "png", 500, "dark", "both"), Err("found no form \"png\"".to_owned()));
+    }
+
+    #[test]
+    fn a_run_says_how_it_ends() {
+        for (name, end) in [("four-way-close", "closed"), ("abort", "reset"), ("server-never-closes", "stuck")] {
+            let (_, scenario) = Scene::find(name, &Catalogue::here()).unwrap();
+            assert_eq!(outcome(&scenario.pack()), Ok(end.to_owned()), "{name}");
+        }
+        assert!(outcome(&[]).unwrap_err().starts_with("found 0 bytes"));
     }
 
     #[test]

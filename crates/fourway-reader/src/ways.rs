@@ -28,6 +28,15 @@ pub fn progress(kept: &str) -> String {
     WAYS.with_borrow_mut(|ways| ways.progress_with(kept))
 }
 
+/// Whether a text is a progress that can be taken together with the learner's.
+///
+/// # Errors
+/// One line for a text that cannot be read.
+#[wasm_bindgen]
+pub fn legible(progress: &str) -> Result<(), String> {
+    Ways::new(progress).1.map_or(Ok(()), |trouble| Err(trouble.to_string()))
+}
+
 /// Goes to a place of a way: what it asks for, as [`act`] gives it. `now` is the time in ms since 1970, `today` the
 /// learner's day counted from then.
 ///

@@ -19,28 +19,7 @@ pub fn write(dist: &Path) -> Outcome {
     Run::new("cargo", &args).logged(&ground::tools().join("still.log"))
 }
 
-/// Whether a file is written for those who find the page, and is no part of it.
-pub fn is_beside(path: &str) -> bool {
-    let folder = path.split('/').next().unwrap_or_default();
-    matches!(folder, "read" | "oembed") || matches!(path, "robots.txt" | "sitemap.xml" | "preview.png")
-}
-
 /// Whether a page of the folder is that of the scene which is shown unasked, in one of these languages.
 pub fn is_default(file: &str, codes: &[&str]) -> bool {
     codes.iter().any(|code| file == format!("{DEFAULT}.{code}.html"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_for_those_who_find_the_page_is_no_part_of_it() {
-        for path in ["read/en/lesson.html", "oembed/en/lab.json", "robots.txt", "sitemap.xml", "preview.png"] {
-            assert!(is_beside(path), "{path}");
-        }
-        for path in ["index.html", "static/abort.en.html", "icon.svg", "fourway-reader.css"] {
-            assert!(!is_beside(path), "{path}");
-        }
-    }
 }

@@ -59,8 +59,8 @@ impl Builder {
         }
     }
 
-    /// The form, the frame, and the code in two forms. The script beside the ways opens what the frame names, without an
-    /// entry in the browser's history.
+    /// The form, the code in two forms, and the frame: last, so that who uses the keyboard does not have to go through it on
+    /// the way to the code. The script beside the ways opens what the frame names, without an entry in the browser's history.
     pub(super) fn draw(&self, words: &Catalogue) -> Markup {
         let name = self.name(words);
         let fields = (0..FIELDS.len()).map(|field| self.field(field, words));
@@ -72,19 +72,19 @@ impl Builder {
             "<section class=\"way way-teach builder\">
                 <header><h1>{learn.way.teach.embed}</h1><p class=\"lead\">{learn.way.teach.embed.lead}</p></header>
                 <fieldset class=\"fields\"><legend>{learn.way.teach.embed.what}</legend>{}{}</fieldset>
-                <section><h2>{learn.way.teach.embed.preview}</h2><iframe title={} data-src={}/></section>
                 <section><h2>{learn.way.teach.embed.frame}</h2><p class=\"hint\">{learn.way.teach.embed.frame.hint}</p>{}</section>
                 <section><h2>{learn.way.teach.embed.element}</h2><p class=\"hint\">{learn.way.teach.embed.element.hint}</p>{}</section>
                 <p class=\"hint\" role=\"status\">{}</p>
+                <section><h2>{learn.way.teach.embed.preview}</h2><iframe title={} data-src={}/></section>
                 <p><a href=\"#teach/page\">{learn.way.teach.back}</a></p>
             </section>",
             self.parts(words),
             fields.collect::<Vec<Markup>>(),
-            &name,
-            self.address(""),
             code(words, "code-frame", &self.frame(&name)),
             code(words, "code-element", &self.element(&name)),
-            told
+            told,
+            &name,
+            self.address("")
         )
     }
 
