@@ -4,7 +4,7 @@
 //! where no text has one. Markup says of itself, by attributes:
 //!
 //! - `data-term`: the entry that is read here, to which nothing leads;
-//! - `data-link`: this name stands for a term, however it is spelled;
+//! - `data-link`: this name stands for a term, however it is spelled, and leads to it even where another one does;
 //! - `data-terms`: `none` for words that mean something else here, `each` for a part that is read by itself.
 
 use crate::terms::Terms;
@@ -22,8 +22,9 @@ const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 pub fn linked(words: &Catalogue, markup: &str) -> String {
     let terms = Terms::new(words);
     let mut parts = vec![links_in(markup)];
-    let texts = Walk { terms: &terms, parts: &mut parts, headings: false, open: Vec::new(), begun: 0 }.all(markup);
-    Walk { terms: &terms, parts: &mut parts, headings: true, open: Vec::new(), begun: 0 }.all(&texts)
+    [Of::Names, Of::Texts, Of::Headings].into_iter().fold(markup.to_owned(), |markup, of| {
+        Walk { of, terms: &terms, parts: &mut parts, open: Vec::new(), begun: 0 }.all(&markup)
+    })
 }
 
 /// Where the links of markup lead that are there already.
@@ -42,13 +43,22 @@ struct Open {
     part: usize,
 }
 
+/// Of what a way through markup makes links.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// Of what says that it stands for a term.
+    Names,
+    Texts,
+    /// Of what no text has.
+    Headings,
+}
+
 /// One way through markup.
 struct Walk<'a> {
+    of: Of,
     terms: &'a Terms,
     /// The entries to which each part leads.
     parts: &'a mut Vec<Vec<String>>,
-    /// It makes the links of headings, not those of texts.
-    headings: bool,
     open: Vec<Open>,
     /// How many parts have begun, but for the whole.
     begun: usize,
@@ -113,20 +123,23 @@ impl Walk<'_> {
             return rest;
         }
         self.open.push(open);
-        let Some(place) = value(tag, "data-link").filter(|_| self.takes()) else { return rest };
+        let named = value(tag, "data-link").filter(|_| self.of == Of::Names && !open.shut);
+        let Some(place) = named else { return rest };
         let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-        if self.is_new(place) {
-            out.push_str(&link(place, after.starts_with("</"), Markup(text.to_owned())));
-        } else {
-            out.push_str(text);
-        }
+        self.parts[open.part].push(place.to_owned());
+        out.push_str(&link(place, after.starts_with("</"), Markup(text.to_owned())));
         after
     }
 
     /// True where a link may stand, on this way.
     fn takes(&self) -> bool {
         let open = self.open.last().copied().unwrap_or_default();
-        !open.shut && open.heading == self.headings
+        let here = match self.of {
+            Of::Names => false,
+            Of::Texts => !open.heading,
+            Of::Headings => open.heading,
+        };
+        here && !open.shut
     }
 
     /// True once for each entry in each part.
@@ -206,7 +219,8 @@ mod tests {
     #[test]
     fn the_first_place_of_a_term_is_a_link_and_the_longest_name_wins() {
         let text = "<p>After FIN-WAIT-1 the ACK of a FIN, another FIN &amp; FIN; Windows, and the window.</p>";
-        let links = [a("fin-wait-1", "FIN-WAIT-1"), a("ack-of-fin", "ACK of a FIN"), a("fin", "FIN"), a("window", "Windows")];
+        let links =
+            [a("fin-wait-1", "FIN-WAIT-1"), a("ack-of-fin", "ACK of a FIN"), a("fin", "FIN"), a("window", "Windows")];
         let [state, ack, fin, window] = links.each_ref().map(String::as_str);
         check(
             text,
@@ -248,7 +262,21 @@ mod tests {
         check("<th>RTO</th>", &["<th>", alone, "</th>"]);
         let state = "<b class=\"state\" data-state=\"CLOSING\">CLOSING</b>";
         check(&format!("<p>In {state}.</p>"), &["<p>In ", &a("closing", state), ".</p>"]);
-        check("<th data-link=\"rto\">Timer</th>", &["<th data-link=\"rto\">", &alone.replace(">RTO", ">Timer"), "</th>"]);
+        check(
+            "<th data-link=\"rto\">Timer</th>",
+            &["<th data-link=\"rto\">", &alone.replace(">RTO", ">Timer"), "</th>"],
+        );
+    }
+
+    #[test]
+    fn a_name_that_stands_for_a_term_leads_to_it_rather_than_a_text() {
+        let named = |text: &str| {
+            format!("<th data-link=\"rto\"><a class=\"term\" href=\"#guide/rto\" data-alone=\"true\">{text}</a></th>")
+        };
+        check(
+            "<p>An RTO</p><th data-link=\"rto\">Least</th><th data-link=\"rto\">Greatest</th>",
+            &["<p>An RTO</p>", &named("Least"), &named("Greatest")],
+        );
     }
 
     #[test]

@@ -7,9 +7,6 @@ use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::State;
 use fourway_stage::View;
 
-/// Terms that are everyday words as well: the sentence of an event explains them by itself.
-const EVERYDAY: [&str; 6] = ["abort", "close", "connection", "duplicate", "segment", "window"];
-
 /// The ways from an event of a run to the terms of its sentence in the field guide; nothing where it has none.
 #[must_use]
 pub fn terms(run: &Run, view: &View) -> Markup {
@@ -17,7 +14,7 @@ pub fn terms(run: &Run, view: &View) -> Markup {
     let Some(text) = view.line.and_then(|line| run.told(line)) else { return Markup::default() };
     let terms = Terms::new(&words);
     let mut found = terms.all(text);
-    found.retain(|place| !EVERYDAY.contains(place) && glossary().iter().any(|term| term.id == *place));
+    found.retain(|place| glossary().iter().any(|term| term.id == *place));
     if found.is_empty() {
         return Markup::default();
     }
@@ -58,8 +55,7 @@ pub(crate) fn marked(text: &str) -> Markup {
 /// The state with whose name a text begins, in a whole word.
 fn named(text: &str) -> Option<State> {
     let begins = |state: &State| {
-        text.strip_prefix(state.name())
-            .is_some_and(|after| !joined(state.name().chars().last(), after.chars().next()))
+        text.strip_prefix(state.name()).is_some_and(|after| !joined(state.name().chars().last(), after.chars().next()))
     };
     State::ALL.into_iter().find(begins)
 }

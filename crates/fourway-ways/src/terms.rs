@@ -171,7 +171,11 @@ mod tests {
 
     #[test]
     fn a_term_is_found_in_every_form() {
-        check("en", "Segments, 2MSL, 2 MSL, SND.NXT; FINs and RCV.WND", &["segment", "msl", "snd-nxt", "fin", "window"]);
+        check(
+            "en",
+            "Segments, 2MSL, 2 MSL, SND.NXT; FINs and RCV.WND",
+            &["segment", "msl", "snd-nxt", "fin", "window"],
+        );
         check("es", "Ventanas: dos segmentos, un ACK retardado", &["window", "segment", "delayed-ack"]);
         check("es", "Números de secuencia, en tránsito", &["sequence-number", "in-flight"]);
     }

@@ -7,8 +7,8 @@ use fourway_proto::{Micros, State};
 use fourway_sim::{Kind, Side, Trace, run};
 use fourway_stage::{LinkAct, LinkDeed, gallery, with_acts};
 use fourway_ways::Ways;
-use page::{Page, plain};
 use page::reader::{text_of, values};
+use page::{Page, plain};
 
 fn hrefs(html: &str) -> Vec<String> {
     values(html, "a ", "href")

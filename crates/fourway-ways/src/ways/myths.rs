@@ -167,12 +167,8 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
     if here && !guess.seen {
         row.push(moment(words.get("learn.way.myths.decided"), Some(decided.0)));
     }
-    let tried = worded!(
-        words,
-        "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>",
-        marked(&word("do")),
-        elsewhere
-    );
+    let tried =
+        worded!(words, "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>", marked(&word("do")), elsewhere);
     let found = markup!("<section role=\"status\">{}{}</section>", waits, shown);
     body(vec![tried], row, vec![found])
 }

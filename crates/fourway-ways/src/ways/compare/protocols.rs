@@ -138,9 +138,8 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
     let said = all.iter().filter_map(|story| {
         let texts: Vec<&str> = story.said.iter().filter(|said| said.at == now).map(|said| said.text.as_str()).collect();
         let text = words.joined("join.sentences", &texts);
-        (!text.is_empty()).then(|| {
-            markup!("<p data-terms={}><b>{}</b> <span>{}</span></p>", foreign(story), story.title, text)
-        })
+        (!text.is_empty())
+            .then(|| markup!("<p data-terms={}><b>{}</b> <span>{}</span></p>", foreign(story), story.title, text))
     });
     worded!(
         words,

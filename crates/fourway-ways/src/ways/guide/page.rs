@@ -80,7 +80,15 @@ pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, ari
     let head = parts::title(words.get(&title));
     let told = marked(words.get(&text));
     let body = markup!("<p class=\"lead\">{}</p>{}{}", told, elsewhere, arithmetic);
-    framed(words, Some(&["note/", note.id].concat()), words.get(&shelf), head, body, picture, turn.into_iter().collect())
+    framed(
+        words,
+        Some(&["note/", note.id].concat()),
+        words.get(&shelf),
+        head,
+        body,
+        picture,
+        turn.into_iter().collect(),
+    )
 }
 
 /// A page with the way back above and the ways on below; `own` is the entry that it is.
@@ -117,12 +125,7 @@ pub(super) fn confused(words: &Catalogue) -> Markup {
         let title = format!("learn.way.guide.words.{name}.title");
         let text = format!("learn.way.guide.words.{name}");
         let links: Vec<Markup> = terms.iter().map(|id| markup!("<li>{}</li>", link(words, id))).collect();
-        markup!(
-            "<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>",
-            words.get(&title),
-            marked(words.get(&text)),
-            links
-        )
+        markup!("<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>", words.get(&title), marked(words.get(&text)), links)
     };
     let body = markup!("<div class=\"confused\">{}</div>", CONFUSED.map(item).to_vec());
     let head = parts::title(words.get("learn.way.guide.words.title"));
