@@ -19,6 +19,8 @@ pub struct Way {
     pub whole: bool,
     /// How often it was gone to or pressed: after each it is drawn anew.
     pub turn: u32,
+    /// The tab that was open in the Lab, and whether it was lifted: back leads to it.
+    left: Option<(Tab, bool)>,
 }
 
 impl Way {
@@ -34,6 +36,9 @@ impl App {
         let (to, name) = (ctx.link().clone(), AttrValue::from(place.to_owned()));
         if place.is_empty() || place == LAB {
             let was = std::mem::take(&mut self.way);
+            if let Some((tab, open)) = was.left {
+                (self.tab, self.lift.open) = (tab.within(self.room), open);
+            }
             self.player.update(Act::Hold(Vec::new()));
             return !was.place.is_empty();
         }
@@ -52,7 +57,8 @@ impl App {
         match answer {
             Ok(asks) => {
                 self.panel = None;
-                self.way = Way { place, whole: self.way.whole, turn: self.way.turn + 1 };
+                let lab = self.way.place.is_empty().then_some((self.tab, self.lift.open));
+                self.way = Way { place, whole: self.way.whole, turn: self.way.turn + 1, left: lab.or(self.way.left) };
                 (self.tab, self.lift.open) = (Tab::Scene.within(self.room), true);
                 if !stays {
                     self.ask_of_way(ctx, asks);
@@ -147,6 +153,7 @@ impl App {
     pub fn look_at(&mut self, ctx: &Context<Self>, view: &str) {
         if let Some(tab) = Tab::named(view) {
             (self.tab, self.lift.open) = (tab.within(self.room), true);
+            self.way.left = None;
         }
         let way = if Tab::named(view).is_some() { LAB } else { view };
         self.enter(ctx, way, true);
