@@ -136,9 +136,9 @@ for (const theme of ['light', 'dark']) {
 test('a term in an inspector opens the guide, and back leads to where one was', async () => {
   const { page, clean } = await lab();
   await at(page, 'four-way-close', 2);
-  const moment = await page.locator('.scrubber').getAttribute('aria-valuetext');
   /** Follows the term with this name out of a panel, and comes back to it. */
   const there = async (name, entry, title, mark) => {
+    const moment = await page.locator('.scrubber').getAttribute('aria-valuetext');
     await page.locator('.tab-panel:not([hidden])').getByRole('link', { name, exact: true }).first().click();
     await page.locator('.way-guide h1', { hasText: title }).waitFor();
     assert.equal(new URL(page.url()).hash, `#guide/${entry}`);
