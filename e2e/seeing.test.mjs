@@ -82,7 +82,7 @@ test('a field of the chosen segment and its octets are marked together, both way
   await button(page, 'Details').click();
   await page.getByRole('heading', { name: 'FIN ACK from the client' }).waitFor();
   const hot = page.locator('.octets [data-hot=true]');
-  await page.locator('.header-fields button', { hasText: 'Sequence number' }).focus();
+  await button(page, 'Sequence number, 1001').focus();
   await hot.waitFor();
   assert.equal(await hot.textContent(), '00 00 03 e9');
   await page.locator('.octets span').nth(5).hover();
@@ -132,3 +132,29 @@ for (const theme of ['light', 'dark']) {
     });
   }
 }
+
+test('a term in an inspector opens the guide, and back leads to where one was', async () => {
+  const { page, clean } = await lab();
+  await at(page, 'four-way-close', 2);
+  /** Follows the term with this name out of a panel, and comes back to it. */
+  const there = async (name, entry, title, mark) => {
+    const moment = await page.locator('.scrubber').getAttribute('aria-valuetext');
+    await page.locator('.tab-panel:not([hidden])').getByRole('link', { name, exact: true }).first().click();
+    await page.locator('.way-guide h1', { hasText: title }).waitFor();
+    assert.equal(new URL(page.url()).hash, `#guide/${entry}`);
+    await page.goBack();
+    await page.locator(mark).first().waitFor();
+    assert.equal(await page.locator('.scrubber').getAttribute('aria-valuetext'), moment, `the moment is the same after ${entry}`);
+  };
+  await tab(page, 'Ends').click();
+  await there('SND.UNA', 'snd-una', 'SND.UNA', '.knows');
+  await there('In flight', 'in-flight', 'in flight', '.knows');
+  await key(page, 'n');
+  await button(page, 'Details').click();
+  await page.locator('.header-fields').waitFor();
+  await there('Checksum', 'checksum', 'checksum', '.header-fields');
+  await tab(page, 'Setup').click();
+  await page.locator('[data-section=client] > summary').click();
+  await there('MSL', 'msl', 'MSL', '.settings');
+  await clean();
+});

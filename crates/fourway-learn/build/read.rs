@@ -135,7 +135,7 @@ impl Reader<'_> {
             if let Some(unknown) = one.see.iter().find(|id| !known.contains(*id)) {
                 return Err(format!("{place}.see: found {unknown}, expected the id of a term"));
             }
-            self.keys.many(&["term.", &one.id], &["name", "text"]);
+            self.keys.many(&["term.", &one.id], &["name", "forms", "text"]);
             let packed = some(place, one.experiment.as_ref(), self.scenes)?;
             Ok((one, packed))
         })

@@ -263,7 +263,8 @@ pub struct Comparison {
     pub runs: &'static [(&'static str, Experiment)],
 }
 
-/// A term of the glossary. Words: `term.<id>.name`, `.text`.
+/// A term of the glossary. Words: `term.<id>.name`, `.text`, and in `.forms` how
+/// texts spell it, with `|` between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Its name.

@@ -13,6 +13,24 @@ pub struct Fact {
     pub values: [Value; 2],
 }
 
+impl Fact {
+    /// The entry of the field guide that explains it; none for what its application was told, which names its own.
+    #[must_use]
+    pub fn term(&self) -> Option<&'static str> {
+        Some(match self.name {
+            "our-fin" | "peer-fin" => "fin",
+            "snd-una" => "snd-una",
+            "snd-nxt" => "snd-nxt",
+            "rcv-nxt" => "rcv-nxt",
+            "snd-wnd" | "rcv-wnd" => "window",
+            "waiting" | "unread" | "held" => "buffer",
+            "in-flight" => "in-flight",
+            "rto" => "rto",
+            _ => return None,
+        })
+    }
+}
+
 /// What one end knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {

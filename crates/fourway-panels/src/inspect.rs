@@ -26,6 +26,27 @@ pub struct Field {
     pub place: Range<usize>,
 }
 
+impl Field {
+    /// The entry of the field guide that explains it; none for the data themselves.
+    #[must_use]
+    pub fn term(&self) -> Option<&'static str> {
+        Some(match self.name {
+            "source-port" | "destination-port" => "port",
+            "seq" => "sequence-number",
+            "ack" => "acknowledgment-number",
+            "offset" => "data-offset",
+            "flags" => "flags",
+            "window" => "window",
+            "checksum" => "checksum",
+            "urgent" => "urg",
+            "mss" => "mss",
+            "timestamps" => "timestamps",
+            "scale" => "window-scale",
+            _ => return None,
+        })
+    }
+}
+
 /// A segment as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closely {

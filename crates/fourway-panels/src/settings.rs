@@ -75,7 +75,7 @@ impl Sheet<'_> {
     fn titled(&self, name: &str, title: &str, note: &str, open: bool, content: Vec<Markup>) -> Markup {
         let host = ["client", "server"].contains(&name).then_some(name);
         markup!(
-            "<details class=\"section\" data-section={} data-host={} open={}>
+            "<details class=\"section\" data-terms=\"each\" data-section={} data-host={} open={}>
                 <summary><b>{}</b><span class=\"note\">{}</span></summary>
                 <div class=\"fields\">{}</div>
             </details>",
@@ -192,13 +192,14 @@ impl Sheet<'_> {
     fn choice(&self, path: &str, words: &str, names: &[&str], standing: &Standing) -> Markup {
         markup!(
             "<div class=\"field\" data-own={}>
-                <label for={}>{}</label>
+                <label for={} data-link={}>{}</label>
                 <span class=\"control\">{}</span>
                 <p class=\"what\" id={}>{}</p>
                 {}
             </div>",
             standing.value.is_some() && standing.usual.is_some(),
             control::at(path),
+            (words == "set.host.keepalive").then_some("keepalive"),
             self.words.get(words),
             select(self.words, path, names, standing),
             control::about(path),

@@ -145,6 +145,10 @@ pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> 
             "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(view, shelf))),
             "why" => run.panel(name, view).map(|why| why + &fourway_ways::terms(run, view).0),
             "way" | "way-dark" => ways::draw(run, view, name == "way-dark"),
+            // What stands in these is read; in the others, it is pressed.
+            "states" | "ends" | "segment" | "setup" => {
+                run.panel(name, view).map(|panel| fourway_ways::linked(&Catalogue::here(), &panel))
+            }
             name => run.panel(name, view),
         }
         .ok_or_else(|| unknown("panel", name))
@@ -270,7 +274,8 @@ mod tests {
         let here = Run::new(Scenario::default(), &Doings::default());
         for name in ["states", "ends", "segment"] {
             let view = View::from_numbers(&numbers).unwrap();
-            assert_eq!(panel(name, &Scenario::default().pack(), &numbers).ok(), here.panel(name, &view), "{name}");
+            let expected = here.panel(name, &view).map(|html| fourway_ways::linked(&Catalogue::here(), &html));
+            assert_eq!(panel(name, &Scenario::default().pack(), &numbers).ok(), expected, "{name}");
         }
         let other = read(r#"{"fourway": 1, "start": "closed"}"#).unwrap();
         assert!(panel("ends", &other, &numbers).unwrap().contains("knows"));

@@ -3,13 +3,17 @@
 #![forbid(unsafe_code)]
 
 mod desk;
+mod links;
 mod parts;
 mod prose;
 mod runs;
+mod terms;
 mod ways;
 
 pub use desk::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::{Corrupt, Progress};
+use fourway_panels::markup::Markup;
+pub use links::linked;
 pub use prose::terms;
 
 use ways::{NAMES, Way, of};
@@ -61,9 +65,12 @@ impl Ways {
         Some(answer)
     }
 
-    /// The open way as the page shall show it now; none where none is open. What the engine has brought about is noted.
+    /// The open way as the page shall show it now, its terms as links; none where none is open. What the engine has brought
+    /// about is noted.
     pub fn draw(&mut self, seen: &Seen<'_>) -> Option<Drawn> {
-        Some(self.open.as_mut()?.draw(seen, &mut self.learner))
+        let drawn = self.open.as_mut()?.draw(seen, &mut self.learner);
+        let markup = Markup(linked(&fourway_learn::words(), &drawn.markup.0));
+        Some(Drawn { markup, ..drawn })
     }
 
     /// Takes what was pressed or chosen in the open way.

@@ -65,7 +65,7 @@ fn a_broken_limit_says_which_and_how_to_go_on_and_earns_nothing() {
         ("fin-twice", "delay.1.0.50000@25000", "You delay the FIN ACK by 50 ms."),
     ] {
         let mut page = acted(id, acts, "");
-        let html = page.raw();
+        let html = page.html();
         assert!(html.contains(told) && html.contains("Undo"), "{id}: {html}");
         assert!(!html.contains("data-met=\"true\"") && !page.progress().contains("\nchallenge "), "{id}");
     }

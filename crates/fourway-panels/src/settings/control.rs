@@ -30,7 +30,7 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
     let range = range(words, field.kind).map(|range| markup!(" <span class=\"range\">{}</span>", range));
     markup!(
         "<div key={} class=\"field\" data-own={}>
-            <label for={}>{}</label>
+            <label for={} data-link={}>{}</label>
             <span class=\"control\">{}{}</span>
             <p class=\"what\" id={}>{}{}</p>
             {}
@@ -38,6 +38,7 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
         path,
         set,
         at(path),
+        term(field.key),
         name,
         control(words, field.kind, path, standing),
         unit,
@@ -46,6 +47,18 @@ pub fn field(words: &Catalogue, form: &Form, field: &Field, path: &str, standing
         range,
         wrong(path)
     )
+}
+
+/// The entry of the field guide for a setting whose name is another word for a term.
+fn term(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "duplicate" => "duplicate",
+        "max_retransmits" => "retransmission",
+        "time_wait_reuse" => "time-wait-reuse",
+        "linger" => "linger",
+        "idle_ms" | "interval_ms" | "probes" => "keepalive",
+        _ => return None,
+    })
 }
 
 /// The id of what is set at a place.

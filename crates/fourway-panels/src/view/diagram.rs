@@ -210,7 +210,7 @@ fn chosen(the: &Seen, index: usize) -> Markup {
     let (words, edge) = (&the.run.words, &EDGES[index]);
     let rule = |rule: &fourway_proto::Rule| {
         let when = words.fill("diagram.when", &[("cue", words.get(&cue(*rule)))]);
-        markup!("<li>{}<cite>{}</cite></li>", when, rule.cite())
+        markup!("<li><span>{}</span><cite>{}</cite></li>", when, rule.cite())
     };
     let taken: Vec<Markup> = passages(&the.run.trace)
         .filter(|passage| passage.edge == index)

@@ -40,7 +40,8 @@ fn row(words: &Catalogue, fact: &Fact) -> Markup {
     let what = format!("{key}.what");
     let cells = fact.values.iter().map(|value| cell(words, value)).collect::<Vec<Markup>>();
     markup!(
-        "<tr><th scope=\"row\"><span class=\"name\">{}</span><span class=\"what\">{}</span></th>{}</tr>",
+        "<tr><th scope=\"row\"><span class=\"name\" data-link={}>{}</span><span class=\"what\">{}</span></th>{}</tr>",
+        fact.term(),
         words.get(&key),
         words.get(&what),
         cells

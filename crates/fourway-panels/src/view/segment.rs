@@ -77,15 +77,19 @@ fn grid(run: &Run, view: &View, seen: &Closely) -> Markup {
     )
 }
 
+/// The fields with their names, of which some lead to the field guide: so the button that chooses a field lies under its words.
 fn fields(run: &Run, view: &View, seen: &Closely) -> Markup {
     let row = |(index, field): (usize, &Field)| {
         let key = format!("field.{}", field.name);
+        let name = run.words.get(&key);
         markup!(
-            "<li><button type=\"button\" data-hot={} data-go={}>
-                <span class=\"name\">{}</span><span class=\"value\">{}</span><span class=\"what\">{}</span></button></li>",
+            "<li data-hot={}><button type=\"button\" data-go={} aria-label={}/>
+                <span class=\"name\" data-link={}>{}</span><span class=\"value\" aria-hidden=\"true\">{}</span><span class=\"what\">{}</span></li>",
             view.field == Some(index),
             format!("f{index}"),
-            run.words.get(&key),
+            run.words.joined("join.list", &[name, &field.value]),
+            field.term(),
+            name,
             &field.value,
             &field.meaning
         )

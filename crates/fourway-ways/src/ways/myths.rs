@@ -4,7 +4,7 @@ mod summary;
 
 use super::Way;
 use crate::parts::{body, button, choices, lab, link, moment, onward, other_run, primary, progress, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::runs::{Memo, before, settled};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::progress::Guess;
@@ -153,11 +153,11 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
         worded!(
             words,
             "<h2>{learn.way.myths.shows}</h2><p>{}</p>{}<div class={}><p><b>{}</b></p><p>{}</p></div>",
-            prose(words, &word("shows")),
+            marked(&word("shows")),
             beside(words, guess, myth.holds),
             class,
             told,
-            prose(words, &word("truth"))
+            marked(&word("truth"))
         )
     });
     let waits = (!guess.seen).then(|| worded!(words, "<p class=\"hint\">{learn.way.myths.waits}</p>"));
@@ -167,12 +167,8 @@ fn tried(words: &Catalogue, myth: &Myth, guess: Guess, here: bool, decided: Micr
     if here && !guess.seen {
         row.push(moment(words.get("learn.way.myths.decided"), Some(decided.0)));
     }
-    let tried = worded!(
-        words,
-        "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>",
-        prose(words, &word("do")),
-        elsewhere
-    );
+    let tried =
+        worded!(words, "<section><h2>{learn.way.myths.do}</h2><p>{}</p>{}</section>", marked(&word("do")), elsewhere);
     let found = markup!("<section role=\"status\">{}{}</section>", waits, shown);
     body(vec![tried], row, vec![found])
 }

@@ -3,7 +3,7 @@
 
 use super::Way;
 use crate::parts::{button, card, cards, lab, onward, other_run, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, lesson, tales};
@@ -88,7 +88,7 @@ fn sentences(words: &Catalogue, said: &[&str]) -> Markup {
             "<li data-said={} aria-current={}><p>{}</p><p class=\"phone\" data-who={}>{}</p></li>",
             said.contains(say).to_string(),
             now.then_some("step"),
-            prose(words, words.get(&say_key(say))),
+            marked(words.get(&say_key(say))),
             SPEAKS[n % SPEAKS.len()],
             words.get(&format!("learn.phone.{}", n + 1))
         )

@@ -3,7 +3,7 @@
 
 use super::Way;
 use crate::parts::{self, button, card, cards, lab, link, moment, onward, other_run, progress};
-use crate::prose::{marked, prose};
+use crate::prose::marked;
 use crate::runs::{Memo, acts_beyond};
 use crate::{Answer, Control, Drawn, Learner, Opening, Seen};
 use fourway_learn::{Tale, tales};
@@ -139,7 +139,7 @@ fn page(words: &Catalogue, tale: &Tale, all: bool, body: Markup) -> Markup {
         </section>",
         link(None, "watch/all", words.get("learn.way.watch.all")),
         parts::title(&title(words, tale)),
-        prose(words, words.get(&format!("scene.{}.watch", tale.id))),
+        marked(words.get(&format!("scene.{}.watch", tale.id))),
         body,
         onward(words, vec![next, lab(words)])
     )
@@ -174,7 +174,7 @@ fn telling(words: &Catalogue, tale: &Tale, told: &[(&'static str, Micros)], now:
             <p class=\"row\">{}{}{}</p></div>
         <details class=\"moments\"><summary>{learn.way.watch.moments}</summary><ol>{}</ol></details>",
         progress(words, "learn.way.watch.count", said, told.len()),
-        prose(words, &says),
+        marked(&says),
         moment(words.get("learn.way.watch.back"), back.map(|at| at.0)),
         moment(words.get("learn.way.watch.forward"), next.map(|at| at.0)),
         on,

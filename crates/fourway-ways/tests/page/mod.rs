@@ -168,7 +168,7 @@ pub fn said(key: &str) -> String {
 }
 
 /// Markup in which neither states nor terms stand out from the text around them.
-fn plain(html: &str) -> String {
+pub fn plain(html: &str) -> String {
     without(&without(html, "<b class=\"state\"", "</b>"), "<a class=\"term\"", "</a>")
 }
 

@@ -22,6 +22,8 @@ pub struct Way {
     pub invites: Option<(Side, CallName)>,
     /// How often it was gone to or pressed: after each it is drawn anew.
     pub turn: u32,
+    /// The tab that was open in the Lab, and whether it was lifted: back leads to it.
+    left: Option<(Tab, bool)>,
 }
 
 impl Way {
@@ -37,6 +39,9 @@ impl App {
         let (to, name) = (ctx.link().clone(), AttrValue::from(place.to_owned()));
         if place.is_empty() || place == LAB {
             let was = std::mem::take(&mut self.way);
+            if let Some((tab, open)) = was.left {
+                (self.tab, self.lift.open) = (tab.within(self.room), open);
+            }
             self.player.update(Act::Hold(Vec::new()));
             return !was.place.is_empty();
         }
@@ -57,7 +62,9 @@ impl App {
         match answer {
             Ok(asks) => {
                 self.panel = None;
-                self.way = Way { place, turn: self.way.turn + 1, ..std::mem::take(&mut self.way) };
+                let lab = self.way.place.is_empty().then_some((self.tab, self.lift.open));
+                let was = std::mem::take(&mut self.way);
+                self.way = Way { place, turn: was.turn + 1, left: lab.or(was.left), ..was };
                 (self.tab, self.lift.open) = (Tab::Scene.within(self.room), true);
                 if !stays {
                     self.ask_of_way(ctx, asks);
@@ -163,6 +170,7 @@ impl App {
     pub fn look_at(&mut self, ctx: &Context<Self>, view: &str) {
         if let Some(tab) = Tab::named(view) {
             (self.tab, self.lift.open) = (tab.within(self.room), true);
+            self.way.left = None;
         }
         let way = if Tab::named(view).is_some() { LAB } else { view };
         self.enter(ctx, way, true);

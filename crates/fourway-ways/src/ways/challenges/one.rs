@@ -3,7 +3,7 @@
 use super::list::place;
 use super::{hints_seen, told};
 use crate::parts::{button, lab, link, note, onward, progress, tasks, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::runs::{Memo, own_acts};
 use crate::{Learner, Seen};
 use fourway_learn::progress::Met;
@@ -87,7 +87,7 @@ impl The<'_> {
     }
 
     fn prose(&self, part: &str) -> Markup {
-        prose(self.words(), &self.word(part))
+        marked(&self.word(part))
     }
 
     fn kicker(&self) -> String {

@@ -3,7 +3,7 @@
 use super::figures::figures;
 use super::{Pair, list};
 use crate::parts::{button, note, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::{Drawn, Learner, Seen};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -64,7 +64,7 @@ pub fn draw(pair: &mut Pair, seen: &Seen<'_>, learner: &Learner) -> Drawn {
         </section>",
         words.get(kicker),
         title(&word("title")),
-        prose(words, &word("text")),
+        marked(&word("text")),
         (on_page == [false; 2]).then(|| elsewhere(words)),
         (pair.of.runs.len() > 2).then(|| choice(pair, learner)),
         card(pair, 0, on_page[0], learner),
@@ -125,7 +125,7 @@ fn card(pair: &Pair, which: usize, shown: bool, learner: &Learner) -> Markup {
         shown.then_some("true"),
         words.get(kind),
         pair.title(which, learner),
-        prose(words, words.get(&format!("compare.{}.{name}.text", pair.of.id)))
+        marked(words.get(&format!("compare.{}.{name}.text", pair.of.id)))
     )
 }
 

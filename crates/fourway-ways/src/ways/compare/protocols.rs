@@ -6,7 +6,7 @@ use super::list::place;
 use super::picture::picture;
 use super::stories::{CASES, Case, Story, stories};
 use crate::parts::{link, onward, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::{Control, Learner};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -89,7 +89,7 @@ impl Protocols {
             </section>",
             title(words.get("learn.other.title")),
             self.choice(words),
-            prose(words, &case(".text")),
+            marked(&case(".text")),
             steps(step, &clock, &all, words),
             ladders.collect::<Vec<Markup>>(),
             summary(&all, words),
@@ -138,7 +138,8 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
     let said = all.iter().filter_map(|story| {
         let texts: Vec<&str> = story.said.iter().filter(|said| said.at == now).map(|said| said.text.as_str()).collect();
         let text = words.joined("join.sentences", &texts);
-        (!text.is_empty()).then(|| markup!("<p><b>{}</b> <span>{}</span></p>", story.title, text))
+        (!text.is_empty())
+            .then(|| markup!("<p data-terms={}><b>{}</b> <span>{}</span></p>", foreign(story), story.title, text))
     });
     worded!(
         words,
@@ -160,10 +161,15 @@ fn steps(step: usize, clock: &Clock, all: &[Story; 3], words: &Catalogue) -> Mar
     )
 }
 
+/// The field guide is about TCP: an ACK of SCTP is another thing.
+fn foreign(story: &Story) -> Option<&'static str> {
+    (story.name != "tcp").then_some("none")
+}
+
 /// One protocol: what it does, its ladder, where each end is now, and the same as a table.
 fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalogue) -> Markup {
-    // The field guide is about TCP: an ACK of SCTP is another thing.
-    let told = |text: &str| if story.name == "tcp" { prose(words, text) } else { markup!("{}", text) };
+    let foreign = foreign(story);
+    let told = |text: &str| if foreign.is_none() { marked(text) } else { markup!("{}", text) };
     let label = words.fill("learn.way.compare.picture", &[("protocol", story.title)]);
     let end = |host: Side| {
         let state = story.state(host, now);
@@ -181,7 +187,7 @@ fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalo
     };
     worded!(
         words,
-        "<article class=\"story\" data-protocol={} aria-labelledby={}>
+        "<article class=\"story\" data-protocol={} data-terms={} aria-labelledby={}>
             <h2 id={}>{}</h2>
             <p>{}</p>
             {}
@@ -190,6 +196,7 @@ fn figure(story: &Story, clock: &Clock, now: Micros, shows: &str, words: &Catalo
             {}
         </article>",
         story.name,
+        foreign,
         format!("way-{}", story.name),
         format!("way-{}", story.name),
         story.title,

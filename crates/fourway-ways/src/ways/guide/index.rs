@@ -8,7 +8,7 @@ use fourway_stage::Catalogue;
 /// The shelves, in the order shown.
 const SHELVES: [Shelf; 5] = [Shelf::Expert, Shelf::Production, Shelf::Elsewhere, Shelf::Related, Shelf::LeftOut];
 
-/// The index of what has the searched text in its name or its words. A browser keeps what was typed in a field, so each time
+/// The index of what has the searched text in its name or its words: a link for each term, and no other. A browser keeps what was typed in a field, so each time
 /// the search is cleared there is another field.
 pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
     let wanted = filter.to_lowercase();
@@ -27,7 +27,7 @@ pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
     });
     worded!(
         words,
-        "<section class=\"way way-guide\" aria-labelledby=\"way-title\">
+        "<section class=\"way way-guide\" data-terms=\"none\" aria-labelledby=\"way-title\">
             <header>{}<p class=\"lead\">{learn.way.guide.lead}</p></header>
             <div class=\"search\"><label for=\"way-filter\">{learn.way.guide.search}</label>
                 <div class=\"row\"><input key={} type=\"search\" id=\"way-filter\" data-set=\"way\" name=\"filter\" value={}/>

@@ -2,7 +2,7 @@
 
 use super::index;
 use crate::parts::{self, onward};
-use crate::prose::{entry, prose};
+use crate::prose::marked;
 use fourway_learn::{Note, Term, notes};
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_stage::Catalogue;
@@ -60,9 +60,9 @@ pub(super) fn term(words: &Catalogue, term: &Term, picture: Option<&Markup>) -> 
         state.map(fourway_proto::State::name),
         name
     );
-    let told = entry(words, words.get(&text), term.id);
+    let told = marked(words.get(&text));
     let body = markup!("<p class=\"lead\">{}</p>{}{}", told, see, confused);
-    framed(words, words.get("learn.way.guide.term"), head, body, picture, turn.collect())
+    framed(words, Some(term.id), words.get("learn.way.guide.term"), head, body, picture, turn.collect())
 }
 
 /// The page of a note.
@@ -78,14 +78,23 @@ pub(super) fn note(words: &Catalogue, note: &Note, picture: Option<&Markup>, ari
         parts::link(None, &["guide/note/", other.id].concat(), &text)
     });
     let head = parts::title(words.get(&title));
-    let told = entry(words, words.get(&text), "");
+    let told = marked(words.get(&text));
     let body = markup!("<p class=\"lead\">{}</p>{}{}", told, elsewhere, arithmetic);
-    framed(words, words.get(&shelf), head, body, picture, turn.into_iter().collect())
+    framed(
+        words,
+        Some(&["note/", note.id].concat()),
+        words.get(&shelf),
+        head,
+        body,
+        picture,
+        turn.into_iter().collect(),
+    )
 }
 
-/// A page with the way back above and the ways on below.
+/// A page with the way back above and the ways on below; `own` is the entry that it is.
 fn framed(
     words: &Catalogue,
+    own: Option<&str>,
     kicker: &str,
     head: Markup,
     body: Markup,
@@ -96,11 +105,12 @@ fn framed(
     turn.push(parts::link(None, "recall", words.get("learn.way.guide.onward.recall")));
     worded!(
         words,
-        "<section class=\"way way-guide\" aria-labelledby=\"way-title\">
+        "<section class=\"way way-guide\" data-term={} aria-labelledby=\"way-title\">
             <p class=\"back\"><a href=\"#guide/index\">{learn.way.guide.back}</a></p>
             <header><p class=\"kicker\">{}</p>{}</header><div class=\"entry\"><div class=\"told\">{}</div>{}</div>
             {}
         </section>",
+        own,
         kicker,
         head,
         body,
@@ -115,16 +125,11 @@ pub(super) fn confused(words: &Catalogue) -> Markup {
         let title = format!("learn.way.guide.words.{name}.title");
         let text = format!("learn.way.guide.words.{name}");
         let links: Vec<Markup> = terms.iter().map(|id| markup!("<li>{}</li>", link(words, id))).collect();
-        markup!(
-            "<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>",
-            words.get(&title),
-            prose(words, words.get(&text)),
-            links
-        )
+        markup!("<h2>{}</h2><p>{}</p><ul class=\"see\">{}</ul>", words.get(&title), marked(words.get(&text)), links)
     };
     let body = markup!("<div class=\"confused\">{}</div>", CONFUSED.map(item).to_vec());
     let head = parts::title(words.get("learn.way.guide.words.title"));
-    framed(words, words.get("learn.way.guide.title"), head, body, None, Vec::new())
+    framed(words, None, words.get("learn.way.guide.title"), head, body, None, Vec::new())
 }
 
 fn link(words: &Catalogue, id: &str) -> Markup {

@@ -3,7 +3,7 @@
 use super::{Doing, done};
 use crate::Learner;
 use crate::parts::{body, button, choices, moment, note, other_run, primary, tasks};
-use crate::prose::prose;
+use crate::prose::marked;
 use fourway_learn::Step;
 use fourway_panels::markup::{Markup, markup, worded};
 use fourway_proto::Micros;
@@ -16,7 +16,7 @@ pub(super) fn word(words: &Catalogue, step: &Step, last: &str) -> String {
 
 /// A text of a step with its states and terms.
 pub(super) fn said(words: &Catalogue, step: &Step, last: &str) -> Markup {
-    prose(words, &word(words, step, last))
+    marked(&word(words, step, last))
 }
 
 /// The question, before anything moves.

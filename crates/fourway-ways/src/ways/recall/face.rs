@@ -3,7 +3,7 @@
 use super::{Dealt, Verdict};
 use crate::Learner;
 use crate::parts::{button, link, onward, title};
-use crate::prose::prose;
+use crate::prose::marked;
 use crate::ways::picture::figure;
 use fourway_learn::recall::{Ask, CONCEPTS, Card};
 use fourway_learn::repeat::Grade;
@@ -139,7 +139,7 @@ fn said(dealt: &Dealt, verdict: Verdict, words: &Catalogue) -> Markup {
         class,
         verdict,
         right,
-        prose(words, &why),
+        marked(&why),
         cite.map(|cite| markup!(" <cite>{}</cite>", cite))
     )
 }

@@ -20,13 +20,13 @@ fn scenario() -> Scenario {
     gallery().iter().find(|scene| scene.name == SCENE).and_then(Scene::scenario).unwrap_or_default()
 }
 
-/// A sheet with the way back above and how to print it; neither of them is printed.
+/// A sheet with the way back above and how to print it; neither of them is printed. Paper has no links.
 fn sheet(words: &Catalogue, title: &str, inside: Markup) -> Markup {
     worded!(
         words,
         "<section class=\"way way-teach\" aria-labelledby=\"way-title\">
             <p class=\"back\"><a href=\"#teach/page\">{learn.way.teach.back}</a></p><p class=\"hint\">{learn.way.teach.print}</p>
-            <article class=\"way-print\">{}{}</article>
+            <article class=\"way-print\" data-terms=\"none\">{}{}</article>
         </section>",
         parts::title(title),
         inside
