@@ -107,7 +107,7 @@ test('a denied clipboard, a module that does not come and a picture that is too 
     await page.addInitScript(() => {
       navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
-    await page.route(/reader-files/, (route) => route.abort());
+    await page.route(/reader-own/, (route) => route.abort());
   });
   await openScene(page, 'lost-fin');
   await open(page);
@@ -115,7 +115,7 @@ test('a denied clipboard, a module that does not come and a picture that is too 
   await told(page, 'could not be loaded');
   await button(page, 'Copy SVG').click();
   await told(page, 'could not be loaded');
-  await page.unroute(/reader-files/);
+  await page.unroute(/reader-own/);
   await button(page, 'Copy SVG').click();
   await told(page, 'does not let this page write to the clipboard');
   await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (take) => take(null); });

@@ -32,17 +32,19 @@ pub fn dist() -> Outcome {
         esbuild(&[&path, "--format=esm", "--allow-overwrite", &format!("--outfile={path}")])?;
     }
     bundle_sheet(&dist, &format!("{}-embed", ground::LATER))?;
+    bundle_module(&dist, "embed", &["embed-host", "embed-frame"])?;
+    bundle_module(&dist, "own", &["files"])?;
     for sheet in [ground::LATER.to_owned(), format!("{}-contrast", ground::LATER)] {
         bundle_sheet(&dist, &sheet)?;
         name_by_content(&dist, &sheet, &[".css"])?;
     }
     fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))?;
     name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
-    for file in ["files", "own", "ways"] {
+    for file in ["own", "ways"] {
         name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
     }
     // `embed.js` keeps its name: other pages have it.
-    name_by_content(&dist, &format!("{}-embed", ground::LATER), &[".js", "-host.js", "-frame.js", ".css"])?;
+    name_by_content(&dist, &format!("{}-embed", ground::LATER), &[".js", ".css"])?;
     name_words(&dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|e| format!("dist/index.html: cannot be read: {e}"))?;
@@ -86,6 +88,17 @@ fn outdented(text: &str) -> String {
 fn bundle_sheet(dist: &Path, stem: &str) -> Outcome {
     let sheet = dist.join(format!("{stem}.css")).display().to_string();
     esbuild(&[&sheet, "--bundle", "--allow-overwrite", &format!("--outfile={sheet}")])
+}
+
+/// Puts the parts of a module that is loaded later into it: each file of a build has a digest that every visitor is given.
+fn bundle_module(dist: &Path, name: &str, parts: &[&str]) -> Outcome {
+    let path = |name: &str| dist.join(format!("{}-{name}.js", ground::LATER)).display().to_string();
+    let module = path(name);
+    esbuild(&[&module, "--bundle", "--format=esm", "--allow-overwrite", &format!("--outfile={module}")])?;
+    for part in parts.iter().map(|part| path(part)) {
+        fs::remove_file(&part).map_err(|e| format!("{part}: cannot be removed: {e}"))?;
+    }
+    Ok(())
 }
 
 /// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a

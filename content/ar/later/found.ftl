@@ -31,3 +31,5 @@ found--languages = بلغات أخرى
 found--picture = مخطط زمني لإغلاق رباعي: FIN وACK ثم FIN وACK بين العميل والخادم، مع الحالات عند الطرفين
 # $version is a number such as 1.2.0, and often a commit in brackets.
 found--version = الإصدار { $version }
+# The page as a search engine tells of it: at most 160 letters.
+app--tagline = كيف ينتهي اتصال TCP، مقطعا مقطعا: أسقط أي FIN أو ACK أو أخره أو كرره، واقرأ ما يحدث وسببه.

@@ -1,6 +1,4 @@
 app--title = Fourway: كيف ينتهي اتصال TCP
-# The page as a search engine tells of it: at most 160 letters.
-app--tagline = كيف ينتهي اتصال TCP، مقطعا مقطعا: أسقط أي FIN أو ACK أو أخره أو كرره، واقرأ ما يحدث وسببه.
 failure--start--title = تعذر بدء المحرك
 failure--start--text = تحتاج الصفحة إلى WebAssembly، ولم يشغله هذا المتصفح. يشغله متصفح أحدث، أو متصفح يسمح به.
 failure--start--retry = إعادة تحميل الصفحة

@@ -31,3 +31,5 @@ found--languages = In other languages
 found--picture = Ladder diagram of a four-way close: FIN, ACK, FIN, ACK between client and server, with the states at both ends
 # $version is a number such as 1.2.0, and often a commit in brackets.
 found--version = Version { $version }
+# The page as a search engine tells of it: at most 160 letters.
+app--tagline = How a TCP connection ends, segment by segment: lose, delay or repeat any FIN or ACK, and read what happens and why.

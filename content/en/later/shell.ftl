@@ -1,6 +1,4 @@
 app--title = Fourway: how a TCP connection ends
-# The page as a search engine tells of it: at most 160 letters.
-app--tagline = How a TCP connection ends, segment by segment: lose, delay or repeat any FIN or ACK, and read what happens and why.
 failure--start--title = The engine could not start
 failure--start--text = The page needs WebAssembly, and this browser did not run it. A newer browser, or one in which it is allowed, will.
 failure--start--retry = Load the page again

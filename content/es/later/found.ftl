@@ -31,3 +31,5 @@ found--languages = En otros idiomas
 found--picture = Diagrama de secuencia de un cierre en cuatro pasos: FIN, ACK, FIN, ACK entre cliente y servidor, con los estados de ambos extremos
 # $version is a number such as 1.2.0, and often a commit in brackets.
 found--version = Versión { $version }
+# The page as a search engine tells of it: at most 160 letters.
+app--tagline = Cómo termina una conexión TCP, segmento a segmento: pierde, retrasa o repite cualquier FIN o ACK y lee qué ocurre y por qué.

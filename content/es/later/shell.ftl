@@ -1,6 +1,4 @@
 app--title = Fourway: cómo termina una conexión TCP
-# The page as a search engine tells of it: at most 160 letters.
-app--tagline = Cómo termina una conexión TCP, segmento a segmento: pierde, retrasa o repite cualquier FIN o ACK y lee qué ocurre y por qué.
 failure--start--title = El motor no ha podido arrancar
 failure--start--text = La página necesita WebAssembly y este navegador no lo ha ejecutado. Lo hará un navegador más reciente o uno que lo permita.
 failure--start--retry = Volver a cargar la página

@@ -31,3 +31,5 @@ found--languages = 其他语言
 found--picture = 四次挥手的时序图：客户端与服务器之间的 FIN、ACK、FIN、ACK，以及两端的状态
 # $version is a number such as 1.2.0, and often a commit in brackets.
 found--version = 版本 { $version }
+# The page as a search engine tells of it: at most 160 letters.
+app--tagline = 逐个报文段看 TCP 连接如何结束：让任何 FIN 或 ACK 丢失、延迟或重复，看看会发生什么、为什么。

@@ -1,6 +1,4 @@
 app--title = Fourway：TCP 连接如何结束
-# The page as a search engine tells of it: at most 160 letters.
-app--tagline = 逐个报文段看 TCP 连接如何结束：让任何 FIN 或 ACK 丢失、延迟或重复，看看会发生什么、为什么。
 failure--start--title = 引擎未能启动
 failure--start--text = 本页需要 WebAssembly，而此浏览器没有运行它。请换用较新的浏览器，或允许运行它的浏览器。
 failure--start--retry = 重新加载页面

@@ -2,6 +2,7 @@
 
 use super::{said, with_run};
 use fourway_panels::Run;
+use fourway_sim::CallName;
 use fourway_stage::{Link, View};
 use fourway_ways::{Answer, Control, Opening, Seen, Ways};
 use std::cell::RefCell;
@@ -62,12 +63,15 @@ pub fn act(packed: &[u8], view: &[f64], dark: bool, name: &str, value: &str) -> 
     })
 }
 
-/// The open way: in the first line how much room it wants, the act that it asks for and the moments at which time stops, then
+/// The open way: in the first line how much room it wants, the act that it asks for (its place among all calls, twice, and one more for the server) and the moments at which time stops, then
 /// its markup.
 pub fn draw(run: &Run, view: &View, dark: bool) -> Option<String> {
     let drawn = WAYS.with_borrow_mut(|ways| ways.draw(&Seen { run, view, dark }))?;
     let mut head = if drawn.whole { "whole" } else { "beside" }.to_owned();
-    head.push_str(&drawn.invites.map_or(" -".to_owned(), |(host, call)| format!(" {}.{}", host.name(), call.name())));
+    let place = |call| CallName::ALL.iter().position(|known| *known == call).unwrap_or_default();
+    head.push_str(
+        &drawn.invites.map_or(" -".to_owned(), |(host, call)| format!(" {}", place(call) * 2 + host as usize)),
+    );
     for hold in drawn.holds {
         head.push_str(&format!(" {}", hold.0));
     }

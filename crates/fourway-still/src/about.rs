@@ -2,7 +2,6 @@
 
 use crate::head::{PICTURE, Page};
 use crate::place::Place;
-use crate::site::Site;
 use fourway_stage::Catalogue;
 use serde_json::{Value, json};
 
@@ -57,26 +56,6 @@ pub fn element(page: &Page<'_>) -> String {
     if let (Some(site), Some(picture)) = (page.site.whole(""), page.site.whole(PICTURE.0)) {
         add("image", picture.into());
         add("isPartOf", json!({ "@type": "WebSite", "name": words.get("app.name"), "url": site }));
-    }
-    block(&about)
-}
-
-/// The element of the page with the engine: the same in fewer bytes, since every visitor pays for them.
-pub fn short(site: &Site, code: &str, words: &Catalogue) -> String {
-    let mut about = json!({
-        "@context": "https://schema.org",
-        "@type": "LearningResource",
-        "name": words.get("app.name"),
-        "description": Place::Home.text(words),
-        "teaches": objective(1, words),
-        "educationalLevel": ALL_LEVELS,
-        "timeRequired": "PT15M",
-        "inLanguage": code,
-        "isAccessibleForFree": true,
-        "license": LICENCES[0],
-    });
-    if let (Some(here), Value::Object(all)) = (site.whole(""), &mut about) {
-        all.insert("url".to_owned(), here.into());
     }
     block(&about)
 }

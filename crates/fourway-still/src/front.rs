@@ -1,6 +1,6 @@
-//! The head of the page with the engine: what search engines and previews of links read there, in as few bytes as will do.
+//! The head of the page with the engine: what search engines and previews of links need there, and no more, since every visitor
+//! pays for it. What it is as a learning resource stands in the pages to read.
 
-use crate::about;
 use crate::escaped;
 use crate::head::{FIRST, PICTURE};
 use crate::place::Place;
@@ -20,7 +20,7 @@ pub fn with_head(html: &str, site: &Site, codes: &[String], words: &Catalogue) -
     let Some((begin, rest)) = parts else {
         return Err(format!("index.html: found no {AFTER} with {BEFORE} after it, expected the head of the page"));
     };
-    Ok([begin, AFTER, &head(site, words), BEFORE, &with_links(rest, codes, words)].concat())
+    Ok([begin, AFTER, &head(site), BEFORE, &with_links(rest, codes, words)].concat())
 }
 
 /// The page whose `noscript` leads to what can be read, in every language: nothing chooses one there.
@@ -37,19 +37,18 @@ fn with_links(html: &str, codes: &[String], words: &Catalogue) -> String {
     format!("{begin}<noscript>{sentence}{}</p></noscript>{rest}", links.join(" · "))
 }
 
-fn head(site: &Site, words: &Catalogue) -> String {
-    let about = about::short(site, FIRST, words);
+fn head(site: &Site) -> String {
     let (picture, _, _) = PICTURE;
     let (Some(here), Some(picture), Some(answer)) =
         (site.whole(""), site.whole(picture), site.whole(&Place::Home.answer(FIRST)))
     else {
-        return about;
+        return String::new();
     };
     let [here, picture, answer] = [here, picture, answer].map(|address| escaped(&address));
     // Previews take title and description from the elements that every page has.
     format!(
         "<link rel=\"canonical\" href=\"{here}\"><link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\">\
-         <meta property=\"og:image\" content=\"{picture}\"><meta name=\"twitter:card\" content=\"summary_large_image\">{about}"
+         <meta property=\"og:image\" content=\"{picture}\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
     )
 }
 
@@ -65,13 +64,13 @@ mod tests {
             fourway_stage::Numbers::english(),
         );
         let codes = ["en", "es"].map(str::to_owned);
-        for (address, most) in [("", 700), ("https://lab.example", 1000)] {
+        for (address, most) in [("", 300), ("https://lab.example", 700)] {
             let site = Site::parse(address).unwrap();
             let once = with_head(page, &site, &codes, &words).unwrap();
             assert_eq!(with_head(&once, &site, &codes, &words).unwrap(), once);
             assert!(once.len() < most, "{} bytes: {once}", once.len());
             assert_eq!(once.contains("canonical"), !address.is_empty());
-            assert!(once.contains("</script>\n<script>a</script></head>"), "{once}");
+            assert!(once.contains("<script>a</script></head>"), "{once}");
             assert!(
                 once.ends_with(
                     "<p>S <a href=\"./read/en/home.html\" lang=\"en\">English</a> · \

@@ -144,11 +144,8 @@ impl App {
         let (head, rest) = markup.split_once('\n').unwrap_or(("", markup));
         let mut words = head.split(' ');
         self.way.whole = words.next() == Some("whole");
-        self.way.invites = words.next().and_then(|act| {
-            let (host, call) = act.split_once('.')?;
-            let side = Side::BOTH.into_iter().find(|side| side.name() == host)?;
-            Some((side, CallName::ALL.into_iter().find(|known| known.name() == call)?))
-        });
+        let invited = words.next().and_then(|act| act.parse::<usize>().ok());
+        self.way.invites = invited.and_then(|act| Some((Side::BOTH[act % 2], *CallName::ALL.get(act / 2)?)));
         let holds = words.filter_map(|word| word.parse().ok().map(Micros)).collect();
         self.player.update(Act::Hold(holds));
         rest.to_owned()
