@@ -11,6 +11,7 @@ pub mod guide;
 pub mod header;
 pub mod host;
 pub mod icon;
+pub mod notice;
 pub mod pace;
 pub mod panel;
 pub mod runs;

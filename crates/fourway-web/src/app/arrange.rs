@@ -18,6 +18,7 @@ use crate::components::events::Events;
 use crate::components::guide::Guide;
 use crate::components::header::Header;
 use crate::components::host::{Host, title};
+use crate::components::notice::notice;
 use crate::components::pace::Pace;
 use crate::components::runs::Runs;
 use crate::components::sheet::Sheet;
@@ -59,7 +60,7 @@ impl App {
             part(header),
             self.parts(),
             if self.way.whole { Html::default() } else { self.transport() },
-            self.notice.as_ref().map(|notice| markup!("<p class=\"notice\" role=\"alert\">{}</p>", notice)),
+            self.notice.as_ref().map(notice),
             &self.said,
             self.dialog()
         )
