@@ -53,8 +53,8 @@ impl Run {
             "gallery" => return Some(self.gallery(view, &Shelf::default())),
             "setup" => settings::draw(self),
             "help" => view::help::draw(self),
-            "export" => view::export::draw(self, Theme::Light),
-            "export-dark" => view::export::draw(self, Theme::Dark),
+            "export" => view::export::draw(self, view, Theme::Light),
+            "export-dark" => view::export::draw(self, view, Theme::Dark),
             "chain" => view::why::chain(self, view),
             _ => return None,
         };

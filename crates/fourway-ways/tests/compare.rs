@@ -33,7 +33,7 @@ fn every_comparison_opens_two_runs_and_stops_where_they_part() {
         for shown in [&opening, beside] {
             page.show(shown);
             page.finish();
-            let Drawn { markup, whole, holds } = page.draw();
+            let Drawn { markup, whole, holds, invites: _ } = page.draw();
             assert!(!whole && !markup.0.contains("class=\"note\""), "{}", comparison.id);
             assert_eq!(markup.0.matches("aria-current=\"true\"").count(), 1, "{}", comparison.id);
             assert_eq!(holds, if parts == Micros::ZERO { vec![] } else { vec![parts] }, "{}", comparison.id);

@@ -3,24 +3,28 @@
 use crate::Run;
 use crate::markup::{Markup, markup, worded};
 use fourway_export::{SeenAt, Theme};
-use fourway_stage::Catalogue;
+use fourway_stage::{Catalogue, View, gallery};
 
 /// The forms, by the names that the page's files know, and whether a clipboard can hold them.
 const FORMS: [(&str, bool); 6] =
     [("svg", true), ("png", true), ("pcapng", false), ("mermaid", true), ("text", true), ("jsonl", true)];
 
-/// The panel; `theme` is that of a drawing, where nobody chooses otherwise.
-pub fn draw(run: &Run, theme: Theme) -> Markup {
+/// The panel; `theme` is that of a drawing, where nobody chooses otherwise. Below is the way to what puts the open scene
+/// into another page.
+pub fn draw(run: &Run, view: &View, theme: Theme) -> Markup {
     let words = &run.words;
+    let scene = view.scene.and_then(|scene| gallery().get(scene)).map(|scene| ["/", scene.name].concat());
     worded!(
         words,
         "<form>
             <div class=\"choices\"><label>{export.theme}{}</label><label>{export.place}{}</label></div>
             <ol>{}</ol>
+            <p><a href={}>{export.embed}</a></p>
         </form>",
         choice(words, "theme", Theme::ALL.map(Theme::name), theme.name()),
         choice(words, "place", SeenAt::ALL.map(SeenAt::name), SeenAt::ALL[0].name()),
-        FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Markup>>()
+        FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Markup>>(),
+        ["#teach/embed", scene.as_deref().unwrap_or_default()].concat()
     )
 }
 
@@ -73,6 +77,13 @@ mod tests {
         assert_eq!(html.matches("name=\"save\"").count(), 6, "{html}");
         assert_eq!(html.matches("name=\"copy\"").count(), 5, "{html}");
         assert!(!html.contains("export."), "a key without words: {html}");
+    }
+
+    #[test]
+    fn the_builder_is_told_which_scene_is_open() {
+        assert!(panel("export", &View::default()).contains("<a href=\"#teach/embed\">"));
+        let open = View { scene: Some(3), ..View::default() };
+        assert!(panel("export", &open).contains("<a href=\"#teach/embed/server-closes-first\">"));
     }
 
     #[test]
