@@ -47,7 +47,9 @@ fn every_segment_and_every_state_of_a_run_stands_in_its_ladder() {
                 _ => {}
             }
         }
-        let shown = ladder.split([' ', '|', '\n']).filter(|word| STATES.contains(word)).count();
+        // A timer that is named after a state is none.
+        let states_alone = ladder.replace("FIN-WAIT-2 timer", "").replace("TIME-WAIT timer", "");
+        let shown = states_alone.split([' ', '|', '\n']).filter(|word| STATES.contains(word)).count();
         let hosts = 2 - ladder.lines().nth(1).unwrap().matches("scripted").count();
         assert_eq!(shown, states + hosts, "{what}: {ladder}");
     }
