@@ -16,6 +16,24 @@ fn the_gallery_and_the_smallest_scenario_fit_the_schema() {
 }
 
 #[test]
+fn descriptions_are_for_people() {
+    fn each(value: &Value, seen: &mut usize) {
+        if let Some(text) = value["description"].as_str() {
+            *seen += 1;
+            assert!(!text.is_empty() && !text.contains("::") && !text.contains("[`") && !text.contains("]("), "{text}");
+        }
+        match value {
+            Value::Object(inside) => inside.values().for_each(|value| each(value, seen)),
+            Value::Array(inside) => inside.iter().for_each(|value| each(value, seen)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut seen = 0;
+    each(&schema(), &mut seen);
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
 fn what_the_reader_refuses_by_key_type_range_or_name_the_schema_refuses_too() {
     let schema = schema();
     let entries = vec![json!({ "at_ms": 0, "on": "client", "do": "read" }); 1001];
@@ -66,7 +84,7 @@ fn the_schema_requires_exactly_the_keys_that_the_reader_misses() {
         let by_schema = place["required"].as_array().unwrap().contains(&json!(key));
         let mut document = with(&of, &key, json!(0));
         take_out(&mut document, &key);
-        let by_reader = read(&document).1.contains(&format!("found no key {key}, expected it"));
+        let by_reader = read(&document).1.contains(&format!("found no key {key}, expected "));
         assert_eq!(by_schema, by_reader, "{of}.{key}");
     }
 }
