@@ -4,9 +4,9 @@
 mod ways;
 
 use fourway_export::{Form, Options, SeenAt, Theme};
-use fourway_panels::{Run, Shelf, set};
+use fourway_panels::{Run, Shelf, scene_of, set};
 use fourway_sim::{Document, Scenario, run};
-use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View, gallery};
+use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -67,8 +67,7 @@ pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str)
 /// Gives a scenario that bears the title of a document of the gallery the title of its scene, which is in the language in
 /// use. A drawing is for people; the other forms keep what the document says.
 fn head(scenario: &mut Scenario, words: &Catalogue) {
-    let is_known = |scene: &&Scene| scene.scenario().is_some_and(|known| known.title == scenario.title);
-    if let Some(scene) = gallery().iter().find(is_known) {
+    if let Some(scene) = scene_of(scenario) {
         scenario.title = words.get(&["scene.", scene.name, ".title"].concat()).to_owned();
     }
 }

@@ -1,9 +1,9 @@
 //! The forms in which a run can be taken along: each with what it is good for, to save or to copy.
 
-use crate::Run;
 use crate::markup::{Markup, markup, worded};
+use crate::{Run, scene_of};
 use fourway_export::{SeenAt, Theme};
-use fourway_stage::{Catalogue, View, gallery};
+use fourway_stage::Catalogue;
 
 /// The forms, by the names that the page's files know, and whether a clipboard can hold them.
 const FORMS: [(&str, bool); 6] =
@@ -11,9 +11,9 @@ const FORMS: [(&str, bool); 6] =
 
 /// The panel; `theme` is that of a drawing, where nobody chooses otherwise. Below is the way to what puts the open scene
 /// into another page.
-pub fn draw(run: &Run, view: &View, theme: Theme) -> Markup {
+pub fn draw(run: &Run, theme: Theme) -> Markup {
     let words = &run.words;
-    let scene = view.scene.and_then(|scene| gallery().get(scene)).map(|scene| ["/", scene.name].concat());
+    let scene = scene_of(&run.scenario).map(|scene| ["/", scene.name].concat());
     worded!(
         words,
         "<form>
@@ -68,8 +68,10 @@ fn row(words: &Catalogue, form: &'static str, copies: bool) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use crate::Run;
     use crate::view::testing::panel;
-    use fourway_stage::View;
+    use fourway_sim::Scenario;
+    use fourway_stage::{Doings, View};
 
     #[test]
     fn every_form_can_be_saved_and_all_but_a_capture_copied() {
@@ -80,10 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn the_builder_is_told_which_scene_is_open() {
-        assert!(panel("export", &View::default()).contains("<a href=\"#teach/embed\">"));
-        let open = View { scene: Some(3), ..View::default() };
-        assert!(panel("export", &open).contains("<a href=\"#teach/embed/server-closes-first\">"));
+    fn the_builder_is_told_which_scene_it_is() {
+        assert!(panel("export", &View::default()).contains("<a href=\"#teach/embed/four-way-close\">"));
+        let own = Run::new(Scenario::default(), &Doings::default()).panel("export", &View::default());
+        assert!(own.expect("a panel").contains("<a href=\"#teach/embed\">"));
     }
 
     #[test]
