@@ -31,7 +31,7 @@ const way = () => document.querySelector('[data-panel="way"]');
 /** What has the focus in the way, by what it does; nothing where the focus is elsewhere. */
 function focused() {
   const control = document.activeElement;
-  return way()?.contains(control) ? `${control.name ?? ''} ${control.value ?? ''} ${control.getAttribute('href') ?? ''}` : undefined;
+  return way()?.contains(control) ? `${control.name ?? ''} ${control.getAttribute('href') ?? ''}` : undefined;
 }
 
 /** What the way was about when it was drawn last, and how far it had come. */

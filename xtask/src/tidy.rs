@@ -89,6 +89,7 @@ fn check_sources(files: &[Source]) -> Vec<Finding> {
         findings.extend(wildcard::check(file));
         findings.extend(length::check(file));
     }
+    findings.extend(imports::named(files));
     findings.extend(keys::check(files));
     findings.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     findings

@@ -1,6 +1,7 @@
 note--how-long--title = كم تدوم TIME-WAIT؟
 note--how-long--text = يقول RFC 9293 إنها ضعف MSL، وإن MSL دقيقتان، أي 4 دقائق، ويعد هذا الرقم خيارا هندسيا. وتختار الأنظمة أقل: ينتظر Linux مدة 60 ثانية، وهذا الرقم يثبت عند بناء النواة.
 note--fin-timeout--title = ما لا يضبطه tcp_fin_timeout
+note--fin-timeout--also = FIN_WAIT2 timeout | مهلة FIN_WAIT2 | tcp_orphan_retries
 note--fin-timeout--text = لا يضبط مدة TIME-WAIT. بل يضبط كم يبقي Linux طرفا يتيما في FIN-WAIT-2: طرفا أغلق تطبيقه ولا يرسل الطرف الآخر FIN أبدا. لا يعرف أي RFC مؤقتا كهذا.
 note--simultaneous--title = الإغلاق في الوقت نفسه
 note--simultaneous--text = إذا تقاطع مقطعا FIN مر الطرفان بالحالة CLOSING وانتظر كلاهما ضعف MSL. لا يوفر ذلك مقطعا ولا يزيد أمانا، وعلى كل ما يتتبع الحالات في الطريق أن يعرفه.
@@ -23,6 +24,7 @@ note--middlebox--text = تتتبع جدران الحماية وأجهزة NAT و
 note--close-wait--title = تراكم CLOSE-WAIT
 note--close-wait--text = كل اتصال في CLOSE-WAIT اتصال أنهاه الطرف الآخر ولم يغلقه التطبيق المحلي. لا مؤقت لذلك ولا إعداد: إنه خطأ في التطبيق الذي ينسى أن يستدعي close، وكثيرا ما يكون ذلك في مسار معالجة خطأ.
 note--ports--title = TIME-WAIT ونفاد المنافذ
+note--ports--also = المنافذ المؤقتة | استنفاد المنافذ | port exhaustion | ephemeral ports | ip_local_port_range | EADDRNOTAVAIL | cannot assign requested address | tcp_tw_reuse
 note--ports--text = إذا ثبت عنوان العميل وعنوان الخادم ومنفذ الخادم، لم يبق إلا منفذ العميل ليميز الاتصالات. ويبقى كل منفذ مشغولا مدة TIME-WAIT عند الطرف الذي يغلق أولا. مع 28232 منفذا، وهي ما يوزعه Linux، و60 ثانية، يكون ذلك نحو 470 اتصالا جديدا في الثانية إلى وجهة واحدة. يفيد أن تزيد الوجهات أو العناوين، أو ألا يغلق الاتصال أصلا. أما تقصير TIME-WAIT فليس بلا ثمن.
 note--pools--title = مجمعات الاتصالات: ألا تغلق أصلا
 note--pools--text = أرخص إغلاق ألا يكون إغلاق. يبقي المجمع اتصالات مفتوحة ويستعملها من جديد: مصافحة واحدة ووداع واحد وأسئلة كثيرة. وعليه أن يستعد لأن يغلق الطرف الآخر اتصالا ساكنا في لحظة خروج السؤال التالي.

@@ -4,6 +4,7 @@ learn--way--guide--lead = كل مصطلح تستعمله هذه الصفحة، �
 learn--way--guide--search = البحث في الأسماء والنصوص
 learn--way--guide--all = عرض الكل
 learn--way--guide--found = المداخل التي فيها «{ $text }»: { $n }
+learn--way--guide--none = لا مدخل فيه «{ $text }». جرب كلمة أقصر، أو اعرض كل شيء.
 learn--way--guide--start = للبداية
 learn--way--guide--term = المصطلحات
 learn--way--guide--terms = المصطلحات

@@ -1,6 +1,6 @@
 learn--way--teach--title = للمدرسين
 learn--way--teach--lead = درس جاهز للإلقاء: ما يستطيعه المتعلمون بعده، وخطط لثلاث مدد، والإجابات، وأوراق للطباعة.
-learn--way--teach--sheets = أوراق للطباعة
+learn--way--teach--sheets = أوراق للطباعة، وشيفرة لصفحتك
 learn--way--teach--worksheet = ورقة عمل: كيف ينتهي الاتصال
 learn--way--teach--worksheet--what = مخطط زمني فارغ وجدول للحالات وستة أسئلة، تملأ باليد.
 learn--way--teach--handout = ملخص: كيف ينتهي الاتصال

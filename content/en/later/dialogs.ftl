@@ -70,3 +70,6 @@ progress--aside = What was kept of your progress cannot be read. It is set aside
 join--list = { $a }, { $b }
 # $a and $b are two notes, or notes and the next one.
 join--notes = { $a } · { $b }
+keys--teach = For instructors: plans, sheets, answers
+keys--private = This page asks no other server for anything. Progress stays on this device; a course that opened the page may keep it too.
+export--embed = Put it into your own page

@@ -1,6 +1,7 @@
 note--how-long--title = How long is TIME-WAIT?
 note--how-long--text = RFC 9293 says 2 MSL with an MSL of 2 minutes, so 4 minutes, and calls the number an engineering choice. Systems choose less: Linux waits 60 s, and that number is fixed when the kernel is built.
 note--fin-timeout--title = What tcp_fin_timeout is not
+note--fin-timeout--also = FIN_WAIT2 timeout | tcp_orphan_retries
 note--fin-timeout--text = It does not set TIME-WAIT. It sets how long Linux keeps an orphan in FIN-WAIT-2: an end whose application has closed and whose peer never sends its FIN. No RFC has such a timer.
 note--simultaneous--title = Closing at the same time
 note--simultaneous--text = If the FINs cross, both ends pass through CLOSING and both wait 2 MSL. It saves no segment and no safety, and whatever follows the states in between must know of it.
@@ -23,6 +24,7 @@ note--middlebox--text = Firewalls, NATs and load balancers follow the states of 
 note--close-wait--title = CLOSE-WAIT piles up
 note--close-wait--text = Every connection in CLOSE-WAIT is one that the peer has ended and the own application has not closed. There is no timer for it, and no setting: it is a bug in the application, which forgets to call close, often on the path of an error.
 note--ports--title = TIME-WAIT and running out of ports
+note--ports--also = port exhaustion | ephemeral ports | ip_local_port_range | EADDRNOTAVAIL | cannot assign requested address | tcp_tw_reuse
 note--ports--text = One client address, one server address and one server port leave only the client’s port to tell connections apart. Each stays taken for the time of TIME-WAIT on the side that closes first. With 28232 ports, which is what Linux hands out, and 60 s, that is about 470 new connections a second to one destination. More destinations, more addresses, or not closing at all help; making TIME-WAIT short does not come free.
 note--pools--title = Pools: not closing at all
 note--pools--text = The cheapest close is none. A pool keeps connections open and uses them again: one handshake, one goodbye, many questions. What it must be ready for is that the other side closes an idle connection just when the next question goes out.

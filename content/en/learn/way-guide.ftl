@@ -4,6 +4,7 @@ learn--way--guide--lead = Every word that this page uses, what experts and peopl
 learn--way--guide--search = Search in names and texts
 learn--way--guide--all = Show everything
 learn--way--guide--found = Entries with “{ $text }”: { $n }
+learn--way--guide--none = No entry has “{ $text }”. Try a shorter word, or show everything.
 learn--way--guide--start = To begin with
 learn--way--guide--term = Glossary
 learn--way--guide--terms = Glossary

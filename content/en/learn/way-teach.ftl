@@ -1,6 +1,6 @@
 learn--way--teach--title = For instructors
 learn--way--teach--lead = A lesson that is ready to be held: what learners can do afterwards, plans for three lengths, answers, and sheets to print.
-learn--way--teach--sheets = Sheets to print
+learn--way--teach--sheets = Sheets to print, and code for your own page
 learn--way--teach--worksheet = Worksheet: how a connection ends
 learn--way--teach--worksheet--what = An empty ladder, a table of states and six questions, to be filled in by hand.
 learn--way--teach--handout = Handout: how a connection ends

@@ -67,3 +67,6 @@ progress--aside = No se puede leer lo que se había guardado de tu progreso. Que
 
 join--list = { $a }, { $b }
 join--notes = { $a } · { $b }
+keys--teach = Para docentes: planes, hojas, respuestas
+keys--private = Esta página no pide nada a ningún otro servidor. El progreso se queda en este dispositivo; un curso que haya abierto la página puede guardarlo también.
+export--embed = Insertar en tu página

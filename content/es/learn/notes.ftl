@@ -1,6 +1,7 @@
 note--how-long--title = ¿Cuánto dura TIME-WAIT?
 note--how-long--text = El RFC 9293 dice 2 MSL con un MSL de 2 minutos, es decir, 4 minutos, y llama a ese número una decisión de ingeniería. Los sistemas eligen menos: Linux espera 60 s, y ese número queda fijado cuando se compila el kernel.
 note--fin-timeout--title = Lo que tcp_fin_timeout no es
+note--fin-timeout--also = FIN_WAIT2 timeout | tcp_orphan_retries
 note--fin-timeout--text = No fija TIME-WAIT. Fija cuánto tiempo conserva Linux un huérfano en FIN-WAIT-2: un extremo cuya aplicación ha cerrado y al que el otro extremo nunca envía su FIN. Ningún RFC tiene un temporizador así.
 note--simultaneous--title = Cerrar al mismo tiempo
 note--simultaneous--text = Si los FIN se cruzan, ambos extremos pasan por CLOSING y ambos esperan 2 MSL. No ahorra segmentos ni añade seguridad, y todo lo que, entre ambos, siga los estados debe tenerlo en cuenta.
@@ -23,6 +24,7 @@ note--middlebox--text = Los cortafuegos, los NAT y los balanceadores de carga si
 note--close-wait--title = CLOSE-WAIT se acumula
 note--close-wait--text = Cada conexión en CLOSE-WAIT es una que el otro extremo ha terminado y la aplicación propia no ha cerrado. No hay temporizador para eso, ni ajuste: es un defecto de la aplicación, que olvida llamar a close, a menudo al tratar un error.
 note--ports--title = TIME-WAIT y el agotamiento de puertos
+note--ports--also = puertos efímeros | port exhaustion | ephemeral ports | ip_local_port_range | EADDRNOTAVAIL | cannot assign requested address | tcp_tw_reuse
 note--ports--text = Una dirección de cliente, una dirección de servidor y un puerto de servidor dejan solo el puerto del cliente para distinguir las conexiones. Cada puerto queda ocupado durante TIME-WAIT en el lado que cierra primero. Con 28232 puertos, que son los que reparte Linux, y 60 s, eso da unas 470 conexiones nuevas por segundo hacia un destino. Ayuda tener más destinos, más direcciones, o no cerrar en absoluto; acortar TIME-WAIT no sale gratis.
 note--pools--title = Pools: no cerrar en absoluto
 note--pools--text = El cierre más barato es ninguno. Un pool mantiene abiertas las conexiones y las usa de nuevo: una negociación, una despedida, muchas preguntas. Para lo que debe estar preparado es para que el otro lado cierre una conexión inactiva justo cuando sale la siguiente pregunta.

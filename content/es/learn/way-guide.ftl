@@ -4,6 +4,7 @@ learn--way--guide--lead = Todas las palabras que usa esta página, lo que quiere
 learn--way--guide--search = Buscar en nombres y textos
 learn--way--guide--all = Ver todo
 learn--way--guide--found = Entradas con «{ $text }»: { $n }
+learn--way--guide--none = Ninguna entrada tiene «{ $text }». Prueba con una palabra más corta o muestra todo.
 learn--way--guide--start = Para empezar
 learn--way--guide--term = Glosario
 learn--way--guide--terms = Glosario

@@ -1,6 +1,6 @@
 learn--way--teach--title = Para docentes
 learn--way--teach--lead = Una clase lista para impartir: lo que los estudiantes saben hacer después, planes para tres duraciones, respuestas y hojas para imprimir.
-learn--way--teach--sheets = Hojas para imprimir
+learn--way--teach--sheets = Hojas para imprimir y código para tu página
 learn--way--teach--worksheet = Hoja de trabajo: cómo termina una conexión
 learn--way--teach--worksheet--what = Un diagrama vacío, una tabla de estados y seis preguntas, para rellenar a mano.
 learn--way--teach--handout = Hoja resumen: cómo termina una conexión

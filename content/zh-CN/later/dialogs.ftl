@@ -67,3 +67,6 @@ progress--aside = 保存的学习进度无法读取。它已另外保留在此�
 
 join--list = { $a }，{ $b }
 join--notes = { $a } · { $b }
+keys--teach = 给教师：计划、材料、答案
+keys--private = 本页面不向任何其他服务器请求任何内容。学习进度保留在此设备上；打开本页面的课程也可能保存它。
+export--embed = 嵌入你的页面

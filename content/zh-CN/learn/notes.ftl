@@ -1,6 +1,7 @@
 note--how-long--title = TIME-WAIT 有多长？
 note--how-long--text = RFC 9293 规定为 2 MSL，MSL 取 2 分钟，所以是 4 分钟，并说这个数是工程上的选择。各系统选得更短：Linux 等 60 s，这个数在编译内核时就固定了。
 note--fin-timeout--title = tcp_fin_timeout 不是什么
+note--fin-timeout--also = FIN_WAIT2 timeout | FIN_WAIT2 超时 | tcp_orphan_retries
 note--fin-timeout--text = 它设的不是 TIME-WAIT，而是 Linux 让孤儿连接在 FIN-WAIT-2 停留多久：应用程序已将它关闭，而对端始终不发送 FIN。没有哪个 RFC 有这样的计时器。
 note--simultaneous--title = 同时关闭
 note--simultaneous--text = 如果两个 FIN 交错，两端都经过 CLOSING，也都等待 2 MSL。这既不节省报文段，也不增加安全，而中间跟踪状态的设备都必须懂得它。
@@ -23,6 +24,7 @@ note--middlebox--text = 防火墙、NAT 和负载均衡器跟踪每条连接的�
 note--close-wait--title = CLOSE-WAIT 越积越多
 note--close-wait--text = 每条处于 CLOSE-WAIT 的连接，都是对端已结束、自己的应用程序却没有关闭的。没有针对它的计时器，也没有设置：这是应用程序的缺陷，它忘了调用 close，往往是在出错处理的路径上。
 note--ports--title = TIME-WAIT 与端口耗尽
+note--ports--also = 临时端口 | port exhaustion | ephemeral ports | ip_local_port_range | EADDRNOTAVAIL | cannot assign requested address | tcp_tw_reuse
 note--ports--text = 一个客户端地址、一个服务器地址和一个服务器端口，只剩下客户端的端口可用来区分连接。在先关闭的一方，每个端口在 TIME-WAIT 期间都被占用。Linux 可分配的端口有 28232 个，时间为 60 s，所以到一个目的地每秒大约只能有 470 条新连接。更多目的地、更多地址，或者干脆不关闭，都有帮助；缩短 TIME-WAIT 则是有代价的。
 note--pools--title = 连接池：干脆不关闭
 note--pools--text = 最省的关闭是不关闭。连接池让连接保持打开并反复使用：一次握手，一次道别，许多次提问。它必须防备的是：下一个问题正要发出时，另一方恰好关闭空闲的连接。

@@ -4,6 +4,7 @@ learn--way--guide--lead = 本页用到的每个词，专家和生产环境中的
 learn--way--guide--search = 在名称和正文中查找
 learn--way--guide--all = 显示全部
 learn--way--guide--found = 含有“{ $text }”的条目：{ $n }
+learn--way--guide--none = 没有条目含有“{ $text }”。换个更短的词，或显示全部。
 learn--way--guide--start = 从这里开始
 learn--way--guide--term = 术语表
 learn--way--guide--terms = 术语表

@@ -1,6 +1,6 @@
 learn--way--teach--title = 给教师
 learn--way--teach--lead = 一堂备好的课：学习者课后能做到什么，三种时长的计划，答案，以及可打印的材料。
-learn--way--teach--sheets = 可打印的材料
+learn--way--teach--sheets = 可打印的材料，以及用于你的页面的代码
 learn--way--teach--worksheet = 练习单：连接如何结束
 learn--way--teach--worksheet--what = 一幅空白的时序图、一张状态表和六个问题，用手填写。
 learn--way--teach--handout = 讲义：连接如何结束

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{GALLERY, Ran, file, fourway};
+use common::{Ran, file, fourway, gallery};
 use std::path::PathBuf;
 
 #[test]
@@ -16,7 +16,7 @@ fn a_drawing_and_a_diagram_are_as_they_were() {
 
 #[test]
 fn text_and_lines_are_those_of_run() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let file = file(stem);
         assert_eq!(printed(&["export", &file, "--as", "text"]), printed(&["run", &file]), "{stem}");
         let lines = printed(&["run", &file, "--format", "jsonl"]);

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{GALLERY, Ran, file, fourway, root, text};
+use common::{Ran, file, fourway, gallery, root, text};
 use serde_json::{Value, json};
 
 #[test]
@@ -14,12 +14,14 @@ fn the_gallery_is_what_stands_in_the_folder() {
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     stems.sort();
-    assert_eq!(stems, GALLERY);
+    let mut scenes: Vec<_> = gallery().collect();
+    scenes.sort_unstable();
+    assert_eq!(stems, scenes);
 }
 
 #[test]
 fn every_expectation_of_the_gallery_holds() {
-    let files: Vec<_> = GALLERY.map(file).to_vec();
+    let files: Vec<_> = gallery().map(file).collect();
     let mut args = vec!["check"];
     args.extend(files.iter().map(String::as_str));
     let ok = files.iter().map(|file| format!("ok {file}\n")).collect::<String>();
@@ -28,7 +30,7 @@ fn every_expectation_of_the_gallery_holds() {
 
 #[test]
 fn no_scenario_holds_without_one_of_its_faults_or_script_entries() {
-    for stem in GALLERY.into_iter().filter(|stem| *stem != "your-turn") {
+    for stem in gallery().filter(|stem| *stem != "your-turn") {
         let whole: Value = serde_json::from_str(&text(stem)).unwrap();
         for key in ["script", "faults"] {
             for index in 0..whole[key].as_array().map_or(0, Vec::len) {
@@ -42,7 +44,7 @@ fn no_scenario_holds_without_one_of_its_faults_or_script_entries() {
 
 #[test]
 fn no_scenario_holds_on_a_path_without_delay_that_loses_everything() {
-    for stem in GALLERY.into_iter().filter(|stem| *stem != "your-turn") {
+    for stem in gallery().filter(|stem| *stem != "your-turn") {
         let mut other: Value = serde_json::from_str(&text(stem)).unwrap();
         other["path"]["delay_ms"] = json!(0);
         other["path"]["duplicate"] = json!(0);

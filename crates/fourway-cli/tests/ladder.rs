@@ -2,11 +2,11 @@
 
 mod common;
 
-use common::{GALLERY, file, fourway};
+use common::{file, fourway, gallery};
 
 #[test]
 fn every_text_of_the_gallery_is_as_it_was() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let ran = fourway(&["run", &file(stem)], b"");
         assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""), "{stem}");
         insta::assert_snapshot!(stem, ran.out);
@@ -24,7 +24,7 @@ fn a_ladder_is_plain_ascii_in_78_columns_without_blanks_at_the_end() {
 
 #[test]
 fn a_ladder_alone_is_the_part_between_title_and_outcome() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let text = fourway(&["run", &file(stem)], b"").out;
         let ladder = fourway(&["run", "--format", "ladder", &file(stem)], b"").out;
         let (title, rest) = text.split_once("\n\n").unwrap();
@@ -36,7 +36,7 @@ fn a_ladder_alone_is_the_part_between_title_and_outcome() {
 #[test]
 fn every_segment_and_every_state_of_a_run_stands_in_its_ladder() {
     for (what, ladder) in ladders() {
-        let (file, input) = if GALLERY.contains(&what) { (file(what), "") } else { ("-".to_owned(), what) };
+        let (file, input) = if gallery().any(|stem| stem == what) { (file(what), "") } else { ("-".to_owned(), what) };
         let trace = fourway(&["run", "--format", "jsonl", &file], input.as_bytes()).out;
         let mut states = 0;
         for line in trace.lines() {
@@ -47,7 +47,9 @@ fn every_segment_and_every_state_of_a_run_stands_in_its_ladder() {
                 _ => {}
             }
         }
-        let shown = ladder.split([' ', '|', '\n']).filter(|word| STATES.contains(word)).count();
+        // A timer that is named after a state is none.
+        let states_alone = ladder.replace("FIN-WAIT-2 timer", "").replace("TIME-WAIT timer", "");
+        let shown = states_alone.split([' ', '|', '\n']).filter(|word| STATES.contains(word)).count();
         let hosts = 2 - ladder.lines().nth(1).unwrap().matches("scripted").count();
         assert_eq!(shown, states + hosts, "{what}: {ladder}");
     }
@@ -99,7 +101,7 @@ fn hard_cases_of_the_layout_are_as_they_were() {
 }
 
 fn ladders() -> Vec<(&'static str, String)> {
-    let gallery = GALLERY.map(|stem| (stem, fourway(&["run", "--format", "ladder", &file(stem)], b"").out));
+    let scenes = gallery().map(|stem| (stem, fourway(&["run", "--format", "ladder", &file(stem)], b"").out));
     let hard = HARD.map(|scenario| (scenario, fourway(&["run", "--format", "ladder", "-"], scenario.as_bytes()).out));
-    gallery.into_iter().chain(hard).collect()
+    scenes.chain(hard).collect()
 }

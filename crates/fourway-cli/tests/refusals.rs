@@ -18,6 +18,15 @@ fn what_is_no_json_is_refused_with_its_place_in_the_text() {
 
 #[test]
 fn the_document_itself_is_refused() {
+    let range = "a whole number from 1 to 4294967295";
+    refused(
+        r#"{"fourway":1,"faults":[{"segment":{"from":"client"},"do":"drop"}]}"#,
+        &format!("faults[0].segment: found an object, expected {range}"),
+    );
+    refused(
+        r#"{"fourway":1,"script":[{"at_ms":0,"do":"close"}]}"#,
+        "script[0]: found no key on, expected one of client, server, path",
+    );
     refused("{}", "document: found no key fourway, expected it");
     refused(r#"{"fourway":2}"#, "fourway: found version 2, expected 1");
     refused(r#"{"fourway":"1"}"#, "fourway: found string \"1\", expected a whole number within range");

@@ -2,17 +2,35 @@
 
 mod common;
 
-use common::{GALLERY, fourway, text};
+use common::{fourway, gallery, text};
 use serde_json::{Value, json};
 
 #[test]
 fn the_gallery_and_the_smallest_scenario_fit_the_schema() {
     let schema = schema();
-    for stem in GALLERY {
+    for stem in gallery() {
         let document = serde_json::from_str(&text(stem)).unwrap();
         assert_eq!(fits(&schema, &schema, &document), Ok(()), "{stem}");
     }
     assert_eq!(fits(&schema, &schema, &json!({ "fourway": 1 })), Ok(()));
+}
+
+#[test]
+fn descriptions_are_for_people() {
+    fn each(value: &Value, seen: &mut usize) {
+        if let Some(text) = value["description"].as_str() {
+            *seen += 1;
+            assert!(!text.is_empty() && !text.contains("::") && !text.contains("[`") && !text.contains("]("), "{text}");
+        }
+        match value {
+            Value::Object(inside) => inside.values().for_each(|value| each(value, seen)),
+            Value::Array(inside) => inside.iter().for_each(|value| each(value, seen)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut seen = 0;
+    each(&schema(), &mut seen);
+    assert!(seen > 100, "{seen}");
 }
 
 #[test]
@@ -66,7 +84,7 @@ fn the_schema_requires_exactly_the_keys_that_the_reader_misses() {
         let by_schema = place["required"].as_array().unwrap().contains(&json!(key));
         let mut document = with(&of, &key, json!(0));
         take_out(&mut document, &key);
-        let by_reader = read(&document).1.contains(&format!("found no key {key}, expected it"));
+        let by_reader = read(&document).1.contains(&format!("found no key {key}, expected "));
         assert_eq!(by_schema, by_reader, "{of}.{key}");
     }
 }

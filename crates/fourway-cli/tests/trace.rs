@@ -2,14 +2,14 @@
 
 mod common;
 
-use common::{GALLERY, file, fourway, text};
+use common::{file, fourway, gallery, text};
 use serde_json::{Map, Value};
 
 type Record = Map<String, Value>;
 
 #[test]
 fn every_line_is_a_record_with_the_keys_of_its_kind() {
-    for stem in GALLERY {
+    for stem in gallery() {
         for record in records(stem) {
             let kind = record["kind"].as_str().unwrap().to_owned();
             let (must, may) = keys(&kind);
@@ -27,7 +27,7 @@ fn every_line_is_a_record_with_the_keys_of_its_kind() {
 
 #[test]
 fn ids_count_from_0_times_never_fall_and_causes_come_before() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let mut last = 0.0;
         for (index, record) in records(stem).iter().enumerate() {
             assert_eq!(record["id"], index as u64, "{stem}");
@@ -42,7 +42,7 @@ fn ids_count_from_0_times_never_fall_and_causes_come_before() {
 
 #[test]
 fn a_path_of_states_has_no_holes_and_names_where_each_move_is_written() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let mut now: Map<String, Value> = Map::new();
         for record in records(stem) {
             if record["kind"] == "state" {
@@ -57,7 +57,7 @@ fn a_path_of_states_has_no_holes_and_names_where_each_move_is_written() {
 
 #[test]
 fn the_last_record_and_only_the_last_is_the_outcome() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let records = records(stem);
         let outcomes: Vec<_> = records.iter().filter(|record| record["kind"] == "outcome").collect();
         assert_eq!(outcomes, [records.last().unwrap()], "{stem}");
@@ -81,7 +81,7 @@ fn a_sequence_number_wraps_and_its_distance_from_the_isn_does_not() {
 
 #[test]
 fn the_same_scenario_gives_the_same_bytes_from_a_file_and_from_standard_input() {
-    for stem in GALLERY {
+    for stem in gallery() {
         for format in ["text", "jsonl", "json", "ladder"] {
             let one = fourway(&["run", &file(stem), "--format", format], b"");
             let two = fourway(&["run", "-", "--format", format], text(stem).as_bytes());
@@ -93,7 +93,7 @@ fn the_same_scenario_gives_the_same_bytes_from_a_file_and_from_standard_input() 
 
 #[test]
 fn one_object_holds_scenario_trace_and_outcome_and_its_scenario_runs_the_same() {
-    for stem in GALLERY {
+    for stem in gallery() {
         let object = fourway(&["run", &file(stem), "--format", "json"], b"").out;
         assert_eq!(object.lines().count(), 1, "{stem}");
         let object: Value = serde_json::from_str(&object).unwrap();

@@ -171,6 +171,9 @@ pub struct Term {
     pub id: String,
     #[serde(default)]
     pub see: Vec<String>,
+    /// Whether it has other words by which it is looked for.
+    #[serde(default)]
+    pub also: bool,
     #[serde(default)]
     pub experiment: Option<Experiment>,
     #[serde(default)]
@@ -189,6 +192,9 @@ pub struct Notes {
 pub struct Note {
     pub id: String,
     pub shelf: Shelf,
+    /// Whether it has other words by which it is looked for.
+    #[serde(default)]
+    pub also: bool,
     #[serde(default)]
     pub experiment: Option<Experiment>,
 }

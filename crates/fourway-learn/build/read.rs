@@ -136,6 +136,7 @@ impl Reader<'_> {
                 return Err(format!("{place}.see: found {unknown}, expected the id of a term"));
             }
             self.keys.many(&["term.", &one.id], &["name", "forms", "text"]);
+            self.keys.many(&["term.", &one.id], if one.also { &["also"] } else { &[] });
             let packed = some(place, one.experiment.as_ref(), self.scenes)?;
             Ok((one, packed))
         })
@@ -145,6 +146,7 @@ impl Reader<'_> {
         let (place, file) = self.file::<format::Notes>("notes.json")?;
         each(&place, "notes", file.notes, |place, one| {
             self.keys.many(&["note.", &one.id], &["title", "text"]);
+            self.keys.many(&["note.", &one.id], if one.also { &["also"] } else { &[] });
             let packed = some(place, one.experiment.as_ref(), self.scenes)?;
             Ok((one, packed))
         })

@@ -15,11 +15,17 @@ mod why;
 use fourway_export::Theme;
 use fourway_proto::{Endpoint, State};
 use fourway_sim::{Scenario, Side, Sim, Trace, run};
-use fourway_stage::{Catalogue, Doings, Ladder, Line, View, layout_of, lines_of};
+use fourway_stage::{Catalogue, Doings, Ladder, Line, Scene, View, gallery, layout_of, lines_of};
 use std::rc::Rc;
 
 pub use mine::Shelf;
 pub use settings::edit::set;
+
+/// The scene of the gallery that a scenario is, or was before somebody changed it: the one that bears its title.
+#[must_use]
+pub fn scene_of(scenario: &Scenario) -> Option<&'static Scene> {
+    gallery().iter().find(|scene| scene.scenario().is_some_and(|known| known.title == scenario.title))
+}
 
 /// A run with what every panel reads of it.
 pub struct Run {

@@ -4,7 +4,7 @@
 mod ways;
 
 use fourway_export::{Form, Options, SeenAt, Theme};
-use fourway_panels::{Run, Shelf, set};
+use fourway_panels::{Run, Shelf, scene_of, set};
 use fourway_sim::{Document, Scenario, run};
 use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
@@ -54,11 +54,22 @@ pub fn write(packed: &[u8]) -> Result<String, String> {
 /// One line: for bytes as in [`write()`], or for the name of what there is not.
 #[wasm_bindgen(js_name = exported)]
 pub fn export(packed: &[u8], form: &str, width: u32, theme: &str, seen_at: &str) -> Result<Vec<u8>, String> {
-    let scenario = unpacked(packed)?;
+    let mut scenario = unpacked(packed)?;
     let form = Form::from_name(form).ok_or_else(|| unknown("form", form))?;
     let theme = Theme::from_name(theme).ok_or_else(|| unknown("theme", theme))?;
     let seen_at = SeenAt::from_name(seen_at).ok_or_else(|| unknown("place", seen_at))?;
+    if form == Form::Svg {
+        head(&mut scenario, &Catalogue::here());
+    }
     Ok(fourway_export::export(&scenario, form, &Options { width, theme, seen_at }))
+}
+
+/// Gives a scenario that bears the title of a document of the gallery the title of its scene, which is in the language in
+/// use. A drawing is for people; the other forms keep what the document says.
+fn head(scenario: &mut Scenario, words: &Catalogue) {
+    if let Some(scene) = scene_of(scenario) {
+        scenario.title = words.get(&["scene.", scene.name, ".title"].concat()).to_owned();
+    }
 }
 
 /// A scene of the gallery, by its place or its name: four lines of place, name, title and what to watch for, and behind
@@ -222,6 +233,20 @@ mod tests {
             assert_eq!(export(&packed, form.name(), 500, "dark", "both"), Ok(bytes));
         }
         assert_eq!(export(&packed, "png", 500, "dark", "both"), Err("found no form \"png\"".to_owned()));
+    }
+
+    #[test]
+    fn a_drawing_of_a_scene_bears_its_title_in_the_language_in_use() {
+        let (_, mut scenario) = Scene::find("lost-fin", &Catalogue::here()).unwrap();
+        scenario.seed += 1;
+        let drawn = |scenario: &Scenario| {
+            String::from_utf8(export(&scenario.pack(), "svg", 500, "light", "both").unwrap()).unwrap()
+        };
+        assert!(drawn(&scenario).contains("<title>The FIN is lost</title>"));
+        let spanish = "scene.lost-fin.title\tSe pierde el FIN\n";
+        head(&mut scenario, &Catalogue::parse(spanish, fourway_stage::Numbers::english()));
+        assert_eq!(scenario.title, "Se pierde el FIN");
+        assert!(drawn(&scenario).contains("<title>Se pierde el FIN</title>"), "a title of one's own stays");
     }
 
     #[test]

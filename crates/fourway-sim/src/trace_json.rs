@@ -2,7 +2,7 @@
 
 use crate::{By, Fate, Kind, Record};
 use alloc::vec::Vec;
-use fourway_proto::{CallError, Micros, Rule, TimerChange};
+use fourway_proto::{CallError, Flags, Micros, Rule, Segment, TimerChange};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Milliseconds as a JSON number: whole where they are whole.
@@ -41,37 +41,14 @@ impl Kind {
                 map.serialize_entry("to", to.name())?;
                 cited(map, rule)
             }
-            Self::Sent { segment, from, header, seq_rel, ack_rel, retransmission } => {
+            Self::Sent { segment, from, ref header, seq_rel, ack_rel, retransmission } => {
                 map.serialize_entry("segment", &segment)?;
                 map.serialize_entry("from", from.name())?;
-                map.serialize_entry("flags", &header.flags.names().collect::<Vec<_>>())?;
-                let with_ack = header.flags.has(fourway_proto::Flags::ACK);
-                map.serialize_entry("seq", &header.seq.0)?;
-                map.serialize_entry("ack", &with_ack.then_some(header.ack.0))?;
-                map.serialize_entry("seq_rel", &seq_rel)?;
-                map.serialize_entry("ack_rel", &with_ack.then_some(ack_rel))?;
-                map.serialize_entry("len", &header.len)?;
-                map.serialize_entry("window", &header.window)?;
-                map.serialize_entry("retransmission", &retransmission)?;
-                optional(map, "ts_val", header.ts.map(|ts| ts.val))?;
-                optional(map, "ts_ecr", header.ts.map(|ts| ts.ecr))
+                sent(map, header, seq_rel, ack_rel, retransmission)
             }
             Self::Fate { segment, copy, fate, by } => {
                 map.serialize_entry("segment", &segment)?;
-                map.serialize_entry("fate", fate.name())?;
-                map.serialize_entry(
-                    "by",
-                    match by {
-                        By::Path => "path",
-                        By::Fault => "fault",
-                    },
-                )?;
-                optional(map, "copy", (copy > 0).then_some(copy))?;
-                match fate {
-                    Fate::Delayed(span) => map.serialize_entry("ms", &Ms(span)),
-                    Fate::Duplicated(copies) => map.serialize_entry("copies", &copies),
-                    Fate::Arrived | Fate::Lost | Fate::Corrupted => Ok(()),
-                }
+                befell(map, fate, by, copy)
             }
             Self::Ignored { host, segment, rule } => {
                 map.serialize_entry("host", host.name())?;
@@ -81,14 +58,7 @@ impl Kind {
             Self::Timer { host, timer, change, rule } => {
                 map.serialize_entry("host", host.name())?;
                 map.serialize_entry("timer", timer.name())?;
-                match change {
-                    TimerChange::Armed(at) => {
-                        map.serialize_entry("event", "armed")?;
-                        map.serialize_entry("deadline_ms", &Ms(at))?;
-                    }
-                    TimerChange::Fired => map.serialize_entry("event", "fired")?,
-                    TimerChange::Cancelled => map.serialize_entry("event", "cancelled")?,
-                }
+                changed(map, change)?;
                 rule.map_or(Ok(()), |rule| cited(map, rule))
             }
             Self::Data { host, event, offset, len, from_incarnation } => {
@@ -112,6 +82,54 @@ impl Kind {
                 map.serialize_entry("duration_ms", &Ms(duration))
             }
         }
+    }
+}
+
+/// What is told of a header that was sent, with its numbers as they are and from the initial ones.
+fn sent<M: SerializeMap>(
+    map: &mut M,
+    header: &Segment,
+    seq_rel: u32,
+    ack_rel: u32,
+    again: bool,
+) -> Result<(), M::Error> {
+    let with_ack = header.flags.has(Flags::ACK);
+    map.serialize_entry("flags", &header.flags.names().collect::<Vec<_>>())?;
+    map.serialize_entry("seq", &header.seq.0)?;
+    map.serialize_entry("ack", &with_ack.then_some(header.ack.0))?;
+    map.serialize_entry("seq_rel", &seq_rel)?;
+    map.serialize_entry("ack_rel", &with_ack.then_some(ack_rel))?;
+    map.serialize_entry("len", &header.len)?;
+    map.serialize_entry("window", &header.window)?;
+    map.serialize_entry("retransmission", &again)?;
+    optional(map, "ts_val", header.ts.map(|ts| ts.val))?;
+    optional(map, "ts_ecr", header.ts.map(|ts| ts.ecr))
+}
+
+/// What became of a copy of a segment, and by whom.
+fn befell<M: SerializeMap>(map: &mut M, fate: Fate, by: By, copy: u32) -> Result<(), M::Error> {
+    let by = match by {
+        By::Path => "path",
+        By::Fault => "fault",
+    };
+    map.serialize_entry("fate", fate.name())?;
+    map.serialize_entry("by", by)?;
+    optional(map, "copy", (copy > 0).then_some(copy))?;
+    match fate {
+        Fate::Delayed(span) => map.serialize_entry("ms", &Ms(span)),
+        Fate::Duplicated(copies) => map.serialize_entry("copies", &copies),
+        Fate::Arrived | Fate::Lost | Fate::Corrupted => Ok(()),
+    }
+}
+
+fn changed<M: SerializeMap>(map: &mut M, change: TimerChange) -> Result<(), M::Error> {
+    match change {
+        TimerChange::Armed(at) => {
+            map.serialize_entry("event", "armed")?;
+            map.serialize_entry("deadline_ms", &Ms(at))
+        }
+        TimerChange::Fired => map.serialize_entry("event", "fired"),
+        TimerChange::Cancelled => map.serialize_entry("event", "cancelled"),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Imports go one way, `proto <- sim <- stage <- web`, `sim <- explore <- cli` and `proto <- wire <- interop`; only the
-//! page knows a browser.
+//! Imports go one way, as `MAY_USE` has it and ARCHITECTURE.md tells it; only the page knows a browser.
+
+use std::collections::BTreeSet;
 
 use super::Finding;
 use super::lexer::words;
@@ -23,17 +24,35 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fourway-cli", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-explore"]),
     ("fourway-still", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-learn"]),
     ("fourway-explore", &["fourway-proto", "fourway-sim"]),
-    ("fourway-capture", &["fourway-proto", "fourway-sim"]),
     ("fourway-wire", &["fourway-proto"]),
     ("fourway-interop", &["fourway-proto", "fourway-wire"]),
     ("fourway-fuzz", &["fourway-proto", "fourway-sim", "fourway-wire"]),
 ];
+
+/// Where this file stands.
+const HERE: &str = "xtask/src/tidy/imports.rs";
 
 /// The crates that run in a browser: the page, and what it loads later, which may only offer its functions.
 const PAGE: &str = "fourway-web";
 const LATER: &str = "fourway-reader";
 /// Crates that speak to a browser, by the beginning of their names.
 const BROWSER: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
+
+/// Checks that every crate named in [`MAY_USE`] is one of the house.
+pub fn named(files: &[Source]) -> Vec<Finding> {
+    let Some(here) = files.iter().find(|file| file.path == HERE) else {
+        return Vec::new();
+    };
+    let all: BTreeSet<&str> =
+        MAY_USE.iter().flat_map(|(name, allowed)| allowed.iter().chain(std::iter::once(name))).copied().collect();
+    let is_there = |name: &&str| files.iter().any(|file| file.path == format!("crates/{name}/Cargo.toml"));
+    let gone = all.into_iter().filter(|name| !is_there(name));
+    gone.map(|name| {
+        let offset = here.text.find(&format!("\"{name}\"")).unwrap_or_default();
+        here.finding(offset, &format!("`{name}`"), "a crate that stands in crates/")
+    })
+    .collect()
+}
 
 /// Checks the names in a crate's code, or the dependencies in its manifest.
 pub fn check(file: &Source) -> Vec<Finding> {
@@ -144,6 +163,19 @@ mod tests {
     #[test]
     fn a_crate_without_a_row_is_found() {
         check_manifest("fourway-new", "[package]\n", &[1]);
+    }
+
+    #[test]
+    fn a_row_for_a_crate_that_is_not_there_is_found() {
+        let manifest = |name: &str| Source::new(&format!("crates/{name}/Cargo.toml"), String::new());
+        let here = || Source::new(HERE, "first\n(\"fourway-wire\", &[])\n".into());
+        let mut files: Vec<Source> = MAY_USE.iter().map(|(name, _)| manifest(name)).collect();
+        assert_eq!(named(&files), [], "nothing is said without this file");
+        files.push(here());
+        assert_eq!(named(&files), []);
+        files.retain(|file| file.path != "crates/fourway-wire/Cargo.toml");
+        let found = named(&files);
+        assert_eq!((found.len(), found[0].line, found[0].found.as_str()), (1, 2, "`fourway-wire`"));
     }
 
     fn check_code(package: &str, code: &str, expected: &[&str]) {

@@ -5,26 +5,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The gallery, by the stems of its files.
-pub const GALLERY: [&str; 17] = [
-    "abort",
-    "both-final-acks-lost",
-    "client-gives-up",
-    "everything-duplicated",
-    "fin-overtakes-data",
-    "four-way-close",
-    "half-close-with-data",
-    "lost-ack-of-fin",
-    "lost-fin",
-    "lost-final-ack",
-    "open-talk-close",
-    "segment-to-closed-end",
-    "server-closes-first",
-    "server-never-closes",
-    "simultaneous-close",
-    "three-segment-close",
-    "your-turn",
-];
+/// The gallery, by the stems of its files, in its order.
+pub fn gallery() -> impl Iterator<Item = &'static str> {
+    fourway_stage::gallery().iter().map(|scene| scene.name)
+}
 
 /// What a run of the binary left behind.
 #[derive(Debug, PartialEq, Eq)]

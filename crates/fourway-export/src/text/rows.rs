@@ -1,7 +1,7 @@
 //! From records to rows: what stands beside each lifeline and between them, and at what time.
 
 use super::flights::{End, Flight, is_shown};
-use fourway_proto::{Flags, Micros, Rule, Segment, TimerChange};
+use fourway_proto::{Flags, Micros, Rule, Segment, Timer, TimerChange};
 use fourway_sim::{DataEvent, Fate, Kind, Place, Record, Scenario, Side, Trace};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,8 +120,8 @@ impl Rows<'_> {
                 self.note(at, host, format!("#{segment} ignored: {}", rule.name()));
             }
             Kind::Timer { host, timer, change, rule } => match (change, rule) {
-                (TimerChange::Fired, _) => self.note(at, host, format!("{} timer", timer.name())),
-                (TimerChange::Armed(_), Some(_)) => self.note(at, host, format!("{} timer anew", timer.name())),
+                (TimerChange::Fired, _) => self.note(at, host, format!("{} timer", called(timer))),
+                (TimerChange::Armed(_), Some(_)) => self.note(at, host, format!("{} timer anew", called(timer))),
                 (TimerChange::Armed(_), None) | (TimerChange::Cancelled, _) => {}
             },
             Kind::Data { host, event, len, from_incarnation, .. } => self.data(at, host, event, len, from_incarnation),
@@ -223,6 +223,15 @@ fn reach(flight: &Flight) -> Reach {
 /// Bytes in at most seven columns.
 fn amount(bytes: u32) -> String {
     if bytes < 10_000_000 { bytes.to_string() } else { format!("{} MB", bytes / 1_000_000) }
+}
+
+/// The name of a timer; one that is named after a state spells it as the RFC does.
+const fn called(timer: Timer) -> &'static str {
+    match timer {
+        Timer::FinWait2 => "FIN-WAIT-2",
+        Timer::TimeWait => "TIME-WAIT",
+        Timer::User | Timer::Retransmission | Timer::Persist | Timer::DelayedAck | Timer::Keepalive => timer.name(),
+    }
 }
 
 fn begins_connection(rule: Rule) -> bool {

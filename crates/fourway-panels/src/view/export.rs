@@ -1,7 +1,7 @@
 //! The forms in which a run can be taken along: each with what it is good for, to save or to copy.
 
-use crate::Run;
 use crate::markup::{Markup, markup, worded};
+use crate::{Run, scene_of};
 use fourway_export::{SeenAt, Theme};
 use fourway_stage::Catalogue;
 
@@ -9,18 +9,22 @@ use fourway_stage::Catalogue;
 const FORMS: [(&str, bool); 6] =
     [("svg", true), ("png", true), ("pcapng", false), ("mermaid", true), ("text", true), ("jsonl", true)];
 
-/// The panel; `theme` is that of a drawing, where nobody chooses otherwise.
+/// The panel; `theme` is that of a drawing, where nobody chooses otherwise. Below is the way to what puts the open scene
+/// into another page.
 pub fn draw(run: &Run, theme: Theme) -> Markup {
     let words = &run.words;
+    let scene = scene_of(&run.scenario).map(|scene| ["/", scene.name].concat());
     worded!(
         words,
         "<form>
             <div class=\"choices\"><label>{export.theme}{}</label><label>{export.place}{}</label></div>
             <ol>{}</ol>
+            <p><a href={}>{export.embed}</a></p>
         </form>",
         choice(words, "theme", Theme::ALL.map(Theme::name), theme.name()),
         choice(words, "place", SeenAt::ALL.map(SeenAt::name), SeenAt::ALL[0].name()),
-        FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Markup>>()
+        FORMS.into_iter().map(|(form, copies)| row(words, form, copies)).collect::<Vec<Markup>>(),
+        ["#teach/embed", scene.as_deref().unwrap_or_default()].concat()
     )
 }
 
@@ -64,8 +68,10 @@ fn row(words: &Catalogue, form: &'static str, copies: bool) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use crate::Run;
     use crate::view::testing::panel;
-    use fourway_stage::View;
+    use fourway_sim::Scenario;
+    use fourway_stage::{Doings, View};
 
     #[test]
     fn every_form_can_be_saved_and_all_but_a_capture_copied() {
@@ -73,6 +79,13 @@ mod tests {
         assert_eq!(html.matches("name=\"save\"").count(), 6, "{html}");
         assert_eq!(html.matches("name=\"copy\"").count(), 5, "{html}");
         assert!(!html.contains("export."), "a key without words: {html}");
+    }
+
+    #[test]
+    fn the_builder_is_told_which_scene_it_is() {
+        assert!(panel("export", &View::default()).contains("<a href=\"#teach/embed/four-way-close\">"));
+        let own = Run::new(Scenario::default(), &Doings::default()).panel("export", &View::default());
+        assert!(own.expect("a panel").contains("<a href=\"#teach/embed\">"));
     }
 
     #[test]

@@ -13,7 +13,13 @@ pub fn draw(run: &Run) -> Markup {
     };
     let rows: Vec<Markup> = TABLE.into_iter().map(row).collect();
     let (languages, version) = (languages(&run.words), version(&run.words));
-    worded!(&run.words, "<p>{keys.intro}</p><dl>{}</dl>{}{}", rows, languages, version)
+    worded!(
+        &run.words,
+        "<p>{keys.intro}</p><dl>{}</dl>{}<p><a href=\"#teach/page\">{keys.teach}</a></p><p>{keys.private}</p>{}",
+        rows,
+        languages,
+        version
+    )
 }
 
 /// Which version of the page it is, where a build has said so.
@@ -44,6 +50,10 @@ mod tests {
         let html = panel("help", &View::default());
         assert!(html.contains("<dt><kbd>N</kbd><kbd>P</kbd></dt><dd>Select the next"), "{html}");
         assert!(!html.contains(">keys."), "a key without words: {html}");
+        assert!(
+            html.contains("<a href=\"#teach/page\">For instructors") && html.contains("asks no other server"),
+            "{html}"
+        );
     }
 
     #[test]

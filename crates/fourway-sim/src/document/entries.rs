@@ -30,39 +30,39 @@ object! {
 names! {
     /// What a script entry does.
     Action {
-        /// See [`CallName::Open`](crate::CallName::Open).
+        /// A host: open a connection actively.
         "open" Open,
-        /// See [`CallName::Listen`](crate::CallName::Listen).
+        /// A host: wait for a peer.
         "listen" Listen,
-        /// See [`CallName::Send`](crate::CallName::Send).
+        /// A host: queue bytes to be sent.
         "send" Send,
-        /// See [`CallName::Read`](crate::CallName::Read).
+        /// A host: read all that is there and go on reading.
         "read" Read,
-        /// See [`CallName::PauseReading`](crate::CallName::PauseReading).
+        /// A host: stop reading.
         "pause_reading" PauseReading,
-        /// See [`CallName::Shutdown`](crate::CallName::Shutdown).
+        /// A host: no more to send.
         "shutdown" Shutdown,
-        /// See [`CallName::Close`](crate::CallName::Close).
+        /// A host: no more to send or to read.
         "close" Close,
-        /// See [`CallName::Abort`](crate::CallName::Abort).
+        /// A host: end the connection with an RST.
         "abort" Abort,
-        /// See [`CallName::Crash`](crate::CallName::Crash).
+        /// A host: lose all state without a word.
         "crash" Crash,
-        /// See [`CallName::Reboot`](crate::CallName::Reboot).
+        /// A host: come back after a crash.
         "reboot" Reboot,
-        /// See [`CallName::Inject`](crate::CallName::Inject).
+        /// A host: a made-up segment goes out as if it had sent it.
         "inject" Inject,
-        /// See [`CallName::Cut`](crate::CallName::Cut).
+        /// The path: nothing gets through any more.
         "cut" Cut,
-        /// See [`CallName::Heal`](crate::CallName::Heal).
+        /// The path: it works again.
         "heal" Heal,
-        /// See [`CallName::Set`](crate::CallName::Set).
+        /// The path: change its properties.
         "set" Set,
-        /// See [`CallName::Deliver`](crate::CallName::Deliver).
+        /// The path in manual mode: let a waiting segment arrive.
         "deliver" Deliver,
-        /// See [`CallName::Drop`](crate::CallName::Drop).
+        /// The path in manual mode: lose a waiting segment.
         "drop" Drop,
-        /// See [`CallName::Duplicate`](crate::CallName::Duplicate).
+        /// The path in manual mode: let a copy of a waiting segment arrive.
         "duplicate" Duplicate,
     }
 }

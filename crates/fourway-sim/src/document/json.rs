@@ -69,17 +69,24 @@ impl At<'_> {
     /// Refuse a word that is none of those known; what it is called depends on its key.
     fn unknown(&self, found: &str, known: &[&str]) -> Refusal {
         let what = if matches!(self, Self::Key(_, "do")) { "action" } else { "value" };
-        let expected = match known {
-            [one, other] => format!("{one} or {other}"),
-            _ => format!("one of {}", known.join(", ")),
-        };
+        let expected = one_of(known);
         let cut: String = found.chars().take(60).collect();
         Refusal::new(self.to_string(), format!("unknown {what} \"{cut}\", expected {expected}"))
     }
 }
 
+fn one_of(known: &[&str]) -> String {
+    match known {
+        [one, other] => format!("{one} or {other}"),
+        _ => format!("one of {}", known.join(", ")),
+    }
+}
+
 /// A value that a document can hold.
 pub(crate) trait Value: Sized {
+    /// The words that may stand for it, where those are all.
+    const WORDS: &'static [&'static str] = &[];
+
     fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal>;
     fn write(&self) -> Json;
 }
@@ -114,7 +121,10 @@ impl<'a> Keys<'a> {
     pub(crate) fn required<T: Value>(&self, key: &str) -> Result<T, Refusal> {
         match self.find(key) {
             Some(json) => T::read(&At::Key(self.at, key), json),
-            None => Err(Refusal::new(self.at.to_string(), format!("found no key {key}, expected it"))),
+            None => {
+                let expected = if T::WORDS.is_empty() { "it".to_string() } else { one_of(T::WORDS) };
+                Err(Refusal::new(self.at.to_string(), format!("found no key {key}, expected {expected}")))
+            }
         }
     }
 
@@ -139,7 +149,11 @@ macro_rules! whole_numbers {
         impl Value for $type {
             fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
                 let number = if let Json::Whole(number) = json { Self::try_from(*number).ok() } else { None };
-                number.ok_or_else(|| at.refuse(json, "a whole number within range"))
+                number.ok_or_else(|| {
+                    let segment = matches!(at, At::Key(_, "segment"));
+                    let range = if segment { "a whole number from 1 to 4294967295" } else { "a whole number within range" };
+                    at.refuse(json, range)
+                })
             }
 
             fn write(&self) -> Json {

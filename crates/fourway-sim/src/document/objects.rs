@@ -41,6 +41,8 @@ macro_rules! names {
         pub enum $name { $($(#[$variant_doc])* #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)* }
 
         impl $crate::document::json::Value for $name {
+            const WORDS: &'static [&'static str] = &[$($text),*];
+
             fn read(
                 at: &$crate::document::json::At<'_>,
                 json: &$crate::document::json::Json,

@@ -48,6 +48,9 @@ impl Shown {
 
 impl Way for Teach {
     fn open(&mut self, item: &str, learner: &mut Learner) -> Answer {
+        // The builder can be told which scene is wanted: `embed/lost-fin`.
+        let (item, scene) = item.split_once('/').unwrap_or((item, ""));
+        self.builder.take(scene);
         let was = || learner.place("teach").and_then(Shown::of);
         self.shown = Shown::of(item).or_else(was).unwrap_or_default();
         self.drawn = None;

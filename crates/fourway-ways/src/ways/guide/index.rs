@@ -11,19 +11,19 @@ const SHELVES: [Shelf; 5] = [Shelf::Expert, Shelf::Production, Shelf::Elsewhere,
 /// The index of what has the searched text in its name or its words: a link for each term, and no other. A browser keeps what was typed in a field, so each time
 /// the search is cleared there is another field.
 pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
-    let wanted = filter.to_lowercase();
-    let has = |keys: [String; 2]| keys.iter().any(|key| words.get(key).to_lowercase().contains(&wanted));
+    let wanted = Wanted::new(filter);
     let terms: Vec<&Term> = in_order(words)
         .into_iter()
-        .filter(|term| has([format!("term.{}.name", term.id), format!("term.{}.text", term.id)]))
+        .filter(|term| wanted.is_in(words, &["term.", term.id].concat(), &["name", "forms", "text", "also"]))
         .collect();
     let kept: Vec<&Note> = notes()
         .iter()
-        .filter(|note| has([format!("note.{}.title", note.id), format!("note.{}.text", note.id)]))
+        .filter(|note| wanted.is_in(words, &["note.", note.id].concat(), &["title", "text", "also"]))
         .collect();
     let found = (!filter.is_empty()).then(|| {
-        let n = (terms.len() + kept.len()).to_string();
-        words.fill("learn.way.guide.found", &[("n", &n), ("text", filter)])
+        let n = terms.len() + kept.len();
+        let key = if n == 0 { "learn.way.guide.none" } else { "learn.way.guide.found" };
+        words.fill(key, &[("n", &n.to_string()), ("text", filter)])
     });
     worded!(
         words,
@@ -51,6 +51,37 @@ pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
                 .to_vec()
         )
     )
+}
+
+/// What is searched for, as words and as one word: systems print a state as FIN-WAIT-2, FIN_WAIT_2 or FIN_WAIT2.
+struct Wanted {
+    apart: String,
+    joined: String,
+}
+
+impl Wanted {
+    fn new(filter: &str) -> Self {
+        let apart = spaced(filter);
+        Self { joined: apart.replace(' ', ""), apart }
+    }
+
+    /// Whether one of these texts of an entry has it.
+    fn is_in(&self, words: &Catalogue, stem: &str, parts: &[&str]) -> bool {
+        parts.iter().any(|part| {
+            let key = [stem, ".", part].concat();
+            let text = if words.has(&key) { words.get(&key) } else { "" };
+            spaced(text).contains(&self.apart) || text.to_lowercase().replace(SEPARATORS, "").contains(&self.joined)
+        })
+    }
+}
+
+/// What stands within names.
+const SEPARATORS: [char; 3] = ['-', '_', '\u{2011}'];
+
+/// Small letters, with one space between words and the parts of names.
+fn spaced(text: &str) -> String {
+    let text = text.to_lowercase().replace(SEPARATORS, " ");
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 /// The terms by name.

@@ -41,6 +41,14 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// Takes a scene that the way here named; another name changes nothing.
+    pub(super) fn take(&mut self, scene: &str) {
+        if gallery().iter().any(|known| known.name == scene) {
+            self.part = ["scene=", scene].concat();
+            self.copied = None;
+        }
+    }
+
     /// Takes what was chosen or pressed.
     pub(super) fn press(&mut self, control: &Control<'_>, words: &Catalogue) {
         self.copied = None;
@@ -90,6 +98,7 @@ impl Builder {
 
     fn parts(&self, words: &Catalogue) -> Markup {
         let group = |(title, all): (String, Vec<(String, String)>)| {
+            let all: Vec<_> = all.into_iter().map(|(part, name)| (part.clone(), told(words, &part, &name))).collect();
             markup!("<optgroup label={}>{}</optgroup>", title, options(&all, &self.part))
         };
         let all = parts(words).into_iter().map(group).collect::<Vec<Markup>>();
@@ -154,6 +163,16 @@ fn parts(words: &Catalogue) -> Vec<(String, Vec<(String, String)>)> {
         (words.get(title).to_owned(), learners.map(way).collect())
     }));
     all
+}
+
+/// A part among all: a scene can be had in the Lab and told in Watch, under one name.
+fn told(words: &Catalogue, part: &str, name: &str) -> String {
+    let way = if part.starts_with("scene=") { "lab" } else { "watch" };
+    if way == "watch" && !part.starts_with("way=watch/") {
+        return name.to_owned();
+    }
+    let way = super::links::name_of(way);
+    words.fill("learn.way.teach.embed.option", &[("way", words.get(&way)), ("name", name)])
 }
 
 /// The values of a field with their names.
@@ -240,6 +259,22 @@ mod tests {
         let html = Builder::default().draw(&words).0;
         assert!(!html.contains("learn.way"), "{html}");
         assert!(html.contains("data-src=\"?embed&amp;scene=four-way-close\""), "{html}");
+    }
+
+    #[test]
+    fn no_two_parts_read_the_same_and_a_scene_can_be_named() {
+        let mut builder = Builder::default();
+        let html = builder.parts(&words()).0;
+        let mut names: Vec<&str> = html.split("<option ").skip(1).filter_map(|one| one.split('>').nth(1)).collect();
+        assert!(names.contains(&"Lab: The FIN is lost</option") && names.contains(&"Watch: The FIN is lost</option"));
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{names:?}");
+        builder.take("lost-fin");
+        assert_eq!(builder.address(""), "?embed&scene=lost-fin");
+        builder.take("none");
+        assert_eq!(builder.address(""), "?embed&scene=lost-fin");
     }
 
     #[test]

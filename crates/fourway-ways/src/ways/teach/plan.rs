@@ -52,7 +52,8 @@ const PLANS: [Plan; 3] = [
 pub(super) fn draw(words: &Catalogue) -> Markup {
     let sheet = |name: &str| {
         let title = ["learn.way.teach.", name].concat();
-        let what = [&title, ".what"].concat();
+        // What of the builder is called "what" is its form.
+        let what = [title.as_str(), if name == "embed" { ".about" } else { ".what" }].concat();
         card(&["teach/", name].concat(), words.get(&title), words.get(&what))
     };
     let next = [
@@ -78,7 +79,7 @@ pub(super) fn draw(words: &Catalogue) -> Markup {
             {}
         </section>",
         title(words.get("learn.way.teach.title")),
-        ["worksheet", "handout"].map(sheet).to_vec(),
+        ["worksheet", "handout", "embed"].map(sheet).to_vec(),
         objectives.collect::<Vec<Markup>>(),
         WAYS.map(|way| in_class(words, way)).to_vec(),
         PLANS.map(|plan| plan_of(words, plan)).to_vec(),
