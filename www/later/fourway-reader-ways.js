@@ -28,11 +28,13 @@ export function panel(later, of) {
 /** The part of the page in which a way stands. */
 const way = () => document.querySelector('[data-panel="way"]');
 
-/** What has the focus in the way, by what it does; nothing where the focus is elsewhere. */
+/** What has the focus in the way, and what it does; nothing where the focus is elsewhere. */
 function focused() {
   const control = document.activeElement;
-  return way()?.contains(control) ? `${control.name ?? ''} ${control.getAttribute('href') ?? ''}` : undefined;
+  return way()?.contains(control) ? { control, does: does(control) } : undefined;
 }
+
+const does = (control) => `${control.name ?? ''} ${control.getAttribute('href') ?? ''}`;
 
 /** What the way was about when it was drawn last, and how far it had come. */
 let about;
@@ -53,7 +55,8 @@ function afterwards(before) {
     const nobody = document.activeElement === document.body;
     const goal = here?.querySelector('#way-question, #way-goal') ?? here?.querySelector('[tabindex="-1"]');
     const next = fresh || goal?.id === 'way-title' ? '' : goal?.textContent;
-    if ((lost && nobody) || (before !== undefined && focused() !== undefined && focused() !== before)) {
+    const other = before?.control === document.activeElement && does(before.control) !== before.does;
+    if ((lost && nobody) || other) {
       goal?.focus({ preventScroll: true });
     }
     if (fresh) scroller(here)?.scrollTo({ top: 0 });
