@@ -56,13 +56,12 @@ function afterwards(before) {
     const goal = here?.querySelector('#way-question, #way-goal') ?? here?.querySelector('[tabindex="-1"]');
     const next = fresh || goal?.id === 'way-title' ? '' : goal?.textContent;
     const other = before?.control === document.activeElement && does(before.control) !== before.does;
-    if ((lost && nobody) || other) {
-      goal?.focus({ preventScroll: true });
-    }
+    const again = field && here?.querySelector(`input[name="${field}"]`);
+    if ((lost && nobody) || other) (again || goal)?.focus({ preventScroll: true });
     if (fresh) scroller(here)?.scrollTo({ top: 0 });
     else if (next && next !== come) reveal(goal);
     [about, come] = [title, next];
-    lost = false;
+    [lost, field] = [false, ''];
     preview();
   }));
 }
@@ -88,11 +87,14 @@ function preview() {
 
 /** Something in a way was pressed, and what follows may take its place. */
 let lost = false;
+/** The name of the field that had another value: who types in it goes on there. */
+let field = '';
 
 /** Gives the open way what was pressed or has another value: what it asks of the page. */
 export async function act(later, [packed, view, dark, control]) {
   const { name, type, checked, value } = control;
   lost = true;
+  field = control.matches('input[type=search], input[type=text], input[type=number]') ? name : '';
   let given = (type === 'checkbox' || type === 'radio') && !checked ? '' : value;
   if (name === 'copy') given = await copied(value);
   return ask(later, (reader) => reader.act(packed, view, dark, name, given));
