@@ -9,7 +9,7 @@ const SIZE = { width: 1280, height: 760 };
 /** How long a picture stands, ms; a still one stands as long as a reader needs. */
 const FRAME = 80;
 /** The colours of all pictures together: those of the theme and their edges. */
-const COLOURS = 128;
+const COLOURS = 96;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
