@@ -109,7 +109,9 @@ test('a denied clipboard, a module that does not come and a picture that is too 
     });
     await page.route(/reader-own/, (route) => route.abort());
   });
-  await openScene(page, 'lost-fin');
+  // The gallery needs the same module.
+  await page.evaluate(() => { location.hash = 'fourway=1&scene=lost-fin'; });
+  await page.locator('h1', { hasText: 'The FIN is lost' }).waitFor();
   await open(page);
   await button(page, 'Save SVG').click();
   await told(page, 'could not be loaded');
