@@ -31,4 +31,4 @@ learn--way--teach--embed--element--hint = يأخذ ارتفاع محتواه، �
 learn--way--teach--embed--copy = نسخ
 learn--way--teach--embed--copied = تم النسخ.
 learn--way--teach--embed--denied = لم يسمح المتصفح بذلك. الشيفرة محددة: انسخها بلوحة المفاتيح.
-learn--way--teach--embed--option = { $way }: { $name }
+learn--way--teach--embed--option = { $name } ({ $way })

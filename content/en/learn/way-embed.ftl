@@ -33,4 +33,4 @@ learn--way--teach--embed--copy = Copy
 learn--way--teach--embed--copied = Copied.
 learn--way--teach--embed--denied = The browser did not allow it. The code is selected: copy it with the keyboard.
 # $way is what the page calls the Lab or Watch, $name the title of a scene.
-learn--way--teach--embed--option = { $way }: { $name }
+learn--way--teach--embed--option = { $name } ({ $way })

@@ -31,4 +31,4 @@ learn--way--teach--embed--element--hint = Adopta la altura de su contenido y se 
 learn--way--teach--embed--copy = Copiar
 learn--way--teach--embed--copied = Copiado.
 learn--way--teach--embed--denied = El navegador no lo ha permitido. El código está seleccionado: cópialo con el teclado.
-learn--way--teach--embed--option = { $way }: { $name }
+learn--way--teach--embed--option = { $name } ({ $way })

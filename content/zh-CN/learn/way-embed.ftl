@@ -31,4 +31,4 @@ learn--way--teach--embed--element--hint = 高度随内容而定，进入视野�
 learn--way--teach--embed--copy = 复制
 learn--way--teach--embed--copied = 已复制。
 learn--way--teach--embed--denied = 浏览器不允许复制。代码已选中，请用键盘复制。
-learn--way--teach--embed--option = { $way }：{ $name }
+learn--way--teach--embed--option = { $name }（{ $way }）

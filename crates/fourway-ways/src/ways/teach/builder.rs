@@ -266,7 +266,7 @@ mod tests {
         let mut builder = Builder::default();
         let html = builder.parts(&words()).0;
         let mut names: Vec<&str> = html.split("<option ").skip(1).filter_map(|one| one.split('>').nth(1)).collect();
-        assert!(names.contains(&"Lab: The FIN is lost</option") && names.contains(&"Watch: The FIN is lost</option"));
+        assert!(names.contains(&"The FIN is lost (Lab)</option") && names.contains(&"The FIN is lost (Watch)</option"));
         let all = names.len();
         names.sort_unstable();
         names.dedup();
