@@ -74,10 +74,10 @@ impl App {
         }
     }
 
-    /// What the way or the scene is called.
-    fn place_name(&self) -> AttrValue {
+    /// What the open way is called; a scene has a name of its own.
+    fn way_name(&self) -> Option<AttrValue> {
         let key = self.way_key();
-        if key.is_empty() { self.seen.title.clone() } else { self.words.text(&key) }
+        (!key.is_empty()).then(|| self.words.text(&key))
     }
 
     fn parts(&self) -> Html {
@@ -90,7 +90,7 @@ impl App {
                 &self.words,
                 "<section class=\"guide\" key={} aria-label={}>{}{}</section>{}<aside class=\"list\" aria-label={nav.panels}>{}</aside>{}",
                 &self.way.place,
-                self.place_name(),
+                self.way_name(),
                 self.scene(),
                 self.acts(),
                 self.stage(),
@@ -102,7 +102,7 @@ impl App {
                 &self.words,
                 "<section class=\"guide\" key={} aria-label={}>{}{}</section>{}<div class=\"list\">{}</div><aside class=\"inspect\" aria-label={nav.panels}>{}{}</aside>",
                 &self.way.place,
-                self.place_name(),
+                self.way_name(),
                 self.scene(),
                 self.acts(),
                 self.stage(),
