@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import UPNG from 'upng-js';
 import { outside } from './embedding.mjs';
 import { URL_, open } from './support.mjs';
 
 const FOLDER = fileURLToPath(new URL('./hosts/', import.meta.url));
 /** Where the pages of the folder say that the page is, and a stranger. */
 const [LAB, STRANGER] = ['https://lab.example', 'https://stranger.example'];
+/** Steps, of 255, by which a colour may differ between two paintings of the same. */
+const ROUNDING = 2;
 const HEADER = /^<!-- header ([\w-]+): (.*) -->$/gm;
 
 let port;
@@ -150,4 +153,13 @@ export async function picture(locator) {
     before = now;
   }
   return assert.fail('the picture does not come to rest');
+}
+
+/** Where two pictures differ by more than what a busy browser rounds otherwise where it joins the tiles that it paints. */
+export function differs(one, other) {
+  const [a, b] = [one, other].map((file) => UPNG.decode(file));
+  if (a.width !== b.width || a.height !== b.height) return `${a.width} x ${a.height} px, and ${b.width} x ${b.height} px`;
+  const [c, d] = [a, b].map((png) => new Uint8Array(UPNG.toRGBA8(png)[0]));
+  const at = c.findIndex((level, i) => Math.abs(level - d[i]) > ROUNDING);
+  return at < 0 ? '' : `${(at >> 2) % a.width}, ${Math.floor((at >> 2) / a.width)}`;
 }
