@@ -203,6 +203,8 @@ describe('the builder', () => {
       await page.evaluate(() => navigator.clipboard.writeText(''));
       await press('Enter');
       await page.locator('.builder [role=status]').filter({ hasText: 'Copiado.' }).waitFor();
+      // The word of the first copy may still stand there.
+      await page.waitForFunction(() => navigator.clipboard.readText());
       codes.push(await page.evaluate(() => navigator.clipboard.readText()));
     }
     assert.ok(keys < 40, `${keys} keys`);

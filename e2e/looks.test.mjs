@@ -96,6 +96,35 @@ test('the theme follows the system, can be turned over, and is kept', async () =
   await clean();
 });
 
+test('on paper there is what was seen, dark on light, and nothing to press', async () => {
+  for (const [width, height] of Object.entries(SIZES)) {
+    const { page, clean } = await lab({ viewport: { width: Number(width), height }, colorScheme: 'dark' });
+    await openScene(page, 'four-way-close');
+    await page.locator('.scroller').focus();
+    await page.keyboard.press('End');
+    await page.locator('.canvas .ladder .line').nth(3).waitFor({ state: 'attached' });
+    await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href));
+    await page.emulateMedia({ media: 'print' });
+    const found = await page.evaluate(() => {
+      const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+      const scrolls = seen('.lab *').filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY) && part.scrollHeight > part.clientHeight + 1);
+      return {
+        lines: seen('.canvas .ladder .line').length,
+        events: seen('.events .event').length,
+        press: seen('.lab :is(button, select, input, nav):not(.event)').map((part) => part.className || part.tagName),
+        scrolls: scrolls.map((part) => part.className),
+        ink: getComputedStyle(document.body).color,
+      };
+    });
+    assert.ok(found.lines > 3, `${width} px: ${found.lines} segments`);
+    assert.ok(found.events > 4 || width < 768, `${width} px: ${found.events} events`);
+    assert.deepEqual(found.press, [], `${width} px`);
+    assert.deepEqual(found.scrolls, [], `${width} px: nothing is cut off`);
+    assert.ok(found.ink.match(/\d+/g).every((part) => Number(part) < 64), `${width} px: ${found.ink}`);
+    await clean();
+  }
+});
+
 test('a finger finds everything: 44 px, and the sheet opens by a drag', async () => {
   const { page, clean } = await lab({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   const small = () => page.locator('button, select, [role=slider], .token .grip').evaluateAll((all) => all

@@ -24,7 +24,7 @@ use yew::prelude::*;
 use crate::browser::failure::GoodStep;
 use crate::browser::reader::{Arrival, Asks};
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, reader, theme, window};
+use crate::browser::{address, theme, window};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -247,13 +247,7 @@ impl Component for App {
                 self.dark = theme::is_dark();
                 true
             }
-            Msg::Show(panel) => {
-                self.told = AttrValue::default();
-                if panel == Some(Panel::Export) {
-                    reader::get_ready();
-                }
-                std::mem::replace(&mut self.panel, panel) != panel
-            }
+            Msg::Show(panel) => self.show(panel),
             Msg::Tab(tab) => std::mem::replace(&mut self.tab, tab) != tab,
             Msg::Details => {
                 self.tab = Tab::Segment;
@@ -286,12 +280,7 @@ impl Component for App {
                 std::mem::replace(&mut self.follows, follows) != follows
             }
             Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
-            Msg::Settled => {
-                let scenario = self.player.scenario().clone();
-                GoodStep { scenario, at: self.player.at() }.keep();
-                self.tell_where();
-                false
-            }
+            Msg::Settled => self.settled(),
             Msg::CatchUp => self.catch_up(),
             Msg::Panic => panic!("asked for by #panic"),
         }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::panels::Place;
 use super::{App, Msg};
+use crate::browser::failure::GoodStep;
 use crate::browser::reader::{self, Arrival};
 use crate::browser::{address, host};
 
@@ -51,6 +52,13 @@ impl App {
     pub fn link(&mut self, ctx: &Context<Self>) -> bool {
         let (link, to) = (self.shown_link(), ctx.link().clone());
         reader::link(&link, self.own(), move |told| to.send_message(Msg::Linked(told)));
+        false
+    }
+
+    /// Nothing has failed and nobody has acted for a while: here a start after a failure may go on.
+    pub fn settled(&self) -> bool {
+        GoodStep { scenario: self.player.scenario().clone(), at: self.player.at() }.keep();
+        self.tell_where();
         false
     }
 

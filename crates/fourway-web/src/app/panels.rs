@@ -135,6 +135,15 @@ impl App {
         }
     }
 
+    /// Opens a dialog, or closes the open one.
+    pub fn show(&mut self, panel: Option<Panel>) -> bool {
+        self.told = AttrValue::default();
+        if panel == Some(Panel::Export) {
+            reader::get_ready();
+        }
+        std::mem::replace(&mut self.panel, panel) != panel
+    }
+
     /// Takes an answer, unless something else was asked meanwhile.
     pub fn panel(&mut self, place: Place, view: &View, markup: Option<String>) -> bool {
         let asked = &self.panels[place as usize];
