@@ -116,6 +116,9 @@ fn the_search_knows_names_as_systems_print_them_and_other_words() {
         let found = places(&page.press("filter", typed));
         assert!(found.contains(&entry.to_owned()), "{typed}: {found:?}");
     }
+    for (typed, first) in [("TIME_WAIT", "time-wait"), ("port", "port"), ("MSL", "msl")] {
+        assert_eq!(places(&page.press("filter", typed))[0], first, "what is called so comes first");
+    }
     assert!(places(&page.press("filter", "FIN_WAIT2")).len() < 12, "no more than what has to do with it");
 }
 

@@ -12,10 +12,11 @@ const SHELVES: [Shelf; 5] = [Shelf::Expert, Shelf::Production, Shelf::Elsewhere,
 /// the search is cleared there is another field.
 pub(super) fn draw(words: &Catalogue, filter: &str, cleared: u32) -> Markup {
     let wanted = Wanted::new(filter);
-    let terms: Vec<&Term> = in_order(words)
+    let mut terms: Vec<&Term> = in_order(words)
         .into_iter()
         .filter(|term| wanted.is_in(words, &["term.", term.id].concat(), &["name", "forms", "text", "also"]))
         .collect();
+    terms.sort_by_key(|term| wanted.rank(words, term));
     let kept: Vec<&Note> = notes()
         .iter()
         .filter(|note| wanted.is_in(words, &["note.", note.id].concat(), &["title", "text", "also"]))
@@ -72,6 +73,13 @@ impl Wanted {
             let text = if words.has(&key) { words.get(&key) } else { "" };
             spaced(text).contains(&self.apart) || text.to_lowercase().replace(SEPARATORS, "").contains(&self.joined)
         })
+    }
+
+    /// 0 for the term that is called so, 1 for one whose name has it, 2 for the others.
+    fn rank(&self, words: &Catalogue, term: &Term) -> u8 {
+        let stem = ["term.", term.id].concat();
+        let named = spaced(words.get(&[&stem, ".name"].concat())).replace(' ', "") == self.joined;
+        if named { 0 } else { 2 - u8::from(self.is_in(words, &stem, &["name"])) }
     }
 }
 
