@@ -308,6 +308,9 @@ impl App {
             self.steps = None;
             self.follows = true;
         }
+        if matches!(act, Act::SeekPosition(_)) {
+            self.trail(ctx);
+        }
         let changed = self.player.update(act);
         self.take(ctx, changed);
         if changed.trace && kind != ActKind::Setting {

@@ -1,4 +1,5 @@
-//! The ladder first: what an act brings about is seen on it in the next frame, and the lists beside it follow in the one after.
+//! The ladder first: what an act brings about is seen on it in the next frame, and the lists beside it follow in the one
+//! after; those of a long run follow a hand on the scrubber at a pace that can be read.
 
 use std::cell::RefCell;
 
@@ -7,6 +8,10 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Msg};
+use crate::components::events::WHOLE;
+
+/// Time between two drawings of long lists while their run is scrubbed, ms.
+const TRAIL: u32 = 120;
 
 /// A part beside the ladder.
 #[derive(Clone, Copy)]
@@ -24,6 +29,8 @@ pub enum Beside {
 pub struct Lag {
     /// The frame in which the ladder is painted; none when nothing is behind.
     frame: Option<AnimationFrame>,
+    /// The time until the lists follow the scrubber.
+    trail: Option<Timeout>,
     /// The parts as they were drawn last.
     drawn: RefCell<[Option<Html>; 3]>,
 }
@@ -31,7 +38,7 @@ pub struct Lag {
 impl Lag {
     /// The lists are a frame behind.
     pub const fn is_on(&self) -> bool {
-        self.frame.is_some()
+        self.frame.is_some() || self.trail.is_some()
     }
 
     /// A part: as it was while the lists are behind.
@@ -55,8 +62,18 @@ impl App {
         }));
     }
 
+    /// The lists of a long run are drawn at most so many times a second.
+    pub fn trail(&mut self, ctx: &Context<Self>) {
+        if self.seen.lines.len() > WHOLE {
+            let link = ctx.link().clone();
+            self.lag.trail.get_or_insert_with(|| Timeout::new(TRAIL, move || link.send_message(Msg::CatchUp)));
+        }
+    }
+
     /// The lists are drawn too.
     pub fn catch_up(&mut self) -> bool {
-        self.lag.frame.take().is_some()
+        let behind = self.lag.is_on();
+        (self.lag.frame, self.lag.trail) = (None, None);
+        behind
     }
 }
