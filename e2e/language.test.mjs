@@ -241,6 +241,20 @@ test('plurals and signs in numbers are those of the browser', async () => {
   await clean();
 });
 
+test('the signs in numbers are those that the browser knows', async () => {
+  const { page, clean } = await lab();
+  for (const code of ['en', 'es', 'zh-CN', 'ar']) {
+    await page.goto(`${URL_}?lang=${code}`);
+    await ready(page);
+    const [given, known] = await page.evaluate(async (tag) => {
+      const sign = Object.fromEntries(new Intl.NumberFormat(tag).formatToParts(12345.6).map(({ type, value }) => [type, value]));
+      return [(await fourwayWords.here).split('\n', 1)[0], `${sign.decimal}\t${sign.group}`];
+    }, `${code}-u-nu-latn`);
+    assert.equal(given, known, code);
+  }
+  await clean();
+});
+
 test('from right to left the page turns over, and the ladder and time do not', async () => {
   const { page, clean } = await visit({}, withLanguage('en-XA', 'rtl'));
   await page.goto(`${URL_}?lang=en-XA`);

@@ -11,3 +11,5 @@ loading = جار بدء المحرك
 
 language--name = العربية
 language--direction = rtl
+language--point = .
+language--group = ,

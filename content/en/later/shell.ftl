@@ -13,3 +13,6 @@ loading = Starting the engine
 language--name = English
 # ltr where people write from left to right, rtl where from right to left.
 language--direction = ltr
+# What stands before a fraction, and between groups of three digits, in numbers with Latin digits.
+language--point = .
+language--group = ,

@@ -11,3 +11,5 @@ loading = Arrancando el motor
 
 language--name = Español
 language--direction = ltr
+language--point = ,
+language--group = .

@@ -11,3 +11,5 @@ loading = 正在启动引擎
 
 language--name = 简体中文
 language--direction = ltr
+language--point = .
+language--group = ,

@@ -75,6 +75,12 @@ impl Locale {
                 self.direction()
             ));
         }
+        for key in ["language.point", "language.group"] {
+            if self.said(key).chars().count() != 1 {
+                let (id, found) = (crate::id_of(key), self.said(key));
+                told.push(format!("content/{}: {id}: found \"{found}\", expected one sign", self.code));
+            }
+        }
         if let Some(first) = first {
             for (ours, theirs) in
                 [(&first.first, &self.first), (&first.later, &self.later), (&first.learn, &self.learn)]
@@ -102,7 +108,7 @@ impl Locale {
         Self { code: PSEUDO.to_owned(), first, later, learn }
     }
 
-    /// The lines of a first visit: with a list of all languages, and with what `index.html` says, unless it says it in this
+    /// The lines of a first visit: the signs in numbers, point and group, then the words with a list of all languages, and with what `index.html` says, unless it says it in this
     /// one already.
     #[must_use]
     pub fn at_first(&self, all: &[Self]) -> String {
@@ -116,7 +122,7 @@ impl Locale {
         for (key, text) in [("language.code", self.code.clone()), ("language.all", names.join(&CHOICE.to_string()))] {
             words.insert(key.to_owned(), made(text));
         }
-        lines(&words)
+        format!("{}\t{}\n{}", self.said("language.point"), self.said("language.group"), lines(&words))
     }
 
     /// The lines of everything else, with the version of the page.

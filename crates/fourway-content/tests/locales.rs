@@ -4,7 +4,7 @@ use fourway_content::{Locale, locales};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SHELL: &str = "language--name = NAME\nlanguage--direction = ltr\nloading = Starting\n";
+const SHELL: &str = "language--name = NAME\nlanguage--direction = ltr\nlanguage--point = .\nlanguage--group = ,\nloading = Starting\n";
 const ENGLISH: [(&str, &str); 4] = [
     ("page.ftl", "unit--bytes = { $n ->\n    [one] { $n } byte\n   *[other] { $n } bytes\n}\n"),
     ("later/shell.ftl", SHELL),
@@ -82,6 +82,7 @@ fn languages_of_one_three_and_six_plural_categories_are_read() {
     assert_eq!(codes, ["en", "ar", "es", "zh-CN"]);
     assert_eq!(all.iter().map(Locale::direction).collect::<Vec<_>>(), ["ltr", "rtl", "ltr", "ltr"]);
     let first = all[1].at_first(&all);
+    assert!(first.starts_with(".\t,\n"), "{first}");
     let names = "en\u{2}English\u{1}ar\u{2}العربية\u{1}es\u{2}Español\u{1}zh-CN\u{2}简体中文";
     assert!(first.contains(&format!("language.all\t{names}\n")), "{first}");
     assert!(first.contains("language.code\tar\n") && first.contains("\u{2}two\u{2}بايتان\u{2}few\u{2}"), "{first}");
@@ -110,6 +111,8 @@ fn a_locale_that_is_not_whole_is_refused() {
     check_refused("variable", ("zh-CN/later/more.ftl", "$bytes", "$n"), &[variable]);
     let way = "content/ar: language--direction: found left, expected ltr or rtl";
     check_refused("way", ("ar/later/shell.ftl", "rtl", "left"), &[way]);
+    let sign = "content/es: language--point: found \"..\", expected one sign";
+    check_refused("sign", ("es/later/shell.ftl", "point = .", "point = .."), &[sign]);
     let folder = written("twice", ("", "", ""));
     let twice = "en/later/more.ftl:3: unit--bytes: found it for the second time, expected it once, as in";
     fs::write(folder.join("en/later/more.ftl"), "# a\nread = x\nunit--bytes = x\n").expect("written");

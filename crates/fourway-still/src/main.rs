@@ -142,7 +142,7 @@ fn put(words: &Path, code: &str) -> Result<(), String> {
     lines.sort_unstable();
     // A catalogue borrows its words for as long as the program runs; there is one for each language.
     let text: &'static str = lines.join("\n").leak();
-    Catalogue::parse(text, numbers::of(code)?).put();
+    Catalogue::given(text, numbers::of(code, text)?).put();
     Ok(())
 }
 

@@ -12,7 +12,7 @@ impl Dist {
         let more = "still.policy\tP & Q\nfound.open\tOpen\napp.version\t1.2.3\nfound.version\tV {version}\n";
         let names = "language.all\ten\u{2}English\u{1}es\u{2}Español\u{1}en-XA\u{2}X\n";
         for (code, client) in [("en", "Client"), ("es", "Cliente")] {
-            save(&folder, &format!("words-1/{code}.txt"), &format!("host.client\t{client}\n{names}")).unwrap();
+            save(&folder, &format!("words-1/{code}.txt"), &format!(".\t,\nhost.client\t{client}\n{names}")).unwrap();
             let later = format!("language.direction\tltr\nscene.four-way-close.title\t{client} <b>\n{more}");
             save(&folder, &format!("words-1/{code}-later.txt"), &later).unwrap();
         }

@@ -1,6 +1,5 @@
-//! How a language treats numbers, where no browser says so: plural categories of CLDR, and the signs in numbers.
+//! The plural categories of CLDR, where no browser says them.
 
-use fourway_stage::Numbers;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralOperands, PluralRules, PluralRulesOptions};
 use std::cell::RefCell;
@@ -10,14 +9,15 @@ thread_local! {
     static HERE: RefCell<Option<(PluralRules, &'static str)>> = const { RefCell::new(None) };
 }
 
-/// Those of a language, which becomes the language of this thread.
-pub fn of(code: &str) -> Result<Numbers, String> {
+/// Those of a language, which becomes the language of this thread; its words begin with the signs in its numbers.
+pub fn of(code: &str, words: &'static str) -> Result<fn(&str) -> String, String> {
     let known = || format!("{code}: found no plural categories, expected a language of CLDR");
     let locale: Locale = code.parse().map_err(|_| known())?;
     let rules = PluralRules::try_new((&locale).into(), PluralRulesOptions::default()).map_err(|_| known())?;
-    let (point, group) = if locale.id.language.as_str() == "es" { (",", ".") } else { (".", ",") };
+    let signs = words.lines().next().and_then(|line| line.split_once('\t'));
+    let (_, group) = signs.ok_or_else(|| format!("{code}: found no signs in numbers, expected them first"))?;
     HERE.set(Some((rules, group)));
-    Ok(Numbers { category, point, group })
+    Ok(category)
 }
 
 /// The category of a number as a catalogue writes it, in the language of this thread.
@@ -45,6 +45,7 @@ mod tests {
 
     #[test]
     fn categories_are_those_of_the_language() {
+        let words = |code| if code == "es" { ",\t.\n" } else { ".\t,\n" };
         for (code, number, expected) in [
             ("en", "1", "one"),
             ("ar", "2", "two"),
@@ -54,7 +55,7 @@ mod tests {
             ("es", "1.000.000", "many"),
             ("es", "1,5", "other"),
         ] {
-            assert_eq!((of(code).unwrap().category)(number), expected, "{code} {number}");
+            assert_eq!(of(code, words(code)).unwrap()(number), expected, "{code} {number}");
         }
     }
 }
