@@ -27,6 +27,40 @@ export async function lab(rate, prepare) {
   return visited;
 }
 
+/** Longest time that a visit may take, ms. */
+const LATE = 60_000;
+
+/** In the page: tells when the engine has drawn the first scene and the browser has painted it. */
+function tell() {
+  new MutationObserver((_, self) => {
+    if (!document.querySelector('.lab[data-room]')) return;
+    self.disconnect();
+    requestAnimationFrame(() => setTimeout(() => globalThis.tellReady(`${performance.now()}`)));
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * A first visit to an address: when something is seen, and when the first scene is, ms since the navigation. The page says
+ * so by itself: whoever asks it loads scripts of his own into it, which took a slow CPU 50 ms and more.
+ */
+export async function visit(rate, url, prepare = async () => {}) {
+  const { page, session } = await blank(rate);
+  await session.send('Page.enable');
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'tellReady' });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${tell})()` });
+  const told = new Promise((done, fail) => {
+    session.on('Runtime.bindingCalled', ({ payload }) => done(Number(payload)));
+    setTimeout(() => fail(new Error(`${url}: nothing is drawn after ${LATE} ms`)), LATE).unref();
+  });
+  await prepare(session);
+  await page.goto(url, { waitUntil: 'commit' });
+  const ready = await told;
+  const shell = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  await page.close();
+  return { shell, ready };
+}
+
 /** What the browser traced of a page's main thread while something was done. */
 export async function traced(page, categories, work) {
   await browser.startTracing(page, { categories });

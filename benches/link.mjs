@@ -1,7 +1,7 @@
 // The first visit over a slow link: the same files, compressed as a server of pages would.
 import { createServer } from 'node:http';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { SLOWDOWN, URL_, blank, ms, of, quantile } from './browser.mjs';
+import { SLOWDOWN, URL_, ms, of, quantile, visit } from './browser.mjs';
 
 const VISITS = 5;
 /** A link of a telephone: bits a second, and ms that an answer is late. */
@@ -25,31 +25,21 @@ async function compressed() {
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-/** When a visitor sees something, and when the first scene can be used. */
-async function visit(url) {
-  const { page, session } = await blank(SLOWDOWN);
+async function slow(session) {
   await session.send('Network.enable');
   const throughput = LINK.rate / 8;
   await session.send('Network.emulateNetworkConditions', {
     offline: false, latency: LINK.latency, downloadThroughput: throughput, uploadThroughput: throughput,
   });
-  await page.goto(url, { waitUntil: 'commit' });
-  await page.locator('.lab[data-room]').waitFor();
-  const seen = await page.evaluate(() => ({
-    shell: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-    ready: performance.now(),
-  }));
-  await page.close();
-  return seen;
 }
 
 /** Rows for the link. */
 export async function link() {
   const server = await compressed();
   // The first visit makes the server compress and is not counted.
-  await visit(server.url);
+  await visit(SLOWDOWN, server.url, slow);
   const visits = [];
-  for (let i = 0; i < VISITS; i += 1) visits.push(await visit(server.url));
+  for (let i = 0; i < VISITS; i += 1) visits.push(await visit(SLOWDOWN, server.url, slow));
   server.close();
   const median = (what) => quantile(visits.map((one) => one[what]), 0.5);
   const how = `10 Mbit/s, 40 ms, ${SLOWDOWN} times slower`;
