@@ -4,7 +4,8 @@ use fourway_content::{Locale, locales};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SHELL: &str = "language--name = NAME\nlanguage--direction = ltr\nlanguage--point = .\nlanguage--group = ,\nloading = Starting\n";
+const SHELL: &str =
+    "language--name = NAME\nlanguage--direction = ltr\nlanguage--point = .\nlanguage--group = ,\nloading = Starting\n";
 const ENGLISH: [(&str, &str); 4] = [
     ("page.ftl", "unit--bytes = { $n ->\n    [one] { $n } byte\n   *[other] { $n } bytes\n}\n"),
     ("later/shell.ftl", SHELL),

@@ -1,5 +1,5 @@
-//! Lanes for what moves: segments that travel close behind each other are carried above and below the line of the
-//! present, so that each can be read and chosen.
+//! Lanes for what moves: segments that travel close behind each other, or pass each other on the way, are carried above and
+//! below the line of the present, so that each can be read and chosen.
 
 use super::arrows::x_at;
 use super::shelves::Shelves;
@@ -22,18 +22,20 @@ pub(crate) fn spread(arrows: &mut [Arrow], shelves: &Shelves) {
     }
 }
 
-/// True when two that go the same way would cover each other half way through the time that they share.
+/// True when two would cover each other: those that go the same way half way through the time that they share, those that
+/// meet at its beginning, at its end or between.
 fn meet(a: &Arrow, b: &Arrow) -> bool {
     let ((a0, a1), (b0, b1)) = (a.span(), b.span());
     let (from, to) = (a0.max(b0), a1.min(b1));
-    if a.from != b.from || from >= to {
+    if from >= to {
         return false;
     }
-    let y = room::middle_of(from, to);
-    match (x_at(&a.points, y), x_at(&b.points, y)) {
-        (Some(x), Some(other)) => (x - other).abs() < (width(a) + width(b)) / 2.0 + APART,
-        (_, _) => false,
+    let apart = |y: f64| Some(x_at(&a.points, y)? - x_at(&b.points, y)?);
+    let near = |x: f64| x.abs() < (width(a) + width(b)) / 2.0 + APART;
+    if a.from == b.from {
+        return apart(room::middle_of(from, to)).is_some_and(near);
     }
+    apart(from).zip(apart(to)).is_some_and(|(x, other)| near(x) || near(other) || (x < 0.0) != (other < 0.0))
 }
 
 fn width(arrow: &Arrow) -> f64 {
