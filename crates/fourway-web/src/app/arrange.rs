@@ -59,7 +59,7 @@ impl App {
             self.way.whole.then_some(""),
             part(header),
             self.parts(),
-            if self.way.whole { Html::default() } else { self.transport() },
+            if self.way.whole { Html::default() } else { self.lag.draw(Beside::Transport, || self.transport()) },
             self.notice.as_ref().map(notice),
             &self.said,
             self.dialog()

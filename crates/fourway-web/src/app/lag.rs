@@ -22,6 +22,8 @@ pub enum Beside {
     Acts,
     /// The two ends now.
     Ends,
+    /// Where the whole run stands as one line, with the steps through it.
+    Transport,
 }
 
 /// What may come a frame later.
@@ -32,7 +34,7 @@ pub struct Lag {
     /// The time until the lists follow the scrubber.
     trail: Option<Timeout>,
     /// The parts as they were drawn last.
-    drawn: RefCell<[Option<Html>; 3]>,
+    drawn: RefCell<[Option<Html>; 4]>,
 }
 
 impl Lag {
