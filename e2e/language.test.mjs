@@ -221,7 +221,7 @@ test('the name of a segment keeps its order where its words run from right to le
   await clean();
 });
 
-test('plurals and signs in numbers are those of the browser', async () => {
+test('plurals are those of the browser', async () => {
   const prepare = async (page) => {
     await withLanguage('ar', 'rtl')(page);
     await page.route('**/words*/ar.txt', async (route) => {

@@ -85,6 +85,32 @@ test('scrubbing to the end and back shows the same', async () => {
   await clean();
 });
 
+test('the list follows a hand on the scrubber, and has caught up when it rests', async () => {
+  const { page, clean } = await longRun();
+  const track = await page.locator('.scrubber').boundingBox();
+  const y = track.y + track.height / 2;
+  const place = () => page.locator('.events li.now').evaluate((row) => Number(row.getAttribute('aria-posinset')));
+  await page.mouse.move(track.x, y);
+  await page.mouse.down();
+  const places = new Set();
+  for (let i = 1; i <= 60; i += 1) {
+    await page.mouse.move(track.x + (track.width * i) / 60, y);
+    await page.waitForTimeout(16);
+    places.add(await place());
+  }
+  await page.mouse.up();
+  assert.ok(places.size > 3, `it followed: ${[...places]}`);
+  await page.waitForFunction(() => {
+    const now = document.querySelector('.events li.now');
+    return now.getAttribute('aria-posinset') === now.getAttribute('aria-setsize');
+  });
+  await settled(page);
+  const now = page.locator('.events li.now');
+  const [row, list] = [await now.boundingBox(), await page.locator('.events ol').boundingBox()];
+  assert.ok(row.y >= list.y && row.y < list.y + list.height, 'and is in sight');
+  await clean();
+});
+
 test('the keyboard walks through all of the list', async () => {
   const { page, clean } = await longRun();
   for (let i = 0; i < 80; i += 1) await page.keyboard.press('ArrowRight');

@@ -108,8 +108,8 @@ impl Locale {
         Self { code: PSEUDO.to_owned(), first, later, learn }
     }
 
-    /// The lines of a first visit: the signs in numbers, point and group, then the words with a list of all languages, and with what `index.html` says, unless it says it in this
-    /// one already.
+    /// The lines of a first visit: the signs in numbers, point and group; then the words, with a list of all languages, and
+    /// with what `index.html` says, unless it says it in this one already.
     #[must_use]
     pub fn at_first(&self, all: &[Self]) -> String {
         let mut words = self.first.clone();
