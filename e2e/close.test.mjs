@@ -44,7 +44,7 @@ test('the last ACK is dropped, the FIN comes again, and undoing brings back the 
 test('the same by keyboard alone', async () => {
   const { page, clean } = await lab();
   const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  for (let i = 0; i < 20 && (await focused()) !== 'Client: close'; i += 1) await key(page, 'Tab');
+  for (let i = 0; i < 24 && (await focused()) !== 'Client: close'; i += 1) await key(page, 'Tab');
   assert.equal(await focused(), 'Client: close');
   await key(page, 'Enter');
   await button(page, 'Pause').waitFor();

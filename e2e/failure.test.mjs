@@ -43,7 +43,8 @@ test('an engine that stops goes on from the last good step', async () => {
   await page.waitForTimeout(600);
   await panic(page);
   await page.getByRole('heading', { name: 'The engine stopped' }).waitFor();
-  assert.ok(said.some((line) => line.includes('#panic')), 'the console has the reason');
+  assert.ok(said.some((line) => line.includes('unreachable')), `the console has the trap: ${said}`);
+  assert.match(await page.locator('#failure pre').textContent(), /unreachable[^]*wasm/, 'the details have where it was');
   await button(page, 'Go on from the last good step').click();
   await page.locator('#failure').waitFor({ state: 'hidden' });
   await ready(page);

@@ -24,6 +24,74 @@ test('every scene opens, tells what to watch for, and runs to its end', async ()
   await clean();
 });
 
+/** Opens a dialog, and waits until it has what it shows. */
+async function dialog(page, opener) {
+  await opener.click();
+  await page.locator('dialog .later > :not(.meanwhile)').first().waitFor();
+}
+
+test('a term in a dialog leads to its entry in the guide, and no dialog stays open', async () => {
+  const { page, clean } = await lab();
+  const openers = [page.locator('button.scenes'), button(page, 'Take this run along'), button(page, 'Show the keys')];
+  for (const opener of openers) {
+    // The second time the entry is open already.
+    for (const time of ['first', 'second']) {
+      await dialog(page, opener);
+      await page.locator('dialog a.term[href="#guide/segment"]').click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await page.locator('[data-panel=way] h1', { hasText: 'Segment' }).waitFor();
+      assert.equal(new URL(page.url()).hash, '#guide/segment', time);
+    }
+    await page.evaluate(() => { location.hash = 'guide/fin'; });
+    await page.locator('[data-panel=way] h1', { hasText: 'FIN' }).waitFor();
+    await dialog(page, opener);
+    await page.locator('dialog a.term[href="#guide/segment"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-panel=way] h1', { hasText: 'Segment' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-panel=way]'));
+  }
+  await clean();
+});
+
+for (const [what, options] of Object.entries({ pointer: {}, finger: { hasTouch: true, viewport: { width: 360, height: 740 } } })) {
+  test(`a card of the gallery is pressed anywhere but on its links, ${what}`, async () => {
+    const { page, clean } = await lab(options);
+    const card = (name) => page.locator(`.card:has([data-scene="${name}"])`);
+    for (const [name, where] of [['four-way-close', 'p'], ['half-close-with-data', '.'], ['lost-fin', '.']]) {
+      await dialog(page, page.locator('button.scenes'));
+      await card(name).scrollIntoViewIfNeeded();
+      const box = await (where === '.' ? card(name) : card(name).locator(where)).boundingBox();
+      assert.ok((await card(name).boundingBox()).height >= 44, name);
+      // Near the end of the last line: beside the words, or on the edge of the card.
+      await page.mouse.click(box.x + box.width - 6, box.y + box.height - 6);
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      const title = await page.locator('h1').textContent();
+      await dialog(page, page.locator('button.scenes'));
+      assert.equal(await card(name).locator('button').textContent(), title);
+      assert.equal(await card(name).locator('[aria-current=true]').count(), 1);
+      await key(page, 'Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+    }
+    await clean();
+  });
+}
+
+test('the keyboard goes from a title to the links beside it, and a title has its name alone', async () => {
+  const { page, clean } = await lab();
+  await dialog(page, page.locator('button.scenes'));
+  const first = page.locator('.card:has(a.term)').first();
+  const title = first.locator('button');
+  assert.equal(await page.getByRole('button', { name: await title.textContent(), exact: true }).count(), 1);
+  await title.focus();
+  for (const link of await first.locator('a.term').all()) {
+    await key(page, 'Tab');
+    assert.ok(await link.evaluate((element) => element === document.activeElement), 'its links');
+  }
+  await key(page, 'Tab');
+  assert.ok(await first.evaluate((card) => card.nextElementSibling.contains(document.activeElement)), 'the next card');
+  await clean();
+});
+
 test('nonsense is refused with one line and changes nothing; a scenario opens', async () => {
   const { page, clean, asked } = await lab();
   assert.deepEqual(asked().filter((url) => url.includes('reader') && !/reader-(after|offline)/.test(url)), [], 'no visitor loads it unasked');

@@ -2,7 +2,8 @@
 // English in accents, in which everything that is not translated stands out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { button, clientCloses, key, lab, ready, state, URL_, visit, withBrowser } from './support.mjs';
+import { deflateRawSync } from 'node:zlib';
+import { button, clientCloses, count, key, lab, press, ready, state, URL_, visit, withBrowser } from './support.mjs';
 import { lostTexts, overlaps } from './measure.mjs';
 import { enter } from './walk.mjs';
 
@@ -30,8 +31,81 @@ test('without a wish the browser chooses, and only its words are loaded', async 
   assert.deepEqual(words(asked), ['en.txt']);
   await key(page, '?');
   await page.locator('dialog .later dl').waitFor();
-  assert.deepEqual(words(asked), ['en.txt', 'en-later.txt']);
+  assert.deepEqual(words(asked).sort(), ['en-later.txt', 'en-more.txt', 'en.txt']);
   await clean();
+});
+
+/** Loses the last ACK of the person's run: what that brings about is in none of the first words. */
+async function loseTheAck(page) {
+  await page.locator('.hosts [data-host=client] [data-call=close]').click();
+  await page.locator('.steps .play').click();
+  await press(page, page.locator('.name', { hasText: 'ACK' }).last());
+  await page.locator('.chosen-acts .choices button').first().click();
+  await count(page, '.flight[data-again=true]', 1);
+}
+
+/** The sentences of the list of events, once each says something. */
+async function sentences(page) {
+  const all = () => page.locator('.events .what').allTextContents();
+  await page.waitForFunction(() => [...document.querySelectorAll('.events .what')].every((what) => what.textContent.trim()));
+  return all();
+}
+
+test('the other words of the page come with the first gesture, and everything is told in them', async () => {
+  for (const [code, lost] of [['en', /You drop the ACK/], ['ar', /ACK/]]) {
+    const { page, clean, asked } = await visit({}, undefined, `${URL_}?lang=${code}`);
+    await ready(page);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(words(asked), [`${code}.txt`], 'nothing misses them before');
+    await loseTheAck(page);
+    const told = await sentences(page);
+    assert.deepEqual(words(asked), [`${code}.txt`, `${code}-more.txt`]);
+    assert.ok(told.length > 8 && told.some((what) => lost.test(what)), told.join('\n'));
+    assert.doesNotMatch(await page.locator('body').innerText(), /\b(rule|fate|event|sent|act|timer|reason)\.[a-z]/);
+    await clean();
+  }
+});
+
+test('names in the current event and the states of the ends lead to the field guide', async () => {
+  for (const code of ['en', 'es', 'zh-CN', 'ar']) {
+    const { page, clean } = await visit({}, undefined, `${URL_}?lang=${code}`);
+    await ready(page);
+    await page.locator('.hosts [data-host=client] [data-call=close]').click();
+    const event = page.locator('.events .now');
+    assert.equal(await page.locator('.events li:not(.now) a[href]').count(), 0, 'the others are one stop of the keyboard each');
+    assert.equal(await page.locator('.hosts a.state[href^="#guide/"]').count(), 2);
+    // Beside the links the row is a button still.
+    await key(page, 'End');
+    const first = page.locator('.events li').first();
+    await first.scrollIntoViewIfNeeded();
+    const row = await first.locator('.what').boundingBox();
+    await page.mouse.click(row.x + row.width / 2, row.y + 4);
+    await page.locator('.events li:first-child.now').waitFor();
+    const link = event.locator('.what a[href="#guide/fin"], .change a').last();
+    const entry = (await link.getAttribute('href')).slice('#guide/'.length);
+    await link.click();
+    await page.locator('.way-guide h1').waitFor();
+    assert.equal(new URL(page.url()).hash, `#guide/${entry}`);
+    await page.goBack();
+    await event.waitFor();
+    await clean();
+  }
+});
+
+test('the act to which the first scene invites is told before they are there, and a request that fails is made again', async () => {
+  let turn = 0;
+  const { page, asked, close } = await lab({}, async (page) => {
+    await page.route('**/words*/*-more.txt', (route) => ((turn += 1) === 1 ? route.abort() : route.fallback()));
+  });
+  await clientCloses(page);
+  assert.ok((await sentences(page)).length > 5);
+  assert.deepEqual(words(asked), ['en.txt', 'en-more.txt']);
+  await press(page, page.locator('.name', { hasText: 'ACK' }).last());
+  await button(page, 'Drop this ACK').click();
+  assert.ok((await sentences(page)).some((what) => /You drop the ACK/.test(what)));
+  assert.equal(turn, 2);
+  assert.match(await page.locator('.acts li').last().textContent(), /You drop the ACK/);
+  await close();
 });
 
 test('the address asks first, then the choice that is kept; both fall back to English', async () => {
@@ -166,6 +240,53 @@ for (const locale of ['es', 'zh-CN', 'ar']) {
       }
       await close();
     }
+  });
+}
+
+/** What stands in a line of a refusal only where it is said in the language. */
+const OWN = { es: /se esperaba/, 'zh-CN': /应/, ar: /والمتوقع/, 'en-XA': /[^\x00-\x7f·–…’“”→×¼½µ]/ };
+
+for (const [locale, own] of Object.entries(OWN)) {
+  test(`what is wrong with a scenario is said in the language, with its notation as it is, ${locale}`, async () => {
+    const { page, clean } = await lab({ viewport: { width: 1920, height: 1080 } });
+    await page.goto(`${URL_}?lang=${locale}`);
+    await ready(page);
+    const check = async (line, ...kept) => {
+      await line.filter({ hasText: own }).waitFor();
+      const said = await line.textContent();
+      for (const part of kept) assert.ok(said.includes(part), `${part} in ${said}`);
+      assert.doesNotMatch(said, /found |expected|unknown |one of|column /, said);
+      if (locale === 'en-XA') assert.deepEqual((await read(page)).plain, []);
+    };
+    await page.locator('#tab-setup').click();
+    const field = page.locator('input[name="path.loss"]');
+    const line = page.locator('[id="set.path.loss.wrong"]');
+    await field.fill('2');
+    await field.press('Enter');
+    await check(line, 'path.loss', '0', '1');
+    await field.fill('often');
+    await field.press('Enter');
+    await check(line, 'path.loss', '"often"');
+    await page.locator('button.scenes').click();
+    const told = page.locator('dialog .told');
+    for (const [text, ...kept] of [
+      ['{"fourway": 1\n "seed": 2}', '2', "'\"'", "'}'"],
+      ['{"fourway": 1, "colour": "red"}', 'colour', 'fourway, title, seed, start'],
+      ['{"fourway": 1, "script": [{"on": "client", "do": "close"}]}', 'script[0]', 'at_ms', 'when'],
+      ['{"fourway": 1, "expect": [{"outcome": "fine"}]}', 'expect[0].outcome', '"fine"'],
+    ]) {
+      await page.locator('#paste').fill(text);
+      await page.locator('button[name=read]').click();
+      await told.filter({ hasText: kept[0] }).waitFor();
+      await check(told, ...kept);
+    }
+    await page.locator('[data-set=own][name="own.import"]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"fourway": 2}') });
+    await check(page.locator('.own .notes [role=alert]'), 'a.json', 'fourway', '2');
+    await key(page, 'Escape');
+    const letters = deflateRawSync('{"fourway": 1, "faults": [{"segment": 1, "do": "dropp"}]}').toString('base64url');
+    await page.evaluate((letters) => { location.hash = `fourway=1&doc=${letters}`; }, letters);
+    await check(page.locator('.notice', { hasText: 'dropp' }), 'faults[0].do', 'drop, delay, duplicate, corrupt');
+    await clean();
   });
 }
 

@@ -123,11 +123,11 @@ test('the keyboard walks through all of the list', async () => {
   const place = () => page.evaluate(() => Number(document.activeElement.closest('li')?.getAttribute('aria-posinset')));
   await current.focus();
   const from = await place();
-  // The question why stands behind the current event.
-  await key(page, 'Tab');
+  // The names of the current event lead to the field guide, and behind them stands the question why.
+  while ((await place()) === from) await key(page, 'Tab');
   for (let i = 1; i <= 120; i += 1) {
-    await key(page, 'Tab');
     assert.equal(await place(), from + i, 'the next event has the focus');
+    if (i < 120) await key(page, 'Tab');
   }
   await isBounded(page, 'after walking');
   await page.keyboard.press('Enter');

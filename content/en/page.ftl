@@ -27,22 +27,6 @@ speed--normal = 1×
 speed--double = 2×
 speed--quadruple = 4×
 
-act--deliver = Deliver this { $segment }
-act--deliver--short = Deliver
-act--deliver--what = It arrives now.
-act--drop = Drop this { $segment }
-act--delay = Delay this { $segment }
-act--duplicate = Duplicate this { $segment }
-act--corrupt = Corrupt this { $segment }
-act--drop--short = Drop
-act--delay--short = Delay
-act--duplicate--short = Duplicate
-act--corrupt--short = Corrupt
-act--drop--what = It vanishes here and never arrives.
-act--delay--what = It arrives later; what is sent after it may overtake it.
-act--duplicate--what = A copy follows it and arrives too.
-act--corrupt--what = It arrives damaged, so its checksum does not fit.
-act--delay--amount = How much later
 act--undo = Undo
 act--undo--this = Undo: { $act }
 act--undo--last = Undo your last change
@@ -50,17 +34,6 @@ act--redo = Do it again
 network = You are the network
 network--what = Each segment then waits until you deliver, drop or duplicate it.
 section--runs = Runs of this scene
-runs--now = shown
-runs--this = This run
-runs--other = The other run
-runs--swap = Swap
-runs--leave = Show one run again
-runs--show = Show
-runs--show--this = Show the run: { $run }
-runs--beside = Compare
-runs--beside--this = Compare with the run: { $run }
-runs--differ = They differ from { $at } on
-runs--same = The same to the end
 link--copy = Copy a link to this moment
 transport--reverse = Play backwards
 transport--bookmark = Bookmark this moment
@@ -71,11 +44,6 @@ stride--loss = Step: loss
 stride--timeout = Step: timeout
 stride--act = Step: your act
 stride--bookmark = Step: bookmark
-
-delay--50 = 50 ms
-delay--200 = 200 ms
-delay--1000 = 1 s
-delay--3000 = 3 s
 
 call--label = { $host }: { $call }
 # Within a label: “Client: close”.
@@ -88,20 +56,9 @@ call--abort--mid = abort
 call--open = Open
 call--listen = Listen
 call--send = Send
-call--read = Read
-call--pause_reading = Pause reading
 call--shutdown = Shut down sending
 call--close = Close
 call--abort = Abort
-call--crash = Crash
-call--reboot = Reboot
-call--inject = Inject
-call--cut = Cut
-call--heal = Heal
-call--set = Change
-call--deliver = Deliver
-call--drop = Drop
-call--duplicate = Duplicate
 call--open--what = Asks the other end for a connection: a SYN goes out.
 call--listen--what = Waits for the other end to open.
 call--send--what = Hands text to TCP to carry to the other end.
@@ -111,27 +68,8 @@ call--abort--what = Gives the connection up at once: an RST goes out.
 call--send--text = Text to send
 call--send--default = hello
 
-ladder--call--open = open
-ladder--call--listen = listen
-ladder--call--send = send { $bytes } B
-ladder--call--read = read
-ladder--call--pause_reading = stop reading
-ladder--call--shutdown = shutdown
 ladder--call--close = close
-ladder--call--abort = abort
-ladder--call--crash = crash
-ladder--call--reboot = reboot
-ladder--call--inject = inject
-ladder--call--refused = { $call } ({ $error })
-ladder--path--cut = path cut
-ladder--path--heal = path healed
-ladder--path--set = path changed
 ladder--again = again
-ladder--lost = lost
-ladder--lost--fault = dropped
-ladder--lost--you = dropped by you
-ladder--corrupted = damaged
-ladder--corrupted--you = damaged by you
 ladder--detail = seq { $seq } ack { $ack }
 ladder--detail--seq = seq { $seq }
 ladder--detail--short = { $seq }·{ $ack }
@@ -142,55 +80,30 @@ ladder--moving = { $segment }, on its way to the { $peer }
 
 timer--retransmission = Retransmission timer
 timer--time-wait = 2 MSL timer
-timer--fin-wait-2 = FIN-WAIT-2 timer
-timer--delayed-ack = Delayed-ACK timer
-timer--keepalive = Keepalive timer
-timer--persist = Persist timer
-timer--user = User timeout
 timer--left = { $timer } of the { $host }: { $left } left
 timer--retransmission--mark = retransmit { $span }
 timer--time-wait--mark = 2 MSL { $span }
-timer--fin-wait-2--mark = give up { $span }
-timer--delayed-ack--mark = hold ACK { $span }
-timer--keepalive--mark = keepalive { $span }
-timer--persist--mark = persist { $span }
-timer--user--mark = patience { $span }
 timer--retransmission--short = RTO { $span }
 timer--time-wait--short = 2MSL { $span }
-timer--fin-wait-2--short = FW2 { $span }
-timer--delayed-ack--short = DACK { $span }
-timer--keepalive--short = KA { $span }
-timer--persist--short = PST { $span }
-timer--user--short = UTO { $span }
 
 segment--again = repeated { $segment }
 segment--data = segment with { $bytes }
 segment--with = { $segment } with { $bytes }
 
-unit--us = { $n } µs
 unit--ms = { $n } ms
 unit--s = { $n } s
 unit--min = { $m } min { $s } s
 unit--min--whole = { $m } min
-unit--h = { $h } h { $m } min
 unit--bytes = { $n ->
     [one] { $n } byte
    *[other] { $n } bytes
 }
-unit--copies = { $n ->
-    [one] { $n } copy
-   *[other] { $n } copies
-}
 
 state--CLOSED = No connection. Nothing is remembered.
-state--LISTEN = Waits for someone to open a connection.
-state--SYN-SENT = Has asked to open (SYN) and waits for the answer.
-state--SYN-RECEIVED = Has been asked to open and has agreed; waits for the last confirmation.
 state--ESTABLISHED = Open: data may flow both ways.
 state--FIN-WAIT-1 = Has nothing more to send; waits for the ACK of its FIN.
 state--FIN-WAIT-2 = Its FIN is confirmed. It still receives, and waits for the other end to finish.
 state--CLOSE-WAIT = The other end has finished. This one may still send, until its application closes.
-state--CLOSING = Both FINs crossed on the way; waits for the ACK of its own.
 state--LAST-ACK = The other end finished first, now this one has too; waits for the ACK of its FIN.
 state--TIME-WAIT = Both directions are finished. Waits 2 MSL, twice the longest life of a segment, before it forgets.
 
@@ -201,54 +114,30 @@ section--keys = Keys
 section--application = { $host } application
 
 gallery--count = Scene { $n } of { $total }
-gallery--own = Your own scenario
 
 events--empty = Nothing has happened yet. Let a host act.
+acts--opened = You open “{ $title }”.
 acts--empty = You have not changed anything yet. Select a segment on its way, or let a host act.
-selected--title = Selected: { $segment }
-selected--clear = Clear the selection
 
 keys--show = Show the keys
 
 reason--open--already = The { $host } already has a connection.
 reason--listen--already = The { $host } already has a connection, or listens already.
-reason--send--not-connected = The { $host } has no connection to send on.
 reason--send--closing = The { $host } has already closed its half: it said that it has nothing more to send.
 reason--send--over = The connection of the { $host } is over.
-reason--read--not-connected = The { $host } has nothing to read from.
 reason--shutdown--not-connected = The { $host } has no connection to close.
 reason--shutdown--already = The { $host } has already closed its half.
 reason--close--not-connected = The { $host } has no connection to close.
 reason--close--already = The { $host } has already called close.
 reason--abort--not-connected = The { $host } has no connection to abort.
-reason--host--down = The { $host } has crashed.
-reason--host--scripted = Only the script speaks for the { $host } here.
 reason--segment--none = Select a segment first.
-reason--segment--arrived = It has already arrived.
-reason--segment--lost = It is already lost.
-reason--segment--future = It has not been sent yet.
-reason--segment--waiting = It waits for you: deliver, drop or duplicate it.
-reason--segment--flying = It is on its way by itself.
-reason--segment--corrupted = It is already damaged.
 
-say--removed = What you did later belonged to another future. That run is kept.
-say--undone = Taken back: { $act }
-say--back = Undone: { $act }
 say--step--nothing = There is no further one in this run.
 say--bookmark = Bookmarked: { $at }.
 say--bookmark--gone = The bookmark at { $at } is gone.
-say--linked = The linked run is open.
-segment--number = segment { $n }
-say--redone = Done again: { $act }
 say--undo--nothing = There is nothing to take back.
 say--redo--nothing = There is nothing to do again.
-say--switched = Now: { $run }
-say--differs = The two runs begin to differ at { $at }.
-say--same = The two runs are the same.
-acts--opened = You open “{ $title }”.
-runs--plain = As it was
 say--scene = { $scene }. { $watch }
-say--loaded = Your scenario is open.
 say--selected = Selected: { $segment } from the { $host }.
 say--nothing = No segment is on its way, and none will be sent.
 say--at = { $at }. { $text }

@@ -25,6 +25,8 @@ fn pack() -> Result<(), String> {
     let all = fourway_content::locales(&content).map_err(|told| told.join("\ncargo::error="))?;
     let english = all.first().ok_or("content: found no locale, expected one")?;
     let mut words = english.first.clone();
+    write(&out.join("en-first.txt"), fourway_content::lines(&words).as_bytes())?;
+    words.extend(english.more.clone());
     write(&out.join("en.txt"), fourway_content::lines(&words).as_bytes())?;
     words.extend(english.later.clone());
     write(&out.join("en-whole.txt"), fourway_content::lines(&words).as_bytes())

@@ -1,6 +1,8 @@
 // What the page does after its first picture, and never inside another page: its title follows what is shown, and it learns to
 // work without a network.
 
+import { keep } from './fourway-reader-offline.js';
+
 /** Where the name of what of a way is open stands among the words. */
 const ITEMS = {
   lesson: ['lesson.%.title'], watch: ['scene.%.title'], compare: ['compare.%.title'], myths: ['myth.%.claim'],
@@ -48,4 +50,4 @@ seen.observe(lab.querySelector('.top'), { subtree: true, childList: true, charac
 addEventListener('hashchange', entitle);
 entitle();
 
-import('./fourway-reader-offline.js').catch(() => {});
+keep();

@@ -68,6 +68,9 @@ function again() {
   location.reload();
 }
 
-const workers = keeper();
-// Where the browser denies it, or the list does not hold, the page is as it was without.
-if (workers) begin(workers).catch(() => {});
+/** Begins with it, where there is something to be kept: a page that is one file has everything in itself. */
+export function keep() {
+  const workers = typeof fourwayInside === 'undefined' && keeper();
+  // Where the browser denies it, or the list does not hold, the page is as it was without.
+  if (workers) begin(workers).catch(() => {});
+}

@@ -12,10 +12,16 @@ let begun = false;
 /** Goes to a place: what it asks of the page. */
 export function enter(later, place) {
   // Whoever comes by a link of the page goes on in the way; whoever opens the page there begins at its top.
-  lost = Boolean(document.activeElement?.closest('.ways, [data-panel="way"]'));
+  lost = Boolean(document.activeElement?.closest('.ways, [data-panel="way"], dialog'));
   if (lost && !way()?.contains(document.activeElement)) document.activeElement.blur();
   return ask(later, (reader) => reader.enter(place, Date.now(), today()));
 }
+
+// A link of a dialog to the place that is open already changes no address: the dialog closes all the same.
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest?.('dialog a[href^="#"]');
+  if (link && link.hash === location.hash) link.closest('dialog').close();
+});
 
 /** The markup of the open way. */
 export function panel(later, of) {

@@ -34,6 +34,12 @@ pub const LATER: &str = "fourway-reader";
 /// The folder in `dist/` with the words of each language; its name goes on with a digest once the page is built.
 pub const WORDS: &str = "words";
 
+/// Whether a file has the words with which a page begins: those of a language that it needs later have more in their names.
+pub fn is_first_words(file: &str) -> bool {
+    let later = ["-more.txt", "-later.txt"].iter().any(|end| file.ends_with(end));
+    file.starts_with(WORDS) && file.ends_with(".txt") && !later
+}
+
 /// The text of a file of the repository.
 pub fn text(path: &str) -> Outcome<String> {
     fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: cannot be read: {e}"))

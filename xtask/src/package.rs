@@ -174,7 +174,7 @@ fn useful(path: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let page = ending != "html" || path == "index.html" || path.starts_with("static/");
     let icon = name.starts_with("icon") || matches!(ending, "png" | "ico" | "webmanifest");
-    let offline = name == "sw.js" || name.starts_with("fourway-reader-offline");
+    let offline = name == "sw.js";
     let published =
         matches!(ending, "br" | "gz" | "xml" | "json" | "ts") || matches!(name, "robots.txt" | "policy.txt");
     // A language for tests, which nobody is offered.
@@ -202,7 +202,7 @@ impl Words {
         };
         let folder = of("-later.txt")?.split('/').next().unwrap_or_default().to_owned();
         let mut text = String::new();
-        for path in [of(".txt")?, of("-later.txt")?] {
+        for path in [of(".txt")?, of("-more.txt")?, of("-later.txt")?] {
             text += &fs::read_to_string(dist.join(path)).map_err(|e| format!("dist/{path}: cannot be read: {e}"))?;
             text.push('\n');
         }
@@ -308,6 +308,7 @@ mod tests {
             "embed.js",
             "fourway-web-0_bg.wasm",
             "words-0/es.txt",
+            "words-0/es-more.txt",
             "words-0/es-later.txt",
             "static/abort.es.html",
         ] {
@@ -315,7 +316,6 @@ mod tests {
         }
         for path in [
             "sw.js",
-            "fourway-reader-offline-0.js",
             "manifest.webmanifest",
             "icon.svg",
             "icon-192.png",

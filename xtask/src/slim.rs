@@ -1,5 +1,7 @@
-//! Makes the bundled page smaller: the names between its modules and their JavaScript through wasm-opt, its JavaScript,
-//! the scripts and the style sheets inside its HTML through esbuild.
+//! Makes the bundled page smaller: its module by `lean` and wasm-opt, the names between modules and their JavaScript through
+//! wasm-opt, its JavaScript, the scripts and the style sheets inside its HTML through esbuild.
+
+mod lean;
 
 use std::fs;
 use std::path::Path;
@@ -9,6 +11,8 @@ use crate::run::{Outcome, Run};
 use crate::stamp;
 use crate::walk;
 
+/// How the names of the page's own files begin.
+const OWN: &str = "fourway-web-";
 /// What compiled modules use beyond the first release of WebAssembly; every browser of the last years has it.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -20,9 +24,27 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// How the page's module is made smaller. What is inlined more, or less, than by these is larger with brotli, and so is data
+/// that is cut at its zeros.
+const SMALLER: [&str; 12] = [
+    "-O2",
+    "--flatten",
+    "--rereloop",
+    "--ssa-nomerge",
+    "-O2",
+    "--converge",
+    "--always-inline-max-function-size=5",
+    "--one-caller-inline-max-function-size=30",
+    "--low-memory-unused",
+    "--optimize-added-constants-propagate",
+    "--skip-pass=memory-packing",
+    "--strip-debug",
+];
+
 /// Shortens `dist/` in place.
 pub fn dist() -> Outcome {
     let dist = ground::dist();
+    optimize(&dist)?;
     let listed = fs::read_dir(&dist).map_err(|e| format!("dist: cannot be read: {e}"))?;
     for path in listed.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "js")) {
         shorten_names(&path)?;
@@ -34,6 +56,7 @@ pub fn dist() -> Outcome {
     bundle_sheet(&dist, &format!("{}-embed", ground::LATER))?;
     bundle_module(&dist, "embed", &["embed-host", "embed-frame"])?;
     bundle_module(&dist, "own", &["files"])?;
+    bundle_module(&dist, "after", &["offline"])?;
     for sheet in [ground::LATER.to_owned(), format!("{}-contrast", ground::LATER)] {
         bundle_sheet(&dist, &sheet)?;
         name_by_content(&dist, &sheet, &[".css"])?;
@@ -52,6 +75,23 @@ pub fn dist() -> Outcome {
     let style = if sheets.is_empty() { sheets } else { format!("<style>{}</style>", minified(&sheets, "css")?) };
     let page = with_scripts(&format!("{before}{style}{after}"), |script| minified(script, "js"))?;
     fs::write(&index, page).map_err(|e| format!("dist/index.html: cannot be written: {e}"))
+}
+
+/// Makes the page's own module smaller.
+fn optimize(dist: &Path) -> Outcome {
+    let files = walk::files(dist, "")?;
+    let own = files.iter().find(|file| file.starts_with(OWN) && file.ends_with("_bg.wasm"));
+    let path = dist.join(own.ok_or("dist/: found no module of the page, expected fourway-web-*_bg.wasm")?);
+    let name = path.display().to_string();
+    let change = |change: fn(&[u8]) -> Outcome<Vec<u8>>| {
+        let wasm = fs::read(&path).map_err(|e| format!("{name}: cannot be read: {e}"))?;
+        fs::write(&path, change(&wasm)?).map_err(|e| format!("{name}: cannot be written: {e}"))
+    };
+    change(lean::trapped)?;
+    Run::new("wasm-opt", &[[name.as_str(), "-o", &name].as_slice(), &SMALLER, &FEATURES].concat()).show()?;
+    change(lean::in_order)?;
+    let ordered = [name.as_str(), "-o", &name, "--reorder-functions-by-name", "--strip-debug"];
+    Run::new("wasm-opt", &[ordered.as_slice(), &FEATURES].concat()).show()
 }
 
 /// A text that stands inside the page, through esbuild.
@@ -143,7 +183,30 @@ fn shorten_names(js: &Path) -> Outcome {
     args.extend(FEATURES);
     let told = Run::new("wasm-opt", &args).read().ok_or_else(|| format!("wasm-opt: cannot shorten names in {path}"))?;
     let text = fs::read_to_string(js).map_err(|e| format!("{}: cannot be read: {e}", js.display()))?;
-    fs::write(js, with_names(&text, &told)).map_err(|e| format!("{}: cannot be written: {e}", js.display()))
+    fs::write(js, with_names(&without_unused(&text, &told), &told))
+        .map_err(|e| format!("{}: cannot be written: {e}", js.display()))
+}
+
+/// The JavaScript without the functions that the module no longer imports. wasm-bindgen writes each as a line with its name
+/// and a brace at the same depth.
+fn without_unused(js: &str, list: &str) -> String {
+    let used: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    let mut kept = String::with_capacity(js.len());
+    let mut unused = None;
+    for line in js.split_inclusive('\n') {
+        let code = line.trim_start();
+        let depth = line.len() - code.len();
+        match (unused, code.split_once(": function(")) {
+            (Some(begun), _) => {
+                if depth == begun && code.starts_with('}') {
+                    unused = None;
+                }
+            }
+            (None, Some((name, _))) if name.starts_with("__wbg_") && !used.contains(&name) => unused = Some(depth),
+            (None, _) => kept.push_str(line),
+        }
+    }
+    kept
 }
 
 /// The JavaScript with the names of a list by wasm-opt: `["module", "name", "short"]` for each import, where the module
@@ -245,6 +308,17 @@ mod tests {
         let js = "{\"./x_bg.js\": i, __wbg_a_1: f, __wbg_a_12: g}; wasm.memory.buffer; let memory = wasm.memory2;";
         let short = "{\"a\": i, b: f, __wbg_a_12: g}; wasm.c.buffer; let memory = wasm.memory2;";
         assert_eq!(with_names(js, list), short);
+    }
+
+    #[test]
+    fn what_a_module_does_not_import_is_left_out() {
+        let (kept, unused) = (
+            "    __wbg_a_1: function(x) {\n        if (x) {\n        }\n    },\n",
+            "    __wbg_b_2: function() {\n        b;\n    },\n",
+        );
+        let js = format!("imports = {{\n{unused}{kept}{unused}    c: function() {{ d }},\n}};\n");
+        let list = "{\n \"imports\": [\n  [\"./x_bg.js\", \"__wbg_a_1\", \"b\"]\n ]\n}";
+        assert_eq!(without_unused(&js, list), format!("imports = {{\n{kept}    c: function() {{ d }},\n}};\n"));
     }
 
     #[test]

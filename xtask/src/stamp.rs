@@ -10,7 +10,7 @@ use crate::site;
 use crate::walk;
 
 /// Everything that decides the bytes of the built page.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -26,6 +26,7 @@ const INPUTS: [&str; 16] = [
     "xtask/src/offline.rs",
     "xtask/src/page.rs",
     "xtask/src/site.rs",
+    "xtask/src/slim",
     "xtask/src/slim.rs",
 ];
 

@@ -14,6 +14,7 @@ pub use locale::{Locale, PSEUDO, locales};
 pub use pseudo::pseudo;
 pub use read::{folder, parse};
 
+use fourway_proto::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The words of a locale, by key.
@@ -81,10 +82,27 @@ pub fn differences(first: &Words, locale: &str, other: &Words) -> Vec<String> {
     told
 }
 
-/// The words as sorted lines of key, tab, text.
+/// The words as sorted lines of key, tab, text, with the keys that the catalogue asks for.
 #[must_use]
 pub fn lines(words: &Words) -> String {
-    words.iter().map(|(key, message)| format!("{key}\t{}\n", message.text)).collect()
+    let sorted: BTreeMap<String, &str> =
+        words.iter().map(|(key, message)| (asked(key), message.text.as_str())).collect();
+    sorted.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect()
+}
+
+/// A rule is asked for by its number: `rule.abort` is `rule.17`. Names of rules were 1 KB of a first visit.
+fn asked(key: &str) -> String {
+    match rule_of(key) {
+        Some((Some(rule), rest)) => format!("rule.{}{rest}", rule as usize),
+        Some((None, _)) | None => key.to_owned(),
+    }
+}
+
+/// The rule of which a message says something, if there is one of such a name, and the rest of the key.
+fn rule_of(key: &str) -> Option<(Option<Rule>, &str)> {
+    let name = key.strip_prefix("rule.")?;
+    let (name, rest) = name.split_at(name.find('.').unwrap_or(name.len()));
+    Some((Rule::from_name(name), rest))
 }
 
 fn names(variables: &BTreeSet<String>) -> String {

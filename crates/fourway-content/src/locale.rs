@@ -17,8 +17,10 @@ const SHELL: &str = "/later/shell.ftl";
 pub struct Locale {
     /// Its name in BCP 47, which is that of its folder.
     pub code: String,
-    /// The files that stand directly in its folder: what a first visit needs.
+    /// The files that stand directly in its folder: what the page shows before anybody has done anything.
     pub first: Words,
+    /// Those of `more/`: what it has to say afterwards.
+    pub more: Words,
     /// Those of `later/`.
     pub later: Words,
     /// Those of `learn/`.
@@ -55,17 +57,26 @@ impl Locale {
     fn read(content: &Path, code: String) -> Result<Self, String> {
         let own = content.join(&code);
         let of = |name: &str| folder(&own.join(name), &code);
-        let (first, later, learn) = (of("")?, of("later")?, of("learn")?);
-        Ok(Self { code, first, later, learn })
+        let (first, more, later, learn) = (of("")?, of("more")?, of("later")?, of("learn")?);
+        Ok(Self { code, first, more, later, learn })
     }
 
     /// What is not in order beside the first locale, or in itself.
     fn trouble(&self, first: Option<&Self>) -> Vec<String> {
         let mut told = Vec::new();
-        for (key, twin) in self.later.iter().chain(&self.learn) {
-            if let Some(other) = self.first.get(key).or_else(|| self.later.get(key).filter(|other| other != &twin)) {
+        for (key, twin) in self.more.iter().chain(&self.later).chain(&self.learn) {
+            let before = [&self.first, &self.more, &self.later].into_iter().find_map(|part| part.get(key));
+            if let Some(other) = before.filter(|other| other != &twin) {
                 let place = format!("{}:{}: {}", twin.file, twin.line, crate::id_of(key));
                 told.push(format!("{place}: found it for the second time, expected it once, as in {}", other.file));
+            }
+        }
+        for (key, message) in self.first.iter().chain(&self.more) {
+            if let Some((None, _)) = crate::rule_of(key) {
+                let place = format!("{}:{}: {}", message.file, message.line, crate::id_of(key));
+                told.push(format!(
+                    "{place}: found a rule that there is not, expected a name of crates/fourway-proto/src/rule.rs"
+                ));
             }
         }
         if !matches!(self.direction(), "ltr" | "rtl") {
@@ -82,9 +93,12 @@ impl Locale {
             }
         }
         if let Some(first) = first {
-            for (ours, theirs) in
-                [(&first.first, &self.first), (&first.later, &self.later), (&first.learn, &self.learn)]
-            {
+            for (ours, theirs) in [
+                (&first.first, &self.first),
+                (&first.more, &self.more),
+                (&first.later, &self.later),
+                (&first.learn, &self.learn),
+            ] {
                 told.extend(differences(ours, &self.code, theirs));
             }
         }
@@ -104,8 +118,8 @@ impl Locale {
     /// The made-up locale, of this one.
     #[must_use]
     pub fn pseudo(&self) -> Self {
-        let [first, later, learn] = [&self.first, &self.later, &self.learn].map(pseudo);
-        Self { code: PSEUDO.to_owned(), first, later, learn }
+        let [first, more, later, learn] = [&self.first, &self.more, &self.later, &self.learn].map(pseudo);
+        Self { code: PSEUDO.to_owned(), first, more, later, learn }
     }
 
     /// The lines of a first visit: the signs in numbers, point and group; then the words, with a list of all languages, and
@@ -123,6 +137,14 @@ impl Locale {
             words.insert(key.to_owned(), made(text));
         }
         format!("{}\t{}\n{}", self.said("language.point"), self.said("language.group"), lines(&words))
+    }
+
+    /// The lines of what the page has to say afterwards, with a sign that they are there.
+    #[must_use]
+    pub fn at_need(&self) -> String {
+        let mut words = self.more.clone();
+        words.insert("language.whole".to_owned(), made("1".to_owned()));
+        lines(&words)
     }
 
     /// The lines of everything else, with the version of the page.

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         },
         None => {
             for locale in &all {
-                let count = locale.first.len() + locale.later.len() + locale.learn.len();
+                let count = locale.first.len() + locale.more.len() + locale.later.len() + locale.learn.len();
                 println!("content/{}: {count} messages in order", locale.code);
             }
             ExitCode::SUCCESS
@@ -39,7 +39,7 @@ fn refused(told: &[String]) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Two files for each language, and in `index.html` which languages there are.
+/// Three files for each language, and in `index.html` which languages there are.
 fn write(all: &[Locale], page: &Path) -> Result<(), String> {
     let pseudo = all.iter().take(1).map(Locale::pseudo);
     let folder = page.join("words");
@@ -47,6 +47,7 @@ fn write(all: &[Locale], page: &Path) -> Result<(), String> {
     let mut known = Vec::new();
     for locale in all.iter().cloned().chain(pseudo) {
         put(&folder.join(format!("{}.txt", locale.code)), &locale.at_first(all))?;
+        put(&folder.join(format!("{}-more.txt", locale.code)), &locale.at_need())?;
         put(&folder.join(format!("{}-later.txt", locale.code)), &locale.at_last(&version()))?;
         known.push(format!("\"{}\": \"{}\"", locale.code, locale.direction()));
     }

@@ -6,17 +6,19 @@ use std::path::{Path, PathBuf};
 
 const SHELL: &str =
     "language--name = NAME\nlanguage--direction = ltr\nlanguage--point = .\nlanguage--group = ,\nloading = Starting\n";
-const ENGLISH: [(&str, &str); 4] = [
+const ENGLISH: [(&str, &str); 5] = [
     ("page.ftl", "unit--bytes = { $n ->\n    [one] { $n } byte\n   *[other] { $n } bytes\n}\n"),
+    ("more/events.ftl", "event--run = It runs\n"),
     ("later/shell.ftl", SHELL),
     ("later/more.ftl", "# $count (Number): how many.\nread = { $bytes } read\n"),
     ("learn/other.ftl", "learn--go = Go on\n"),
 ];
-const SPANISH: [(&str, &str); 4] = [
+const SPANISH: [(&str, &str); 5] = [
     (
         "page.ftl",
         "unit--bytes = { $n ->\n    [one] { $n } byte\n    [many] { $n } de bytes\n   *[other] { $n } bytes\n}\n",
     ),
+    ("more/events.ftl", "event--run = Corre\n"),
     ("later/shell.ftl", SHELL),
     (
         "later/more.ftl",
@@ -24,17 +26,19 @@ const SPANISH: [(&str, &str); 4] = [
     ),
     ("learn/other.ftl", "learn--go = Seguir\n"),
 ];
-const CHINESE: [(&str, &str); 4] = [
+const CHINESE: [(&str, &str); 5] = [
     ("page.ftl", "unit--bytes = { $n } 字节\n"),
+    ("more/events.ftl", "event--run = 运行\n"),
     ("later/shell.ftl", SHELL),
     ("later/more.ftl", "read = 已读 { $bytes }\n"),
     ("learn/other.ftl", "learn--go = 继续\n"),
 ];
-const ARABIC: [(&str, &str); 4] = [
+const ARABIC: [(&str, &str); 5] = [
     (
         "page.ftl",
         "unit--bytes = { $n ->\n    [zero] لا بايتات\n    [one] بايت واحد\n    [two] بايتان\n    [few] { $n } بايتات\n    [many] { $n } بايتًا\n   *[other] { $n } بايت\n}\n",
     ),
+    ("more/events.ftl", "event--run = يعمل\n"),
     ("later/shell.ftl", SHELL),
     ("later/more.ftl", "read = قُرئ { $bytes }\n"),
     ("learn/other.ftl", "learn--go = تابع\n"),
@@ -90,6 +94,7 @@ fn languages_of_one_three_and_six_plural_categories_are_read() {
     assert!(first.contains("\nloading\t"), "what index.html says comes at once: {first}");
     assert!(first.lines().is_sorted(), "{first}");
     assert!(!all[0].at_first(&all).contains("\nloading\t"), "index.html says it in English already");
+    assert_eq!(all[1].at_need(), "event.run\tيعمل\nlanguage.whole\t1\n");
     let last = all[1].at_last("1.2.0");
     assert!(last.contains("learn.go\tتابع\n") && last.contains("read\tقُرئ {bytes}\n"), "{last}");
 }

@@ -24,7 +24,7 @@ fn pack() -> Result<(), String> {
     let mut words = fourway_content::folder(&root.join("content/en/learn"), "en")?;
     read::same_keys(&data.keys, &words)?;
     // What is taught is told with the page's words for states, hosts and moments.
-    for folder in ["content/en", "content/en/later"] {
+    for folder in ["content/en", "content/en/more", "content/en/later"] {
         words.extend(fourway_content::folder(&root.join(folder), "en")?);
     }
     put(&out.join("tables.rs"), &write::tables(&data))?;

@@ -9,6 +9,7 @@ pub mod markup;
 mod mine;
 mod settings;
 mod streams;
+mod told;
 mod view;
 mod why;
 
@@ -20,6 +21,7 @@ use std::rc::Rc;
 
 pub use mine::Shelf;
 pub use settings::edit::set;
+pub use told::told;
 
 /// The scene of the gallery that a scenario is, or was before somebody changed it: the one that bears its title.
 #[must_use]

@@ -66,7 +66,7 @@ pub fn draw(words: &Catalogue, shelf: &Shelf) -> Markup {
                 {}{}{}
                 <label class=\"files\">{mine.import}<input type=\"file\" multiple=\"true\" accept=\".json,application/json\" data-set=\"own\" name=\"own.import\"/></label>
             </div>
-            <div class=\"notes\">{}</div>
+            <div class=\"notes\" data-terms=\"none\">{}</div>
         </section>",
         list,
         button("keep", "", words.get("mine.keep"), None, "primary"),

@@ -4,7 +4,7 @@
 mod ways;
 
 use fourway_export::{Form, Options, SeenAt, Theme};
-use fourway_panels::{Run, Shelf, scene_of, set};
+use fourway_panels::{Run, Shelf, scene_of, set, told};
 use fourway_sim::{Document, Scenario, run};
 use fourway_stage::{Catalogue, Doings, Link, LinkStart, Scene, View};
 use std::cell::RefCell;
@@ -26,7 +26,7 @@ pub fn words(text: String) {
 /// Reads a document: the packed scenario.
 ///
 /// # Errors
-/// One line: where, what was found, what was expected. After a line break follow the place of it in the text, the start
+/// One line in the person's language: where, what was found, what was expected. After a line break follow the place of it in the text, the start
 /// and the end in UTF-16 units as a browser counts them, with a space between.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<Vec<u8>, String> {
@@ -34,7 +34,7 @@ pub fn read(text: &str) -> Result<Vec<u8>, String> {
     scenario.map(|scenario| scenario.pack()).map_err(|refusal| {
         let place = refusal.place(text);
         let units = |end: usize| text.get(..end).unwrap_or(text).encode_utf16().count();
-        format!("{refusal}\n{} {}", units(place.start), units(place.end))
+        format!("{}\n{} {}", told(&refusal, &Catalogue::here()), units(place.start), units(place.end))
     })
 }
 
@@ -152,15 +152,14 @@ fn read_link(text: &str) -> Result<Link, String> {
 #[wasm_bindgen]
 pub fn panel(name: &str, packed: &[u8], view: &[f64]) -> Result<String, String> {
     with_run(packed, view, |run, view| {
+        let linked = |panel: String| fourway_ways::linked(&Catalogue::here(), &panel);
         match name {
-            "gallery" => Some(SHELF.with_borrow(|shelf| run.gallery(view, shelf))),
-            "why" => run.panel(name, view).map(|why| why + &fourway_ways::terms(run, view).0),
+            "gallery" => Some(linked(SHELF.with_borrow(|shelf| run.gallery(view, shelf)))),
+            "why" => run.panel(name, view).map(|why| linked(why + &fourway_ways::terms(run, view).0)),
             "way" | "way-dark" => ways::draw(run, view, name == "way-dark"),
-            // What stands in these is read; in the others, it is pressed.
-            "states" | "ends" | "segment" | "setup" => {
-                run.panel(name, view).map(|panel| fourway_ways::linked(&Catalogue::here(), &panel))
-            }
-            name => run.panel(name, view),
+            // A drawing over the ladder.
+            "chain" => run.panel(name, view),
+            name => run.panel(name, view).map(linked),
         }
         .ok_or_else(|| unknown("panel", name))
     })?
@@ -297,7 +296,7 @@ mod tests {
     fn a_panel_is_that_of_the_run_that_is_asked_for() {
         let numbers = View { width: 350.0, ..View::default() }.to_numbers();
         let here = Run::new(Scenario::default(), &Doings::default());
-        for name in ["states", "ends", "segment"] {
+        for name in ["states", "ends", "segment", "setup", "help", "export"] {
             let view = View::from_numbers(&numbers).unwrap();
             let expected = here.panel(name, &view).map(|html| fourway_ways::linked(&Catalogue::here(), &html));
             assert_eq!(panel(name, &Scenario::default().pack(), &numbers).ok(), expected, "{name}");

@@ -5,8 +5,9 @@ mod teller;
 #[cfg(test)]
 mod tests;
 
+use crate::marks::digits;
 use crate::{Catalogue, Doings};
-use fourway_proto::{Flags, Micros, Segment, State, TimerChange};
+use fourway_proto::{Flags, Micros, Rule, Segment, State, TimerChange};
 use fourway_sim::{Kind, Record, Trace};
 use teller::Teller;
 
@@ -89,6 +90,21 @@ pub fn begins(record: &Record) -> bool {
         Kind::Timer { change, .. } => change == TimerChange::Fired,
         Kind::State { .. } | Kind::Sent { .. } | Kind::Ignored { .. } | Kind::Data { .. } | Kind::Error { .. } => false,
     }
+}
+
+/// Where the field guide has a state or a control bit, by its name in the notation of the protocol.
+#[must_use]
+pub fn guide_place(name: &str) -> Option<String> {
+    // Of the states in which a connection begins it has what the handshake is.
+    let state = State::ALL.iter().any(|state| state.name() == name) && !name.starts_with("SYN-");
+    (state || matches!(name, "FIN" | "ACK" | "SYN" | "RST" | "MSL"))
+        .then(|| ["#guide/", &name.to_ascii_lowercase()].concat())
+}
+
+/// The key of what is said of a rule. Its number stands for its name, which the page does not carry.
+#[must_use]
+pub fn key_of(rule: Rule) -> String {
+    ["rule.", &digits(rule as u64)].concat()
 }
 
 /// A segment in the notation of a chip: `FIN ACK`, `ACK`, `5 bytes`, `RST ACK`; `repeated FIN ACK`.

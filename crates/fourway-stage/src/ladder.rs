@@ -223,9 +223,7 @@ pub struct ArrowLabel {
     pub x: f64,
     /// Its middle, on the line.
     pub y: f64,
-    /// Degrees, clockwise on the screen; between -90 and 90, so that it reads from the left.
-    pub angle: f64,
-    /// The same as a unit vector.
+    /// Its direction, a unit vector that points to the right, so that it reads from the left.
     pub along: (f64, f64),
     /// The control bits, or how many bytes.
     pub flags: String,
@@ -235,6 +233,14 @@ pub struct ArrowLabel {
     pub again: bool,
     /// Room along the line, px.
     pub width: f64,
+}
+
+impl ArrowLabel {
+    /// Its direction in degrees, clockwise on the screen; between -90 and 90.
+    #[must_use]
+    pub fn angle(&self) -> f64 {
+        self.along.1.atan2(self.along.0).to_degrees()
+    }
 }
 
 /// A timer beside its lifeline.

@@ -18,7 +18,7 @@ mod view;
 mod within;
 
 pub use doings::Doings;
-pub use explain::{Line, LineKind, Who, begins, lines, lines_of, segment_name, segment_noun};
+pub use explain::{Line, LineKind, Who, begins, guide_place, key_of, lines, lines_of, segment_name, segment_noun};
 pub use frame::{Clock, Frame, Moving, frame};
 pub use gallery::{Scene, SceneCard, gallery};
 pub use ladder::{

@@ -311,6 +311,17 @@ impl Player {
         self.trouble.as_ref()
     }
 
+    /// Tell everything in other words: those of the same language, once all of them are there.
+    pub fn reword(&mut self, words: Rc<Catalogue>) -> Changed {
+        self.words = words;
+        self.run = Run::new(&self.opened.scenario, &self.acts, &self.words, self.width);
+        if let Some(mut other) = self.compared.take() {
+            other.draw(self);
+            self.compared = Some(other);
+        }
+        Changed::ALL
+    }
+
     /// Open a scenario: the person's acts belonged to another run.
     fn load(&mut self, scenario: Scenario, card: Option<SceneCard>) -> Changed {
         let run = Run::new(&scenario, &[], &self.words, self.width);

@@ -1,14 +1,18 @@
 //! The strings of one locale, and how spans of time are written.
 
+use crate::marks::{self, digits};
 use fourway_proto::Micros;
 use fourway_sim::Side;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The files of `content/en/` as sorted lines of key, tab, text; `build.rs` makes them. A browser is given those of the
+/// The files of `content/en/` and of its `more/` as sorted lines of key, tab, text; `build.rs` makes them. A browser is given those of the
 /// person's language, and carries none.
 #[cfg(not(target_arch = "wasm32"))]
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// Those directly in `content/en/` alone.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/en-first.txt"));
 /// The same with those of `content/en/later/`.
 #[cfg(not(target_arch = "wasm32"))]
 const WHOLE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-whole.txt"));
@@ -47,6 +51,8 @@ pub struct Catalogue {
     /// By key, in order.
     strings: Vec<(&'static str, &'static str)>,
     numbers: Numbers,
+    /// A string was asked for that has not come yet.
+    lacks: Cell<bool>,
 }
 
 impl PartialEq for Catalogue {
@@ -69,7 +75,7 @@ impl Catalogue {
         HERE.set(Some(Rc::new(self)));
     }
 
-    /// The English strings that a first visit needs. A thread reads them once, so that every caller has the same
+    /// The English strings of the page without its panels. A thread reads them once, so that every caller has the same
     /// catalogue.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
@@ -78,6 +84,14 @@ impl Catalogue {
             static READ: Rc<Catalogue> = Rc::new(Catalogue::parse(ENGLISH, Numbers::english()));
         }
         READ.with(Rc::clone)
+    }
+
+    /// The English strings with which a page begins, as a browser is given them.
+    #[cfg(test)]
+    pub(crate) fn first() -> Rc<Self> {
+        let mut lines: Vec<&str> = FIRST.lines().chain(["language.code\ten"]).collect();
+        lines.sort_unstable();
+        Rc::new(Self::parse(lines.join("\n").leak(), Numbers::english()))
     }
 
     /// Every English string. A thread reads them once.
@@ -108,13 +122,31 @@ impl Catalogue {
     /// The strings of lines of key, tab, text, sorted by key, as a build packs them.
     #[must_use]
     pub fn parse(lines: &'static str, numbers: Numbers) -> Self {
-        Self { strings: lines.lines().filter_map(|line| line.split_once('\t')).collect(), numbers }
+        let strings = lines.lines().filter_map(|line| line.split_once('\t')).collect();
+        Self { strings, numbers, lacks: Cell::new(false) }
     }
 
-    /// The string of a key; an unknown key stands for itself.
+    /// The string of a key; an unknown key stands for itself. Of a page that has only its first words, what is not there yet
+    /// is empty, and [`Catalogue::takes_lack`] knows of it.
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.find(key).unwrap_or(key)
+        self.find(key).unwrap_or_else(|| if self.is_first() { self.lack() } else { key })
+    }
+
+    /// More strings of the page are to come: those of `more/` bring a sign that they are there.
+    fn is_first(&self) -> bool {
+        self.find("language.code").is_some() && self.find("language.whole").is_none()
+    }
+
+    fn lack(&self) -> &'static str {
+        self.lacks.set(true);
+        ""
+    }
+
+    /// Whether a string was asked for that has not come yet, since this was asked last.
+    #[must_use]
+    pub fn takes_lack(&self) -> bool {
+        self.lacks.take()
     }
 
     /// True when the key has a string.
@@ -186,21 +218,21 @@ impl Catalogue {
     pub fn span(&self, span: Micros) -> String {
         let ms = span.0 as f64 / 1000.0;
         if span.0 > 0 && ms < 1.0 {
-            return self.fill("unit.us", &[("n", &span.0.to_string())]);
+            return self.fill("unit.us", &[("n", &digits(span.0))]);
         }
         if ms < 999.5 {
-            return self.fill("unit.ms", &[("n", &self.local(&digits(ms)))]);
+            return self.fill("unit.ms", &[("n", &self.local(&three(ms)))]);
         }
         if ms < 119_950.0 {
-            return self.fill("unit.s", &[("n", &self.local(&digits(ms / 1000.0)))]);
+            return self.fill("unit.s", &[("n", &self.local(&three(ms / 1000.0)))]);
         }
         let seconds = (ms / 1000.0).round() as u64;
         let (minutes, rest) = (seconds / 60, seconds % 60);
         if minutes >= 120 {
-            return self.fill("unit.h", &[("h", &(minutes / 60).to_string()), ("m", &(minutes % 60).to_string())]);
+            return self.fill("unit.h", &[("h", &digits(minutes / 60)), ("m", &digits(minutes % 60))]);
         }
         let key = if rest == 0 { "unit.min.whole" } else { "unit.min" };
-        self.fill(key, &[("m", &minutes.to_string()), ("s", &rest.to_string())])
+        self.fill(key, &[("m", &digits(minutes)), ("s", &digits(rest))])
     }
 
     /// A moment of a run for people, to the millisecond: `150 ms`, `1.15 s`, `240.2 s`.
@@ -221,7 +253,7 @@ impl Catalogue {
 
     /// A whole number for people, in groups from five digits on. Numbers of the protocol are never written so.
     fn whole_number(&self, number: u32) -> String {
-        let digits = number.to_string();
+        let digits = digits(number.into());
         if digits.len() < 5 {
             return digits;
         }
@@ -263,22 +295,14 @@ fn fill_plain(filled: &mut String, text: &str, slots: &[(&str, &str)]) {
 }
 
 /// Three digits, without zeros at the end of a fraction.
-fn digits(value: f64) -> String {
+fn three(value: f64) -> String {
     let places = if value < 9.995 { 2 } else { u32::from(value < 99.95) };
     decimal((value * 10_f64.powi(places as i32)).round() as u64, places)
 }
 
 /// A whole number of parts as a decimal fraction.
 fn decimal(parts: u64, places: u32) -> String {
-    let one = 10_u64.pow(places);
-    if one == 1 {
-        return parts.to_string();
-    }
-    trim(&format!("{}.{:0width$}", parts / one, parts % one, width = places as usize))
-}
-
-fn trim(number: &str) -> String {
-    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+    marks::decimal(parts as i64, 10_i64.pow(places))
 }
 
 #[cfg(test)]

@@ -137,7 +137,8 @@ fn languages(words: &Path) -> Result<Vec<String>, String> {
 
 /// Puts the words of a language in place, all of them.
 fn put(words: &Path, code: &str) -> Result<(), String> {
-    let text = read(&words.join(format!("{code}.txt")))? + &read(&words.join(format!("{code}-later.txt")))?;
+    let parts = ["", "-more", "-later"].map(|part| read(&words.join(format!("{code}{part}.txt"))));
+    let text: String = parts.into_iter().collect::<Result<_, _>>()?;
     let mut lines: Vec<&str> = text.lines().collect();
     lines.sort_unstable();
     // A catalogue borrows its words for as long as the program runs; there is one for each language.

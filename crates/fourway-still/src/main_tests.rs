@@ -14,6 +14,7 @@ impl Dist {
         for (code, client) in [("en", "Client"), ("es", "Cliente")] {
             save(&folder, &format!("words-1/{code}.txt"), &format!(".\t,\nhost.client\t{client}\n{names}")).unwrap();
             let later = format!("language.direction\tltr\nscene.four-way-close.title\t{client} <b>\n{more}");
+            save(&folder, &format!("words-1/{code}-more.txt"), "language.whole\t1\n").unwrap();
             save(&folder, &format!("words-1/{code}-later.txt"), &later).unwrap();
         }
         save(&folder, "fourway-reader-still-0.css", "").unwrap();

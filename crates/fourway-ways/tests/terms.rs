@@ -4,7 +4,7 @@ use fourway_learn::{glossary, notes, words};
 use fourway_panels::Run;
 use fourway_proto::State;
 use fourway_sim::{Document, Scenario};
-use fourway_stage::{Doings, View, gallery};
+use fourway_stage::{Doings, View, gallery, guide_place};
 use fourway_ways::linked;
 
 #[test]
@@ -25,6 +25,20 @@ fn every_state_of_the_diagram_leads_to_an_entry() {
         let own = glossary().iter().any(|term| term.id == entry);
         assert!(own || matches!(state, State::SynSent | State::SynReceived), "{entry}");
     }
+}
+
+#[test]
+fn what_the_lab_links_by_itself_has_an_entry() {
+    let names = State::ALL.map(State::name);
+    let mut seen = 0;
+    for name in names.iter().chain(&["FIN", "ACK", "SYN", "RST", "PSH", "MSL", "RTO", "fin", ""]) {
+        if let Some(place) = guide_place(name) {
+            let entry = place.trim_start_matches("#guide/");
+            assert!(glossary().iter().any(|term| term.id == entry), "{entry}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 14);
 }
 
 #[test]
@@ -156,4 +170,34 @@ fn every_setting_of_a_host_that_is_a_term_leads_to_its_entry_at_each_host() {
     }
     let path = sections.iter().find(|section| section.starts_with("path")).expect("the path");
     check(path, &["segment", "checksum", "duplicate"]);
+}
+
+#[test]
+fn what_is_read_in_the_dialogs_leads_to_its_entries_and_what_is_pressed_does_not() {
+    for (name, expected) in [
+        ("gallery", ["fin", "ack", "segment", "time-wait", "rst", "half-open", "close-wait"].as_slice()),
+        ("help", &["segment"]),
+        ("export", &["segment"]),
+        ("export-dark", &["segment"]),
+    ] {
+        let html = panel(name, &View::default());
+        check(&html, expected);
+        let pressed = html.split("<button").skip(1).filter_map(|rest| rest.split("</button>").next());
+        assert!(pressed.into_iter().all(|button| !button.contains("<a ")), "{name}");
+        let each = entries(&html);
+        assert!(each.iter().all(|entry| each.iter().filter(|other| *other == entry).count() == 1), "{name}: {each:?}");
+    }
+}
+
+#[test]
+fn a_title_of_the_gallery_is_a_button_alone_and_its_links_follow_it() {
+    let html = panel("gallery", &View::default());
+    let cards: Vec<&str> = html.split("<li class=\"card\">").skip(1).collect();
+    assert_eq!(cards.len(), gallery().len());
+    for card in cards {
+        let card = card.split("</li>").next().unwrap_or_default();
+        assert_eq!(card.matches("<button").count(), 1, "{card}");
+        let link = card.find("<a ").unwrap_or(usize::MAX);
+        assert!(card.find("</button>").is_some_and(|end| end < link), "{card}");
+    }
 }

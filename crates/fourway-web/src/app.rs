@@ -24,7 +24,7 @@ use yew::prelude::*;
 use crate::browser::failure::GoodStep;
 use crate::browser::reader::{Arrival, Asks};
 use crate::browser::size::QueryWatch;
-use crate::browser::{address, theme, window};
+use crate::browser::{address, theme, window, words};
 use crate::by_ptr::ByPtr;
 use crate::components::chosen::DELAYS;
 use crate::components::sheet::{Finger, Lift};
@@ -110,6 +110,8 @@ pub enum Msg {
     Settled,
     /// The ladder is painted: the lists beside it are due.
     CatchUp,
+    /// All words of the page are there.
+    Words,
     /// The test of the failure panel.
     Panic,
 }
@@ -282,6 +284,7 @@ impl Component for App {
             Msg::Delay(ms) => std::mem::replace(&mut self.delay, ms) != ms,
             Msg::Settled => self.settled(),
             Msg::CatchUp => self.catch_up(),
+            Msg::Words => self.reword(ctx),
             Msg::Panic => panic!("asked for by #panic"),
         }
     }
@@ -293,6 +296,9 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         self.settle(ctx);
         self.ask_panels(ctx);
+        if self.words.takes_lack() {
+            words::ask_for_more();
+        }
     }
 }
 
@@ -345,6 +351,15 @@ impl App {
             self.settling = Some(Timeout::new(SETTLED, move || link.send_message(Msg::Settled)));
         }
         more
+    }
+
+    /// Tells everything anew in the words that are there now.
+    fn reword(&mut self, ctx: &Context<Self>) -> bool {
+        let catalogue = Catalogue::here();
+        self.words = Words::from(&catalogue);
+        let changed = self.player.reword(catalogue);
+        self.take(ctx, changed);
+        true
     }
 
     /// Reads the width of the window and the system's wishes.

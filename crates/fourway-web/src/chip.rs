@@ -3,7 +3,7 @@
 use fourway_sim::Side;
 use fourway_stage::ArrowKind;
 
-use crate::px::{Px, line};
+use crate::px::{line, px};
 
 /// Height of a chip, px.
 pub const HEIGHT: f64 = 28.0;
@@ -30,8 +30,9 @@ pub fn outline(kind: ArrowKind, from: Side, width: f64) -> String {
         ArrowKind::Data => line(&[(-w, -h), (w, -h), (w, h), (-w, h)], "Z"),
         ArrowKind::Ack => {
             let run = (w - h).max(0.0);
-            let (left, right, h) = (Px(-run), Px(run), Px(h));
-            format!("M{left} -{h}H{right}A{h} {h} 0 0 1 {right} {h}H{left}A{h} {h} 0 0 1 {left} -{h}Z")
+            let (left, right, h) = (&*px(-run), &*px(run), &*px(h));
+            let half = |to: &str, y: &str| ["A", h, " ", h, " 0 0 1 ", to, y, h].concat();
+            ["M", left, " -", h, "H", right, &half(right, " "), "H", left, &half(left, " -"), "Z"].concat()
         }
     }
 }

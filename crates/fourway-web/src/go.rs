@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::browser::around;
 use crate::gaze::Gaze;
 use crate::markup::{Slot, on};
+use crate::px::number;
 
 /// Where links lead.
 #[derive(Clone, PartialEq)]
@@ -120,5 +121,5 @@ impl Go {
 /// Where an element leads.
 fn asked(place: &Element) -> Option<(u8, usize)> {
     let text = place.get_attribute("data-go")?;
-    Some((*text.as_bytes().first()?, text.get(1..)?.parse().ok()?))
+    Some((*text.as_bytes().first()?, number(text.get(1..)?)? as usize))
 }

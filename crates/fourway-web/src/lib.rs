@@ -23,9 +23,9 @@ mod words;
 /// Puts the page into `#app`, once the failure panel of `index.html` can hear of a panic and the words are there.
 pub fn start() {
     browser::failure::report_panics();
-    browser::words::when_there(|| {
-        if let Some(root) = browser::by_id("app") {
-            yew::Renderer::<app::App>::with_root(root).render();
-        }
+    let mut shown: Option<yew::AppHandle<app::App>> = None;
+    browser::words::when_there(move || match &shown {
+        Some(app) => app.send_message(app::Msg::Words),
+        None => shown = browser::by_id("app").map(|root| yew::Renderer::<app::App>::with_root(root).render()),
     });
 }

@@ -8,6 +8,7 @@
 //! `{}` takes the next slot: the value of an attribute, a listener, a node or a text. `{a.key}` is a text of the
 //! catalogue. A slot that is `None` leaves its attribute or its place out.
 
+use crate::px::digits;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::slice::IterMut;
@@ -107,7 +108,7 @@ pub fn put(list: &mut Vec<Html>, number: usize, mut node: Html) {
     if let VNode::VTag(tag) = &mut node
         && let Some(tag) = Rc::get_mut(tag)
     {
-        tag.key = Some(number.into());
+        tag.key = Some(digits(number as u64).into());
         list.push(node);
     }
 }
@@ -312,7 +313,7 @@ impl<'a> Reader<'a, '_> {
                 self.slot()
             };
             match value {
-                Slot::Text(value) if name == "key" => tag.key = Some(value.to_string().into()),
+                Slot::Text(value) if name == "key" => tag.key = Some(value.as_str().to_owned().into()),
                 Slot::On(listener) => listeners.push(Some(listener)),
                 Slot::Place(place) => tag.node_ref = place,
                 _ if name == "key" || name == "ref" || name.starts_with("on") => {}

@@ -8,6 +8,7 @@ use yew::AttrValue;
 use crate::app::same_shape;
 use crate::by_ptr::ByPtr;
 use crate::components::beside::Other;
+use crate::px::digits;
 use crate::words::Words;
 
 /// The player as the page shows it.
@@ -140,7 +141,7 @@ impl Seen {
     fn name(&mut self, player: &Player, words: &Words) {
         let (kicker, watch) = match player.scene() {
             Some(card) => {
-                let (n, total) = ((card.place + 1).to_string(), gallery().len().to_string());
+                let (n, total) = (digits(card.place as u64 + 1), digits(gallery().len() as u64));
                 (words.fill("gallery.count", &[("n", &n), ("total", &total)]), card.watch.clone())
             }
             None => (words.get("gallery.own").to_owned(), String::new()),

@@ -26,10 +26,10 @@ impl Words {
 
     /// What a button for a call says on its own, and with its host.
     pub fn call(&self, side: Side, call: CallName) -> (String, String) {
-        let long = format!("call.{}", call.name());
-        let short = format!("{long}.short");
+        let long = ["call.", call.name()].concat();
+        let short = [&long, ".short"].concat();
         let full =
-            self.fill("call.label", &[("host", self.host_name(side)), ("call", self.get(&format!("{long}.mid")))]);
+            self.fill("call.label", &[("host", self.host_name(side)), ("call", self.get(&[&long, ".mid"].concat()))]);
         (self.get(if self.has(&short) { &short } else { &long }).to_owned(), full)
     }
 }

@@ -47,7 +47,7 @@ pub fn write(dist: &Path) -> Outcome {
 
 /// Modules, and what a page needs before its first picture; who reads the made-up language needs no digest of it.
 fn is_first(file: &str) -> bool {
-    let words = file.starts_with(ground::WORDS) && file.ends_with(".txt") && !file.ends_with("-later.txt");
+    let words = ground::is_first_words(file);
     let module = file.ends_with(".js") || file.ends_with(".wasm") && !file.starts_with(ground::LATER);
     let sheet = file.starts_with(&format!("{}-embed", ground::LATER)) && file.ends_with(".css");
     (words && !file.ends_with("/en-XA.txt")) || ((module || sheet) && is_ours(file))
@@ -55,7 +55,7 @@ fn is_first(file: &str) -> bool {
 
 /// What is loaded when it is asked for and is no module.
 fn is_later(file: &str) -> bool {
-    let words = file.starts_with(ground::WORDS) && file.ends_with("-later.txt");
+    let words = file.starts_with(ground::WORDS) && file.ends_with(".txt") && !ground::is_first_words(file);
     let kind = file.ends_with(".wasm") || file.ends_with(".css");
     words || (kind && file.starts_with(ground::LATER) && is_ours(file) && !is_first(file))
 }
@@ -148,6 +148,7 @@ mod tests {
             ("fourway-reader-embed-956bbdfb2ab76b96.css", true, false),
             ("fourway-reader-embed-956bbdfb2ab76b96.css.br", false, false),
             ("words-956bbdfb2ab76b96/es.txt", true, false),
+            ("words-956bbdfb2ab76b96/es-more.txt", false, true),
             ("words-956bbdfb2ab76b96/es-later.txt", false, true),
             ("words-956bbdfb2ab76b96/en-XA.txt", false, false),
             ("embed.js", false, false),

@@ -17,8 +17,6 @@ const LIMIT: usize = 1_500_000;
 const INSIDE: &str = include_str!("inside.js");
 /// The language that is made up for tests; nobody reads it.
 const PSEUDO: &str = "en-XA";
-/// What the page loads and can do nothing with here.
-const USELESS: [&str; 1] = ["fourway-reader-offline"];
 
 /// Writes the file, with every language or with one; the result is its length in bytes.
 pub fn write(dist: &Path, lang: Option<&str>, out: &Path) -> Outcome<usize> {
@@ -54,7 +52,7 @@ fn without_reading(html: &str) -> String {
 fn belongs(file: &str, codes: &[&str]) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
     if file.starts_with(ground::WORDS) {
-        let stem = name.trim_end_matches(".txt").trim_end_matches("-later");
+        let stem = name.trim_end_matches(".txt").trim_end_matches("-later").trim_end_matches("-more");
         return codes.contains(&stem);
     }
     if let Some(still) = file.strip_prefix("static/") {
@@ -62,7 +60,7 @@ fn belongs(file: &str, codes: &[&str]) -> bool {
     }
     let kind = [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end));
     // The page's own files have its name before theirs; what stands beside them serves other pages.
-    kind && name.starts_with("fourway-") && !file.contains('/') && !USELESS.iter().any(|stem| name.starts_with(stem))
+    kind && name.starts_with("fourway-") && !file.contains('/')
 }
 
 /// Each file as an element.

@@ -60,11 +60,11 @@ fn words_of_other_languages_and_files_for_other_pages_stay_out() {
     let codes = ["en", "zh-CN"];
     for (file, expected) in [
         ("words-1/en.txt", true),
+        ("words-1/zh-CN-more.txt", true),
         ("words-1/zh-CN-later.txt", true),
         ("words-1/en-XA.txt", false),
         ("fourway-web-1_bg.wasm", true),
         ("fourway-reader-ways.js", true),
-        ("fourway-reader-offline-1.js", false),
         ("embed.js", false),
         ("sw.js", false),
         ("packages/fourway-scorm.js", false),

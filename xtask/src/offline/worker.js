@@ -9,7 +9,7 @@ const scope = new URL(self.registration.scope);
 const ours = `fourway ${scope.pathname} `;
 const here = ours + build;
 const address = (name) => new URL(name, scope).href;
-const isWords = (name, lang) => [`/${lang}.txt`, `/${lang}-later.txt`].some((end) => name.endsWith(end));
+const isWords = (name, lang) => [`/${lang}.txt`, `/${lang}-more.txt`, `/${lang}-later.txt`].some((end) => name.endsWith(end));
 
 /** The caches of other builds of this page. */
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(ours) && name !== here);
@@ -31,7 +31,7 @@ async function take([name, , digest]) {
 /** What the earlier builds have of languages and of what is loaded later, this one gets too before it takes their place. */
 async function alike() {
   const names = (await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url);
-  const langs = new Set(names.map((url) => /\/words[^/]*\/(.+?)(?:-later)?\.txt$/.exec(url)?.[1]).filter(Boolean));
+  const langs = new Set(names.map((url) => /\/words[^/]*\/(.+?)(?:-more|-later)?\.txt$/.exec(url)?.[1]).filter(Boolean));
   const later = names.some((url) => /fourway-reader-[0-9a-f]+_bg\.wasm$/.test(url));
   return listed.filter(([name, when]) => (when === SOON && later) || [...langs].some((lang) => isWords(name, lang)));
 }

@@ -8,14 +8,14 @@ use super::source::Source;
 
 /// Each crate with those of the house that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("fourway-content", &[]),
+    ("fourway-content", &["fourway-proto"]),
     ("fourway-proto", &[]),
     ("fourway-sim", &["fourway-proto"]),
     ("fourway-stage", &["fourway-proto", "fourway-sim", "fourway-content"]),
     ("fourway-web", &["fourway-proto", "fourway-sim", "fourway-stage"]),
     ("fourway-export", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-wire"]),
     ("fourway-learn", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-content"]),
-    ("fourway-panels", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export"]),
+    ("fourway-panels", &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-content"]),
     (
         "fourway-ways",
         &["fourway-proto", "fourway-sim", "fourway-stage", "fourway-export", "fourway-learn", "fourway-panels"],

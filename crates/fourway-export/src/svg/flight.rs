@@ -141,7 +141,7 @@ fn ends(pen: &Pen<'_>, xml: &mut Xml, arrow: &Arrow) {
 }
 
 fn placed(label: &ArrowLabel) -> String {
-    format!("translate({} {}) rotate({})", Px(label.x), Px(label.y), Px(label.angle))
+    format!("translate({} {}) rotate({})", Px(label.x), Px(label.y), Px(label.angle()))
 }
 
 fn name(pen: &Pen<'_>, xml: &mut Xml, arrow: &Arrow, label: &ArrowLabel) {

@@ -3,8 +3,10 @@
 
 use super::expect;
 use super::fields::{ACTS, BITS, Kind, PATH_ACTS, STEP, kind_at};
+use crate::told;
 use fourway_sim::document::{Put, Tree};
 use fourway_sim::{Refusal, Scenario};
+use fourway_stage::Catalogue;
 
 /// Adds an entry to a list.
 pub const ADD: &str = "+";
@@ -41,11 +43,11 @@ pub const OUTCOME: &str = r#"{"outcome":"closed"}"#;
 /// The scenario with what a person put at a place: a value, nothing for the default, or what becomes of a list.
 ///
 /// # Errors
-/// The line of the refusal; the scenario stays as it was.
+/// The line of the refusal in the person's language; the scenario stays as it was.
 pub fn set(scenario: &Scenario, path: &str, value: &str) -> Result<Scenario, String> {
     let mut tree = Tree::of(scenario);
     let value = if let Some(Kind::Text) = kind_at(path) { value } else { value.trim() };
-    change(&mut tree, path, value).and_then(|()| tree.scenario()).map_err(|refusal| refusal.to_string())
+    change(&mut tree, path, value).and_then(|()| tree.scenario()).map_err(|refusal| told(&refusal, &Catalogue::here()))
 }
 
 fn change(tree: &mut Tree, path: &str, value: &str) -> Result<(), Refusal> {

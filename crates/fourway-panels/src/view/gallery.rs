@@ -27,14 +27,21 @@ pub fn draw(run: &Run, view: &View, shelf: &Shelf) -> Markup {
     )
 }
 
+/// A scene opens by its title, which is pressed wherever its card is: what to watch for beside it is read, and has links.
 fn card(run: &Run, index: usize, name: &str, open: Option<usize>) -> Markup {
     let current = (open == Some(index)).then_some("true");
+    let watch = format!("watch-{name}");
     markup!(
-        "<li><button type=\"button\" class=\"card\" data-go={} aria-current={} data-scene={}><b>{}</b><span>{}</span></button></li>",
+        "<li class=\"card\">
+            <button type=\"button\" data-go={} aria-current={} aria-describedby={} data-scene={}>{}</button>
+            <p id={}>{}</p>
+        </li>",
         format!("s{index}"),
         current,
+        &watch,
         name,
         run.words.get(&format!("scene.{name}.title")),
+        &watch,
         run.words.get(&format!("scene.{name}.watch"))
     )
 }
@@ -48,7 +55,9 @@ mod tests {
     fn every_scene_has_a_card_and_the_open_one_is_marked() {
         let html = panel("gallery", &View { scene: Some(3), ..View::default() });
         assert_eq!(html.matches("class=\"card\"").count(), gallery().len());
-        assert!(html.contains("data-go=\"s3\" aria-current=\"true\" data-scene=\"server-closes-first\""), "{html}");
+        let open = "data-go=\"s3\" aria-current=\"true\" aria-describedby=\"watch-server-closes-first\" \
+                    data-scene=\"server-closes-first\">The server closes first</button>";
+        assert!(html.contains(open), "{html}");
         assert_eq!(html.matches("aria-current").count(), 1);
     }
 }

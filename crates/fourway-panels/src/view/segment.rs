@@ -5,7 +5,7 @@ use super::segments;
 use crate::Run;
 use crate::inspect::{Check, Closely, Field, Verdict, checks, closely, hex};
 use crate::markup::{Markup, markup, worded};
-use fourway_stage::{Arrow, ArrowEnd, Catalogue, Line, View};
+use fourway_stage::{Arrow, ArrowEnd, Catalogue, Line, View, key_of};
 
 /// The panel.
 pub fn draw(run: &Run, view: &View) -> Markup {
@@ -113,7 +113,7 @@ fn verdict(run: &Run, arrow: &Arrow, check: &Check) -> Markup {
     let words = &run.words;
     let key = format!("check.{}", check.name);
     let rule = |rule: fourway_proto::Rule| {
-        let key = format!("rule.{}", rule.name());
+        let key = key_of(rule);
         let [host, peer] = [arrow.from.other(), arrow.from].map(|side| words.host(side));
         words.fill(&key, &[("host", host), ("peer", peer), ("segment", &arrow.flags), ("call", "close")])
     };

@@ -1,7 +1,9 @@
 //! From a document to a scenario: ranges, references and defaults; decimal milliseconds become microseconds.
 
 use super::Refusal;
+use super::kinds::Kind;
 use super::print::decimal;
+use super::refusal::Phrase;
 use super::script::{compile_faults, compile_script};
 use super::types::{Document, HostDoc, HostSettings, PathDoc, SideDoc, Start};
 use crate::bounds::{LARGEST_WINDOW, LONGEST_PAYLOAD, LONGEST_SPAN};
@@ -24,7 +26,7 @@ impl Scenario {
     /// One [`Refusal`] for the first thing that is out of range or refers to nothing.
     pub fn compile(document: &Document) -> Result<Self, Refusal> {
         if document.fourway != 1 {
-            return Err(Refusal::new("fourway", format!("found version {}, expected 1", document.fourway)));
+            return Err(Refusal::found("fourway", Phrase::count(Kind::Version, document.fourway), "1"));
         }
         let manual = document.path.manual.unwrap_or(false);
         let established = document.start.unwrap_or_default() == Start::Established;
@@ -65,7 +67,7 @@ pub(crate) fn side(doc: SideDoc) -> Side {
 pub(crate) fn state(path: &str, name: &str) -> Result<State, Refusal> {
     State::from_name(name).ok_or_else(|| {
         let known: Vec<_> = State::ALL.iter().map(|state| state.name()).collect();
-        Refusal::new(path, format!("unknown state \"{name}\", expected one of {}", known.join(", ")))
+        Refusal::new(path, Phrase::unknown(Kind::UnknownState, name, Phrase::one_of(&known)))
     })
 }
 
@@ -74,8 +76,7 @@ pub(crate) fn span(path: &str, ms: f64) -> Result<Micros, Refusal> {
         // Halves round up; `core` has no rounding of floats.
         return Ok(Micros((ms * 1000.0 + 0.5) as u64));
     }
-    let found = decimal(ms);
-    Err(Refusal::new(path, format!("found {found}, expected milliseconds from 0 to {}", decimal(LONGEST_MS))))
+    Err(Refusal::new(path, Phrase::out_of(Kind::Milliseconds, decimal(ms), 0, decimal(LONGEST_MS))))
 }
 
 fn span_or(path: &str, ms: Option<f64>, default: Micros) -> Result<Micros, Refusal> {
@@ -86,14 +87,14 @@ fn chance(path: &str, probability: f64) -> Result<u32, Refusal> {
     if (0.0..=1.0).contains(&probability) {
         return Ok((probability * f64::from(CERTAIN) + 0.5) as u32);
     }
-    Err(Refusal::new(path, format!("found {}, expected a probability from 0 to 1", decimal(probability))))
+    Err(Refusal::new(path, Phrase::out_of(Kind::Probability, decimal(probability), 0, 1)))
 }
 
 pub(crate) fn number(path: &str, found: u32, least: u32, most: u32) -> Result<u32, Refusal> {
     if (least..=most).contains(&found) {
         return Ok(found);
     }
-    Err(Refusal::new(path, format!("found {found}, expected a number from {least} to {most}")))
+    Err(Refusal::new(path, Phrase::out_of(Kind::Range, found, least, most)))
 }
 
 fn choice<T>(path: &str, found: &str, known: &[(&str, T)]) -> Result<T, Refusal>
@@ -102,7 +103,10 @@ where
 {
     known.iter().find(|(name, _)| *name == found).map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-        Refusal::new(path, format!("unknown value \"{found}\", expected one of {}", names.join(", ")))
+        Refusal::new(
+            path,
+            Phrase::unknown(Kind::UnknownValue, found, Phrase::of(Kind::OneOf, [("list", names.join(", ").into())])),
+        )
     })
 }
 
@@ -112,16 +116,14 @@ fn compile_path(doc: &PathDoc) -> Result<[PathSide; 2], Refusal> {
         return Ok([both; 2]);
     }
     if doc.has_keys_for_both_ways() {
-        return Err(Refusal::new(
-            "path",
-            "found keys for both directions beside to_server or to_client, expected one or the other",
-        ));
+        let ways = [("one", "to_server".into()), ("other", "to_client".into())];
+        return Err(Refusal::new("path", Phrase::of(Kind::BothWays, ways)));
     }
     let way = |key: &str, doc: Option<&PathDoc>| {
         let path = format!("path.{key}");
         let Some(doc) = doc else { return Ok(PathSide::USUAL) };
         if doc.to_server.is_some() || doc.to_client.is_some() || doc.manual.is_some() {
-            return Err(Refusal::new(path, "found manual or a direction, expected only properties of one way"));
+            return Err(Refusal::new(path, Phrase::of(Kind::OneWay, [("key", "manual".into())])));
         }
         Ok(path_change(&path, doc)?.over(PathSide::USUAL))
     };
@@ -212,18 +214,19 @@ fn compile_settings(path: &str, doc: &HostSettings, base: Config) -> Result<Conf
             Some(None) => false,
             Some(Some(0)) => true,
             Some(Some(seconds)) => {
-                return Err(Refusal::new(at("linger"), format!("found {seconds}, expected null or 0")));
+                return Err(Refusal::found(at("linger"), seconds.to_string(), Phrase::one_of(&["null", "0"])));
             }
         },
         half_duplex_close: doc.half_duplex_close.unwrap_or(base.half_duplex_close),
     };
     if config.rto_min > config.rto_max {
-        let problem = format!("found {} ms, expected at most rto_max_ms, {} ms", config.rto_min, config.rto_max);
-        return Err(Refusal::new(at("rto_min_ms"), problem));
+        let most = ("most", Phrase::count(Kind::Ms, config.rto_max).into());
+        let most = Phrase::of(Kind::AtMostOf, [("key", "rto_max_ms".into()), most]);
+        return Err(Refusal::found(at("rto_min_ms"), Phrase::count(Kind::Ms, config.rto_min), most));
     }
     for (key, span) in [("rto_initial_ms", config.rto_initial), ("rto_max_ms", config.rto_max)] {
         if span == Micros::ZERO {
-            return Err(Refusal::new(at(key), "found 0, expected more"));
+            return Err(Refusal::found(at(key), "0", Kind::More));
         }
     }
     Ok(config)
@@ -236,7 +239,7 @@ fn keepalive(path: &str, doc: &HostSettings, base: Option<Keepalive>) -> Result<
         Some(None) => Ok(None),
         Some(Some(doc)) => {
             let positive = |key: &str, ms: f64| match span(&at(key), ms)? {
-                Micros::ZERO => Err(Refusal::new(at(key), "found 0, expected more")),
+                Micros::ZERO => Err(Refusal::found(at(key), "0", Kind::More)),
                 span => Ok(span),
             };
             Ok(Some(Keepalive {

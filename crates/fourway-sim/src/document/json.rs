@@ -1,9 +1,10 @@
 //! JSON as values, and the typed reading of it: places, keys and words of refusal.
 
 use super::Refusal;
+use super::kinds::Kind;
 use super::print::decimal;
+use super::refusal::{Phrase, Slot, quoted};
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -24,19 +25,16 @@ pub(crate) enum Json {
 
 impl Json {
     /// The value in the words of a refusal.
-    fn in_words(&self) -> String {
+    fn in_words(&self) -> Slot {
         match self {
-            Self::Null => "null".to_string(),
-            Self::Bool(value) => value.to_string(),
-            Self::Whole(number) => number.to_string(),
-            Self::Huge(number) => number.to_string(),
-            Self::Decimal(number) => decimal(*number),
-            Self::Text(text) => {
-                let cut: String = text.chars().take(60).collect();
-                format!("string \"{cut}\"")
-            }
-            Self::List(_) => "a list".to_string(),
-            Self::Object(_) => "an object".to_string(),
+            Self::Null => "null".into(),
+            Self::Bool(value) => value.to_string().into(),
+            Self::Whole(number) => number.to_string().into(),
+            Self::Huge(number) => number.to_string().into(),
+            Self::Decimal(number) => decimal(*number).into(),
+            Self::Text(text) => Phrase::of(Kind::Text, [("text", quoted(&cut(text)))]).into(),
+            Self::List(_) => Kind::List.into(),
+            Self::Object(_) => Kind::Object.into(),
         }
     }
 }
@@ -62,24 +60,20 @@ impl fmt::Display for At<'_> {
 
 impl At<'_> {
     /// Refuse what stands here.
-    pub(crate) fn refuse(&self, found: &Json, expected: &str) -> Refusal {
-        Refusal::new(self.to_string(), format!("found {}, expected {expected}", found.in_words()))
+    pub(crate) fn refuse(&self, found: &Json, expected: impl Into<Slot>) -> Refusal {
+        Refusal::found(self.to_string(), found.in_words(), expected)
     }
 
     /// Refuse a word that is none of those known; what it is called depends on its key.
     fn unknown(&self, found: &str, known: &[&str]) -> Refusal {
-        let what = if matches!(self, Self::Key(_, "do")) { "action" } else { "value" };
-        let expected = one_of(known);
-        let cut: String = found.chars().take(60).collect();
-        Refusal::new(self.to_string(), format!("unknown {what} \"{cut}\", expected {expected}"))
+        let what = if matches!(self, Self::Key(_, "do")) { Kind::UnknownAction } else { Kind::UnknownValue };
+        Refusal::new(self.to_string(), Phrase::unknown(what, &cut(found), Phrase::one_of(known)))
     }
 }
 
-fn one_of(known: &[&str]) -> String {
-    match known {
-        [one, other] => format!("{one} or {other}"),
-        _ => format!("one of {}", known.join(", ")),
-    }
+/// As much of a text as is repeated.
+fn cut(text: &str) -> String {
+    text.chars().take(60).collect()
 }
 
 /// A value that a document can hold.
@@ -100,15 +94,17 @@ pub(crate) struct Keys<'a> {
 impl<'a> Keys<'a> {
     /// Take an object, all of whose keys must be known and stand once.
     pub(crate) fn of(at: &'a At<'a>, json: &'a Json, known: &[&str]) -> Result<Self, Refusal> {
-        let Json::Object(entries) = json else { return Err(at.refuse(json, "an object")) };
+        let Json::Object(entries) = json else { return Err(at.refuse(json, Kind::Object)) };
         for (n, (key, _)) in entries.iter().enumerate() {
             if !known.contains(&key.as_str()) {
-                let cut: String = key.chars().take(60).collect();
-                let problem = format!("unknown key \"{cut}\", expected one of {}", known.join(", "));
-                return Err(Refusal::new(At::Key(at, &cut).to_string(), problem));
+                let key = cut(key);
+                let expected = Phrase::of(Kind::OneOf, [("list", known.join(", ").into())]);
+                let problem = Phrase::unknown(Kind::UnknownKey, &key, expected);
+                return Err(Refusal::new(At::Key(at, &key).to_string(), problem));
             }
             if entries[..n].iter().any(|(before, _)| before == key) {
-                return Err(Refusal::new(at.to_string(), format!("found key {key} twice, expected it once")));
+                let problem = Phrase::of(Kind::Twice, [("key", key.as_str().into())]);
+                return Err(Refusal::new(at.to_string(), problem));
             }
         }
         Ok(Self { at, entries })
@@ -122,8 +118,13 @@ impl<'a> Keys<'a> {
         match self.find(key) {
             Some(json) => T::read(&At::Key(self.at, key), json),
             None => {
-                let expected = if T::WORDS.is_empty() { "it".to_string() } else { one_of(T::WORDS) };
-                Err(Refusal::new(self.at.to_string(), format!("found no key {key}, expected {expected}")))
+                let problem = match T::WORDS {
+                    [] => Phrase::of(Kind::Missing, [("key", key.into())]),
+                    words => {
+                        Phrase::of(Kind::MissingOf, [("key", key.into()), ("expected", Phrase::one_of(words).into())])
+                    }
+                };
+                Err(Refusal::new(self.at.to_string(), problem))
             }
         }
     }
@@ -139,7 +140,7 @@ impl<'a> Keys<'a> {
 
 /// Read a word that stands for one of several values.
 pub(crate) fn read_name<T: Copy>(at: &At<'_>, json: &Json, known: &[(&str, T)]) -> Result<T, Refusal> {
-    let Json::Text(text) = json else { return Err(at.refuse(json, "a name in quotes")) };
+    let Json::Text(text) = json else { return Err(at.refuse(json, Kind::Name)) };
     let found = known.iter().find(|(name, _)| name == text).map(|(_, value)| *value);
     found.ok_or_else(|| at.unknown(text, &known.iter().map(|(name, _)| *name).collect::<Vec<_>>()))
 }
@@ -150,9 +151,11 @@ macro_rules! whole_numbers {
             fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
                 let number = if let Json::Whole(number) = json { Self::try_from(*number).ok() } else { None };
                 number.ok_or_else(|| {
-                    let segment = matches!(at, At::Key(_, "segment"));
-                    let range = if segment { "a whole number from 1 to 4294967295" } else { "a whole number within range" };
-                    at.refuse(json, range)
+                    let range = [("least", Slot::from("1")), ("most", u32::MAX.to_string().into())];
+                    match at {
+                        At::Key(_, "segment") => at.refuse(json, Phrase::of(Kind::WholeRange, range)),
+                        _ => at.refuse(json, Kind::Whole),
+                    }
                 })
             }
 
@@ -170,7 +173,7 @@ impl Value for u64 {
         match json {
             Json::Whole(number) if *number >= 0 => Ok(*number as Self),
             Json::Huge(number) => Ok(*number),
-            other => Err(at.refuse(other, "a whole number within range")),
+            other => Err(at.refuse(other, Kind::Whole)),
         }
     }
 
@@ -185,7 +188,7 @@ impl Value for f64 {
             Json::Whole(number) => Ok(*number as Self),
             Json::Huge(number) => Ok(*number as Self),
             Json::Decimal(number) => Ok(*number),
-            other => Err(at.refuse(other, "a number")),
+            other => Err(at.refuse(other, Kind::Number)),
         }
     }
 
@@ -197,7 +200,7 @@ impl Value for f64 {
 
 impl Value for bool {
     fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
-        if let Json::Bool(value) = json { Ok(*value) } else { Err(at.refuse(json, "true or false")) }
+        if let Json::Bool(value) = json { Ok(*value) } else { Err(at.refuse(json, Phrase::one_of(&["true", "false"]))) }
     }
 
     fn write(&self) -> Json {
@@ -207,7 +210,7 @@ impl Value for bool {
 
 impl Value for String {
     fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
-        if let Json::Text(text) = json { Ok(text.clone()) } else { Err(at.refuse(json, "a string")) }
+        if let Json::Text(text) = json { Ok(text.clone()) } else { Err(at.refuse(json, Kind::AnyText)) }
     }
 
     fn write(&self) -> Json {
@@ -228,7 +231,7 @@ impl<T: Value> Value for Option<T> {
 
 impl<T: Value> Value for Vec<T> {
     fn read(at: &At<'_>, json: &Json) -> Result<Self, Refusal> {
-        let Json::List(items) = json else { return Err(at.refuse(json, "a list")) };
+        let Json::List(items) = json else { return Err(at.refuse(json, Kind::List)) };
         items.iter().enumerate().map(|(n, item)| T::read(&At::Item(at, n), item)).collect()
     }
 

@@ -45,7 +45,7 @@ impl Reader<'_> {
         self.begin(b'[')?;
         for _ in 0..number {
             self.value().ok()?;
-            self.another(b']', "").ok().filter(|more| *more)?;
+            self.another(b']').ok().filter(|more| *more)?;
         }
         self.span()
     }
@@ -63,7 +63,7 @@ impl Reader<'_> {
             if name == key {
                 found = Some(value);
             }
-            match self.another(b'}', "") {
+            match self.another(b'}') {
                 Ok(true) => {}
                 Ok(false) | Err(_) => return found,
             }

@@ -4,11 +4,13 @@ pub(crate) mod compile;
 mod decompile;
 mod entries;
 pub(crate) mod json;
+mod kinds;
 mod locate;
 mod objects;
 mod parse;
 mod print;
 mod read;
+pub(crate) mod refusal;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod script;
@@ -20,8 +22,10 @@ pub use entries::{
     Action, Delivered, Direction, ErrorAt, Expectation, FaultDoc, FaultKind, HostState, InjectDoc, Match, ScriptEntry,
     SegmentDoc, Where,
 };
+pub use kinds::Kind;
+pub use read::LONGEST_DOCUMENT;
 pub(crate) use read::serialize_ms;
-pub use read::{LONGEST_DOCUMENT, Refusal};
+pub use refusal::{Keep, Refusal, Say};
 #[cfg(feature = "schema")]
 pub use schema::schema_json;
 pub use tree::{Put, Tree};

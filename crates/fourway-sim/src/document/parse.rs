@@ -3,9 +3,11 @@
 
 use super::Refusal;
 use super::json::Json;
+use super::kinds::Kind;
+use super::refusal::{Phrase, Slot};
 use crate::bounds::DEEPEST;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// Read one value, with nothing but white space around it.
@@ -17,7 +19,7 @@ pub(crate) fn parse(text: &str) -> Result<Json, Refusal> {
     let value = reader.value()?;
     match reader.peek() {
         None => Ok(value),
-        Some(_) => Err(reader.refuse("the end of the document")),
+        Some(_) => Err(reader.refuse(Kind::WholeEnd)),
     }
 }
 
@@ -46,18 +48,15 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn refuse(&self, expected: &str) -> Refusal {
+    fn refuse(&self, expected: impl Into<Slot>) -> Refusal {
         let (before, rest) = self.text.split_at_checked(self.at).unwrap_or((self.text, ""));
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        let mut found = String::from("the end");
-        if let Some(c) = rest.chars().next() {
-            found.clear();
-            found.push('\'');
-            found.push(c);
-            found.push('\'');
-        }
-        Refusal::new("", format!("line {line}, column {column}: found {found}, expected {expected}"))
+        let found = rest.chars().next().map_or(Kind::End.into(), |c| Slot::Kept(format!("'{c}'")));
+        let place = [("line", line.to_string().into()), ("column", column.to_string().into())];
+        let [line, column] = place;
+        let problem = ("problem", Phrase::found(found, expected).into());
+        Refusal::new("", Phrase::of(Kind::Syntax, [line, column, problem]))
     }
 
     pub(super) fn value(&mut self) -> Result<Json, Refusal> {
@@ -69,13 +68,13 @@ impl<'a> Reader<'a> {
             Some(b't') => self.word("true", Json::Bool(true)),
             Some(b'f') => self.word("false", Json::Bool(false)),
             Some(b'n') => self.word("null", Json::Null),
-            _ => Err(self.refuse("a JSON value")),
+            _ => Err(self.refuse(Kind::Value)),
         }
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Json, Refusal>) -> Result<Json, Refusal> {
         if self.depth == DEEPEST {
-            return Err(self.refuse("at most 64 levels"));
+            return Err(self.refuse(Phrase::of(Kind::Levels, [("most", DEEPEST.to_string().into())])));
         }
         self.depth += 1;
         self.at += 1;
@@ -86,14 +85,14 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self, word: &str, value: Json) -> Result<Json, Refusal> {
         if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
-            return Err(self.refuse("a JSON value"));
+            return Err(self.refuse(Kind::Value));
         }
         self.at += word.len();
         Ok(value)
     }
 
     /// After an entry: true when another follows, false at the closing bracket.
-    pub(super) fn another(&mut self, close: u8, expected: &str) -> Result<bool, Refusal> {
+    pub(super) fn another(&mut self, close: u8) -> Result<bool, Refusal> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -103,7 +102,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 Ok(false)
             }
-            _ => Err(self.refuse(expected)),
+            _ => Err(self.refuse(Phrase::one_of(&["','", if close == b']' { "']'" } else { "'}'" }]))),
         }
     }
 
@@ -115,7 +114,7 @@ impl<'a> Reader<'a> {
         }
         loop {
             items.push(self.value()?);
-            if !self.another(b']', "',' or ']'")? {
+            if !self.another(b']')? {
                 return Ok(Json::List(items));
             }
         }
@@ -129,7 +128,7 @@ impl<'a> Reader<'a> {
         }
         loop {
             if self.peek() != Some(b'"') {
-                return Err(self.refuse("a key in quotes"));
+                return Err(self.refuse(Kind::QuotedKey));
             }
             let key = self.string()?;
             if self.peek() != Some(b':') {
@@ -137,7 +136,7 @@ impl<'a> Reader<'a> {
             }
             self.at += 1;
             entries.push((key, self.value()?));
-            if !self.another(b'}', "',' or '}'")? {
+            if !self.another(b'}')? {
                 return Ok(Json::Object(entries));
             }
         }
@@ -161,7 +160,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     text.push(self.escape()?);
                 }
-                _ => return Err(self.refuse("the rest of a string")),
+                _ => return Err(self.refuse(Kind::RestOfText)),
             }
         }
     }
@@ -175,7 +174,7 @@ impl<'a> Reader<'a> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
-            _ => return Err(self.refuse("an escape")),
+            _ => return Err(self.refuse(Kind::Escape)),
         };
         self.at += 1;
         Ok(plain)
@@ -186,16 +185,16 @@ impl<'a> Reader<'a> {
         let mut code = self.four_digits()?;
         if (0xd800..0xdc00).contains(&code) {
             if !self.text.as_bytes()[self.at..].starts_with(b"\\u") {
-                return Err(self.refuse("the second half of a pair"));
+                return Err(self.refuse(Kind::Pair));
             }
             self.at += 1;
             let low = self.four_digits()?;
             code = 0x1_0000 + ((code - 0xd800) << 10) + (low.wrapping_sub(0xdc00) & 0xffff);
             if !(0xdc00..0xe000).contains(&low) {
-                return Err(self.refuse("the second half of a pair"));
+                return Err(self.refuse(Kind::Pair));
             }
         }
-        char::from_u32(code).ok_or_else(|| self.refuse("the code of a character"))
+        char::from_u32(code).ok_or_else(|| self.refuse(Kind::Code))
     }
 
     fn four_digits(&mut self) -> Result<u32, Refusal> {
@@ -203,7 +202,7 @@ impl<'a> Reader<'a> {
         for _ in 0..4 {
             self.at += 1;
             let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16));
-            code = code * 16 + digit.ok_or_else(|| self.refuse("four hexadecimal digits"))?;
+            code = code * 16 + digit.ok_or_else(|| self.refuse(Kind::Hexadecimal))?;
         }
         self.at += 1;
         Ok(code)
@@ -231,7 +230,7 @@ impl<'a> Reader<'a> {
         let (count, lost) = self.digits(&mut number);
         if count == 0 || (count > 1 && self.text.as_bytes()[begin] == b'0') {
             self.at = begin;
-            return Err(self.refuse("a number without a leading zero"));
+            return Err(self.refuse(Kind::NoZero));
         }
         let (mut power, mut whole) = (lost, lost == 0);
         if self.byte() == Some(b'.') {
@@ -239,7 +238,7 @@ impl<'a> Reader<'a> {
             whole = false;
             let (count, lost) = self.digits(&mut number);
             if count == 0 {
-                return Err(self.refuse("a digit"));
+                return Err(self.refuse(Kind::Digit));
             }
             power += lost - count;
         }
@@ -266,7 +265,7 @@ impl<'a> Reader<'a> {
         }
         let mut number = 0;
         if self.digits(&mut number).0 == 0 {
-            return Err(self.refuse("a digit"));
+            return Err(self.refuse(Kind::Digit));
         }
         let size = i32::try_from(number.min(400)).unwrap_or(400);
         Ok(if minus { -size } else { size })
@@ -355,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_refusal_names_line_and_column() {
-        let said = |text| parse(text).unwrap_err().problem().to_string();
+        let said = |text| parse(text).unwrap_err().problem();
         assert_eq!(said("{\n  \"a\": tru\n}"), "line 2, column 8: found 't', expected a JSON value");
         assert_eq!(said("[1,"), "line 1, column 4: found the end, expected a JSON value");
         assert_eq!(said("[1 2]"), "line 1, column 4: found '2', expected ',' or ']'");

@@ -1,71 +1,20 @@
-//! Reading a document: strict, with one line that gives the path, what was found and what was expected.
+//! Reading a document: strict, and all of it or nothing.
 
+use super::Refusal;
 use super::entries::SegmentDoc;
 use super::json::{At, Json, Value};
+use super::kinds::Kind;
 use super::parse::parse;
+use super::refusal::{Phrase, quoted};
 use super::types::{Document, HostDoc};
 use crate::Scenario;
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
-use core::fmt;
 use fourway_proto::Micros;
 use serde::ser::Serializer;
 
 /// Longest document that is read, bytes.
 pub const LONGEST_DOCUMENT: usize = 64 * 1024;
-/// Most characters of either half of a refusal.
-const LONGEST_REFUSAL: usize = 600;
-
-/// Why a document was refused: one line for a person. As small as a pointer, because every reading carries one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal(Box<(String, String)>);
-
-impl Refusal {
-    pub(crate) fn new(path: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self::made(&path.into(), &problem.into())
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn made(path: &str, problem: &str) -> Self {
-        Self(Box::new((one_line(path), one_line(problem))))
-    }
-
-    /// JSON path of the place, such as `faults[0].do`; empty for the document as a whole.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.0.0
-    }
-
-    /// What was found and what was expected.
-    #[must_use]
-    pub fn problem(&self) -> &str {
-        &self.0.1
-    }
-}
-
-/// What was found may hold anything; a refusal is one line that fits a screen.
-fn one_line(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() { escaped.extend(c.escape_default()) } else { escaped.push(c) }
-    }
-    match escaped.char_indices().nth(LONGEST_REFUSAL) {
-        Some((end, _)) => format!("{} …", &escaped[..end]),
-        None => escaped,
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path().is_empty() { "document" } else { self.path() };
-        write!(f, "{path}: {}", self.problem())
-    }
-}
-
-impl core::error::Error for Refusal {}
-
 impl Document {
     /// Read a document and check all of it. Nothing is half-applied.
     ///
@@ -108,7 +57,7 @@ pub(super) fn within_length(found: usize) -> Result<(), Refusal> {
     if found <= LONGEST_DOCUMENT {
         return Ok(());
     }
-    Err(Refusal::new("", format!("found {found} bytes, expected at most {LONGEST_DOCUMENT}")))
+    Err(Refusal::found("", Phrase::count(Kind::Bytes, found), Phrase::at_most(LONGEST_DOCUMENT)))
 }
 
 /// Milliseconds as a number: whole where they are whole.
@@ -131,7 +80,7 @@ impl Value for HostDoc {
         match json {
             Json::Text(text) if text == "scripted" => Ok(Self::Scripted),
             Json::Object(_) => Value::read(at, json).map(Self::Endpoint),
-            other => Err(at.refuse(other, "an object of host settings or \"scripted\"")),
+            other => Err(at.refuse(other, Phrase::of(Kind::Settings, [("other", quoted("scripted"))]))),
         }
     }
 
@@ -148,7 +97,7 @@ impl Value for SegmentDoc {
         match json {
             Json::Whole(_) => Value::read(at, json).map(Self::Number),
             Json::Object(_) => Value::read(at, json).map(Self::Made),
-            other => Err(at.refuse(other, "a made-up segment or the number of one on the path")),
+            other => Err(at.refuse(other, Kind::SegmentOrNumber)),
         }
     }
 

@@ -3,6 +3,8 @@
 use super::Refusal;
 use super::compile::{number, path_change, side, span, state};
 use super::entries::{Action, Direction, FaultDoc, FaultKind, InjectDoc, Match, ScriptEntry, SegmentDoc, Where};
+use super::kinds::Kind;
+use super::refusal::Phrase;
 use super::types::PathDoc;
 use crate::bounds::{FARTHEST, LONGEST_PAYLOAD, LONGEST_SCRIPT, MOST_COPIES};
 use crate::scenario::{Isn, Made, Waiting};
@@ -14,8 +16,7 @@ use fourway_proto::{Flags, Micros, Seq, Timestamps};
 
 pub(super) fn compile_script(entries: &[ScriptEntry], scripted: [bool; 2]) -> Result<Vec<Step>, Refusal> {
     if entries.len() > LONGEST_SCRIPT {
-        let found = entries.len();
-        return Err(Refusal::new("script", format!("found {found} entries, expected at most {LONGEST_SCRIPT}")));
+        return Err(too_many("script", entries.len()));
     }
     entries.iter().enumerate().map(|(n, entry)| compile_step(&format!("script[{n}]"), entry, scripted)).collect()
 }
@@ -30,26 +31,26 @@ fn compile_step(path: &str, entry: &ScriptEntry, scripted: [bool; 2]) -> Result<
             after: after.map_or(Ok(Micros::ZERO), |ms| span(&at("after_ms"), ms))?,
         },
         (None, None, _) => {
-            return Err(Refusal::new(path, "found neither at_ms nor when, expected one of them"));
+            return Err(one_of_two(path, Kind::Neither, "at_ms", "when"));
         }
         (Some(_), Some(_), _) => {
-            return Err(Refusal::new(path, "found at_ms and when, expected one of them"));
+            return Err(one_of_two(path, Kind::Both, "at_ms", "when"));
         }
         (Some(_), None, Some(_)) => {
-            return Err(Refusal::new(at("after_ms"), "found it beside at_ms, expected it only with when"));
+            return Err(one_of_two(&at("after_ms"), Kind::Beside, "at_ms", "when"));
         }
     };
     let act = compile_act(path, entry)?;
     if let When::Enters { host, .. } = when
         && scripted[host as usize]
     {
-        return Err(Refusal::new(at("when.host"), "found a scripted host, expected one that has states"));
+        return Err(Refusal::found(at("when.host"), Kind::ScriptedHost, Kind::WithStates));
     }
     if let Act::Host { host, call, .. } = act
         && scripted[host as usize]
     {
-        let problem = format!("found {} on a scripted host, expected inject", call.name());
-        return Err(Refusal::new(at("do"), problem));
+        let problem = [("action", call.name().into()), ("expected", "inject".into())];
+        return Err(Refusal::new(at("do"), Phrase::of(Kind::ScriptedCall, problem)));
     }
     Ok(Step { when, act })
 }
@@ -63,13 +64,12 @@ fn compile_act(path: &str, entry: &ScriptEntry) -> Result<Act, Refusal> {
         (Where::Client, false) => Some(Side::Client),
         (Where::Server, false) => Some(Side::Server),
         (Where::Path, false) => {
-            let problem =
-                format!("found {} on the path, expected cut, heal, set, deliver, drop or duplicate", call.name());
-            return Err(Refusal::new(at("do"), problem));
+            let expected = Phrase::one_of(&["cut, heal, set, deliver, drop", "duplicate"]);
+            let problem = [("action", call.name().into()), ("expected", expected.into())];
+            return Err(Refusal::new(at("do"), Phrase::of(Kind::HostCall, problem)));
         }
         (Where::Client | Where::Server, true) => {
-            let problem = format!("found {} on a host, expected it on the path", call.name());
-            return Err(Refusal::new(at("do"), problem));
+            return Err(Refusal::new(at("do"), Phrase::of(Kind::PathCall, [("action", call.name().into())])));
         }
     };
     match (host, &entry.segment) {
@@ -77,7 +77,8 @@ fn compile_act(path: &str, entry: &ScriptEntry) -> Result<Act, Refusal> {
             Ok(Act::Inject { host, segment: compile_made(&at("segment"), made)? })
         }
         (Some(_), _) if call == CallName::Inject => {
-            Err(Refusal::new(at("segment"), "found no made-up segment, expected one with flags, seq, ack and len"))
+            let keys = Phrase::of(Kind::And, [("one", "flags, seq, ack".into()), ("other", "len".into())]);
+            Err(Refusal::found(at("segment"), Kind::NoMade, Phrase::of(Kind::MadeWith, [("keys", keys.into())])))
         }
         (Some(host), _) => Ok(Act::Host {
             host,
@@ -109,8 +110,13 @@ fn compile_path_act(path: &str, entry: &ScriptEntry, call: CallName) -> Result<A
         (None, Some(Direction::ToServer)) => Waiting::OldestTo(Side::Server),
         (None, Some(Direction::ToClient)) => Waiting::OldestTo(Side::Client),
         (_, _) => {
-            let problem = "expected either direction to_server or to_client, or the number of a segment";
-            return Err(Refusal::new(path, format!("found {} of no one segment, {problem}", call.name())));
+            let problem = [
+                ("action", call.name().into()),
+                ("key", "direction".into()),
+                ("one", "to_server".into()),
+                ("other", "to_client".into()),
+            ];
+            return Err(Refusal::new(path, Phrase::of(Kind::NoOneSegment, problem)));
         }
     };
     Ok(Act::Decide { call, which })
@@ -147,19 +153,17 @@ fn allow_keys(path: &str, entry: &ScriptEntry) -> Result<(), Refusal> {
     ];
     let set = set_keys(entry).has_keys_for_both_ways() || entry.manual.is_some();
     if set && action != Action::Set {
-        return Err(Refusal::new(
-            path,
-            format!("found keys of the path, expected them only with set, not {}", name(action)),
-        ));
+        let problem = [("only", "set".into()), ("action", name(action).into())];
+        return Err(Refusal::new(path, Phrase::of(Kind::PathKeys, problem)));
     }
     if !set && action == Action::Set {
-        return Err(Refusal::new(path, "found set without a key of the path, expected at least one"));
+        return Err(Refusal::new(path, Phrase::of(Kind::NoPathKey, [("action", "set".into())])));
     }
     match keys.iter().find(|(_, there, allowed)| *there && !allowed) {
-        Some((key, _, _)) => Err(Refusal::new(
-            format!("{path}.{key}"),
-            format!("found {key}, expected no such key with {}", name(action)),
-        )),
+        Some((key, _, _)) => {
+            let problem = [("key", (*key).into()), ("action", name(action).into())];
+            Err(Refusal::new(format!("{path}.{key}"), Phrase::of(Kind::NoSuchKey, problem)))
+        }
         None => Ok(()),
     }
 }
@@ -175,7 +179,10 @@ fn send_length(path: &str, entry: &ScriptEntry) -> Result<u32, Refusal> {
     match (&entry.text, entry.bytes) {
         (Some(text), None) => number(&format!("{path}.text"), text.len() as u32, 1, LONGEST_PAYLOAD),
         (None, Some(bytes)) => number(&format!("{path}.bytes"), bytes, 1, LONGEST_PAYLOAD),
-        (_, _) => Err(Refusal::new(path, "found send without exactly one of text and bytes, expected one of them")),
+        (_, _) => {
+            let problem = [("key", "send".into()), ("one", "text".into()), ("other", "bytes".into())];
+            Err(Refusal::new(path, Phrase::of(Kind::NotOne, problem)))
+        }
     }
 }
 
@@ -186,9 +193,8 @@ fn chosen_isn(path: &str, entry: &ScriptEntry) -> Result<Option<Isn>, Refusal> {
     if entry.relative == Some(true) {
         return distance(&format!("{path}.isn"), isn).map(|isn| Some(Isn::Relative(isn)));
     }
-    let absolute = u32::try_from(isn).map_err(|_| {
-        Refusal::new(format!("{path}.isn"), format!("found {isn}, expected a number from 0 to 4294967295"))
-    })?;
+    let absolute = u32::try_from(isn)
+        .map_err(|_| Refusal::new(format!("{path}.isn"), Phrase::out_of(Kind::Range, isn, 0, u32::MAX)))?;
     Ok(Some(Isn::Absolute(Seq(absolute))))
 }
 
@@ -197,7 +203,7 @@ fn distance(path: &str, number: i64) -> Result<i64, Refusal> {
     if (-FARTHEST..=FARTHEST).contains(&number) {
         return Ok(number);
     }
-    Err(Refusal::new(path, format!("found {number}, expected a number from -4294967295 to 4294967295")))
+    Err(Refusal::new(path, Phrase::out_of(Kind::Range, number, -FARTHEST, FARTHEST)))
 }
 
 fn compile_made(path: &str, doc: &InjectDoc) -> Result<Made, Refusal> {
@@ -222,8 +228,8 @@ fn flags(path: &str, names: &[String]) -> Result<Flags, Refusal> {
     let mut bits = Flags::NONE;
     for (n, name) in names.iter().enumerate() {
         let bit = Flags::from_name(name).ok_or_else(|| {
-            let problem = format!("unknown flag \"{name}\", expected one of FIN, SYN, RST, PSH, ACK, URG");
-            Refusal::new(format!("{path}[{n}]"), problem)
+            let known = Phrase::one_of(&["FIN", "SYN", "RST", "PSH", "ACK", "URG"]);
+            Refusal::new(format!("{path}[{n}]"), Phrase::unknown(Kind::UnknownFlag, name, known))
         })?;
         bits = bits.with(bit);
     }
@@ -243,8 +249,7 @@ pub(crate) fn compile_match(path: &str, doc: &Match) -> Result<SegmentMatch, Ref
 
 pub(super) fn compile_faults(docs: &[FaultDoc]) -> Result<Vec<Fault>, Refusal> {
     if docs.len() > LONGEST_SCRIPT {
-        let found = docs.len();
-        return Err(Refusal::new("faults", format!("found {found} entries, expected at most {LONGEST_SCRIPT}")));
+        return Err(too_many("faults", docs.len()));
     }
     docs.iter().enumerate().map(|(n, doc)| compile_fault(&format!("faults[{n}]"), doc)).collect()
 }
@@ -255,15 +260,15 @@ fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
         (Some(matches), None) => Target::Match(compile_match(&at("match"), matches)?),
         (None, Some(n)) => Target::Number(number(&at("segment"), n, 1, u32::MAX)?),
         (None, None) => {
-            return Err(Refusal::new(path, "found neither match nor segment, expected one of them"));
+            return Err(one_of_two(path, Kind::Neither, "match", "segment"));
         }
         (Some(_), Some(_)) => {
-            return Err(Refusal::new(path, "found match and segment, expected one of them"));
+            return Err(one_of_two(path, Kind::Both, "match", "segment"));
         }
     };
     let only = |key: &str, there: bool, kind: FaultKind| {
         if there && doc.kind != kind {
-            return Err(Refusal::new(at(key), format!("found {key}, expected it only with another action")));
+            return Err(Refusal::new(at(key), Phrase::of(Kind::OtherAction, [("key", key.into())])));
         }
         Ok(())
     };
@@ -271,7 +276,13 @@ fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
     only("copies", doc.copies.is_some(), FaultKind::Duplicate)?;
     only("gap_ms", doc.gap_ms.is_some(), FaultKind::Duplicate)?;
     if (doc.copy.is_some() || doc.at_ms.is_some()) && doc.segment.is_none() {
-        return Err(Refusal::new(path, "found copy or at_ms with match, expected them only with segment"));
+        let problem = [
+            ("one", "copy".into()),
+            ("other", "at_ms".into()),
+            ("match", "match".into()),
+            ("segment", "segment".into()),
+        ];
+        return Err(Refusal::new(path, Phrase::of(Kind::OnlyWithSegment, problem)));
     }
     let fate = match doc.kind {
         FaultKind::Drop => Fate::Lost,
@@ -280,7 +291,8 @@ fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
         FaultKind::Delay => match doc.ms {
             Some(ms) => Fate::Delayed(span(&at("ms"), ms)?),
             None => {
-                return Err(Refusal::new(path, "found delay without ms, expected how many milliseconds"));
+                let problem = [("action", "delay".into()), ("key", "ms".into())];
+                return Err(Refusal::new(path, Phrase::of(Kind::NoDelay, problem)));
             }
         },
     };
@@ -291,6 +303,15 @@ fn compile_fault(path: &str, doc: &FaultDoc) -> Result<Fault, Refusal> {
         fate,
         gap: doc.gap_ms.map_or(Ok(Fault::USUAL_GAP), |ms| span(&at("gap_ms"), ms))?,
     })
+}
+
+fn too_many(list: &str, found: usize) -> Refusal {
+    Refusal::found(list, Phrase::count(Kind::Entries, found), Phrase::at_most(LONGEST_SCRIPT))
+}
+
+/// Refuse what is said of two keys.
+fn one_of_two(path: &str, kind: Kind, one: &str, other: &str) -> Refusal {
+    Refusal::new(path, Phrase::of(kind, [("one", one.into()), ("other", other.into())]))
 }
 
 fn call_name(action: Action) -> CallName {

@@ -2,6 +2,7 @@
 //! as `faults[0].match.from`.
 
 use super::json::Json;
+use super::kinds::Kind;
 use super::parse::parse;
 use super::read::within_length;
 use super::{Document, Refusal};
@@ -134,7 +135,7 @@ impl Tree {
             Put::Text(text) => Some(Json::Text(text.to_string())),
         };
         let mut way: Vec<Step<'_>> = steps(path).collect();
-        let Some(last) = way.pop() else { return Err(Refusal::new("", "found no place, expected one")) };
+        let Some(last) = way.pop() else { return Err(Refusal::found("", Kind::NoPlace, Kind::One)) };
         let mut here = &mut self.0;
         for (step, next) in way.iter().zip(way.iter().skip(1).chain([&last])) {
             here = enter(here, step, next).ok_or_else(|| no_place(path))?;
@@ -192,7 +193,7 @@ fn enter<'a>(here: &'a mut Json, step: &Step<'_>, next: &Step<'_>) -> Option<&'a
 }
 
 fn no_place(path: &str) -> Refusal {
-    Refusal::new(path, "found no such place, expected one of the document")
+    Refusal::found(path, Kind::NoSuchPlace, Kind::OneOfDocument)
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::{Counted, Expect, Predicate};
 use crate::Outcome;
 use crate::document::compile::{number, side, span, state};
+use crate::document::refusal::Phrase;
 use crate::document::script::compile_match;
-use crate::document::{Expectation, Refusal};
+use crate::document::{Expectation, Kind, Refusal};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
@@ -21,8 +22,7 @@ fn compile_one(path: &str, doc: &Expectation) -> Result<Expect, Refusal> {
     let within = doc.within_ms.map(|ms| span(&at("within_ms"), ms)).transpose()?;
     let found = predicates(path, doc)?;
     let count = found.len();
-    let stray =
-        |key: &str| Err(Refusal::new(at(key), format!("found {key}, expected it only beside what it belongs to")));
+    let stray = |key: &str| Err(Refusal::new(at(key), Phrase::of(Kind::Stray, [("key", key.into())])));
     if (doc.is.is_some() || doc.contains.is_some()) && doc.path_of.is_none() {
         return stray(if doc.is.is_some() { "is" } else { "contains" });
     }
@@ -36,8 +36,9 @@ fn compile_one(path: &str, doc: &Expectation) -> Result<Expect, Refusal> {
         (Some(predicate), 1, _) => Ok(Expect { predicate, within }),
         (None, _, Some(_)) => Ok(Expect { predicate: Predicate::Ends, within }),
         (_, count, _) => {
-            let known = "path_of, state, sent, received, dropped, outcome, never, delivered, error, rule";
-            Err(Refusal::new(path, format!("found {count} predicates, expected one of {known}")))
+            let known =
+                ["path_of", "state", "sent", "received", "dropped", "outcome", "never", "delivered", "error", "rule"];
+            Err(Refusal::found(path, Phrase::count(Kind::Predicates, count), Phrase::one_of(&known)))
         }
     }
 }
@@ -57,10 +58,8 @@ fn predicates(path: &str, doc: &Expectation) -> Result<Vec<Predicate>, Refusal> 
             (Some(list), None) => Predicate::PathIs(side(host), states("is", list)?),
             (None, Some(list)) => Predicate::PathContains(side(host), states("contains", list)?),
             (_, _) => {
-                return Err(Refusal::new(
-                    path,
-                    "found path_of without exactly one of is and contains, expected one of them",
-                ));
+                let problem = [("key", "path_of".into()), ("one", "is".into()), ("other", "contains".into())];
+                return Err(Refusal::new(path, Phrase::of(Kind::NotOne, problem)));
             }
         });
     }
@@ -81,7 +80,7 @@ fn predicates(path: &str, doc: &Expectation) -> Result<Vec<Predicate>, Refusal> 
     if let Some(name) = &doc.outcome {
         let known = Outcome::ALL.iter().find(|outcome| outcome.name() == name);
         let names: Vec<_> = Outcome::ALL.iter().map(|outcome| outcome.name()).collect();
-        let problem = || format!("unknown outcome \"{name}\", expected one of {}", names.join(", "));
+        let problem = || Phrase::unknown(Kind::UnknownOutcome, name, Phrase::one_of(&names));
         found.push(Predicate::Outcome(*known.ok_or_else(|| Refusal::new(at("outcome"), problem()))?));
     }
     if let Some(inner) = &doc.never {
@@ -97,8 +96,7 @@ fn predicates(path: &str, doc: &Expectation) -> Result<Vec<Predicate>, Refusal> 
         ));
     }
     if let Some(name) = &doc.rule {
-        let problem =
-            || Refusal::new(at("rule"), format!("unknown rule \"{name}\", expected a name that a trace can bear"));
+        let problem = || Refusal::new(at("rule"), Phrase::unknown(Kind::UnknownRule, name, Kind::RuleName));
         found.push(Predicate::Rule(Rule::from_name(name).ok_or_else(problem)?));
     }
     Ok(found)
@@ -107,6 +105,7 @@ fn predicates(path: &str, doc: &Expectation) -> Result<Vec<Predicate>, Refusal> 
 fn error(path: &str, name: &str) -> Result<AppError, Refusal> {
     let known = [AppError::ConnectionReset, AppError::ConnectionRefused, AppError::TimedOut];
     known.into_iter().find(|error| error.name() == name).ok_or_else(|| {
-        Refusal::new(path, format!("unknown error \"{name}\", expected one of ECONNRESET, ECONNREFUSED, ETIMEDOUT"))
+        let known = known.map(AppError::name);
+        Refusal::new(path, Phrase::unknown(Kind::UnknownError, name, Phrase::one_of(&known)))
     })
 }

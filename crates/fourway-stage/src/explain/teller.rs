@@ -1,7 +1,8 @@
 //! How a group of records becomes a line: what began it, why it did what it did, and what went out.
 
 use super::gathered::{Gathered, gather, sent_key};
-use super::{Line, LineKind, Who, segment_noun};
+use super::{Line, LineKind, Who, key_of, segment_noun};
+use crate::marks::digits;
 use crate::{Catalogue, Doings};
 use fourway_proto::{Micros, Rule, Segment, Timer, TimerChange};
 use fourway_sim::{By, CallName, DataEvent, Fate, Kind, Outcome, Place, Record, Side, Trace};
@@ -108,16 +109,16 @@ impl<'a> Teller<'a> {
         match segments {
             0 => self.sent(&mut sent, host, gathered),
             1 => {}
-            n => sent.say(self.words, &self.words.fill("sent.data.all", &[("n", &n.to_string())])),
+            n => sent.say(self.words, &self.words.fill("sent.data.all", &[("n", &digits(n as u64))])),
         }
         if text.is_empty() {
             let bytes = self.words.bytes(len);
             let key = if call == CallName::Send && gathered.sent.is_empty() {
                 "event.call.send.waits".to_owned()
             } else {
-                format!("event.call.{}", call.name())
+                ["event.call.", call.name()].concat()
             };
-            self.say(&mut text, &key, host, &[("bytes", &bytes), ("count", &len.to_string())]);
+            self.say(&mut text, &key, host, &[("bytes", &bytes), ("count", &digits(len.into()))]);
         }
         self.data(&mut text, host, &gathered.data);
         if !sent.is_empty() {
@@ -214,7 +215,7 @@ impl<'a> Teller<'a> {
             (By::Path, _) => (Who::Path, ""),
         };
         let span = self.words.span(span);
-        let copies = self.words.fill("unit.copies", &[("n", &copies.to_string())]);
+        let copies = self.words.fill("unit.copies", &[("n", &digits(copies.into()))]);
         let slots = [("segment", noun.as_str()), ("span", &span), ("copies", &copies)];
         let mut text = Text::default();
         self.say(&mut text, &["fate.", name, suffix].concat(), from, &slots);
@@ -257,7 +258,7 @@ impl<'a> Teller<'a> {
         };
         let mut text = Text(self.words.fill(key, &[("client", client.name()), ("server", server.name())]));
         if lost_bytes > 0 {
-            text.say(self.words, &self.words.fill("outcome.lost-bytes", &[("n", &lost_bytes.to_string())]));
+            text.say(self.words, &self.words.fill("outcome.lost-bytes", &[("n", &digits(lost_bytes.into()))]));
         }
         Some(Draft { who: Who::Path, text, cite: None, kind: LineKind::Outcome, segment: None })
     }
@@ -266,7 +267,7 @@ impl<'a> Teller<'a> {
     fn rules(&self, host: Side, rules: &[Rule], call: Option<CallName>) -> Text {
         let mut text = Text::default();
         for rule in rules {
-            let late = ["rule.", rule.name(), ".late"].concat();
+            let late = [&key_of(*rule), ".late"].concat();
             if call.is_none() && self.words.has(&late) {
                 self.say(&mut text, &late, host, &[]);
             } else {
@@ -277,7 +278,7 @@ impl<'a> Teller<'a> {
     }
 
     fn rule(&self, text: &mut Text, host: Side, rule: Rule, slots: &[(&str, &str)]) {
-        self.say(text, &["rule.", rule.name()].concat(), host, slots);
+        self.say(text, &key_of(rule), host, slots);
     }
 
     fn error(&self, text: &mut Text, gathered: &Gathered) {
@@ -295,7 +296,7 @@ impl<'a> Teller<'a> {
                 DataEvent::EndOfStream => "data.end-of-stream",
                 DataEvent::Discarded => "data.discarded",
             };
-            self.say(text, key, host, &[("bytes", &self.words.bytes(len)), ("count", &len.to_string())]);
+            self.say(text, key, host, &[("bytes", &self.words.bytes(len)), ("count", &digits(len.into()))]);
         }
     }
 
@@ -303,11 +304,11 @@ impl<'a> Teller<'a> {
     fn sent(&self, text: &mut Text, host: Side, gathered: &Gathered) {
         for run in gathered.sent.chunk_by(|a, b| sent_key(a) == sent_key(b)) {
             let (_, header, again) = run[0];
-            let n = run.len().to_string();
+            let n = digits(run.len() as u64);
             let count = run.iter().map(|sent| sent.1.len).sum();
             let bytes = self.words.bytes(count);
             let noun = segment_noun(&header, false, self.words);
-            let slots = [("n", n.as_str()), ("bytes", &bytes), ("count", &count.to_string()), ("segment", &noun)];
+            let slots = [("n", n.as_str()), ("bytes", &bytes), ("count", &digits(count.into())), ("segment", &noun)];
             let key = sent_key(&run[0]);
             let many = [key, ".many"].concat();
             let key = if run.len() > 1 && !again && self.words.has(&many) { many.as_str() } else { key };

@@ -9,7 +9,7 @@ use fourway_sim::{CallName, DataEvent, Document, Outcome, Scenario, run};
 fn every_rule_has_words_and_they_name_no_slot_but_host_and_peer_call_and_segment() {
     let words = Catalogue::english();
     for rule in Rule::ALL {
-        let key = format!("rule.{}", rule.name());
+        let key = key_of(*rule);
         assert!(words.has(&key), "{key}");
         let slots = [("host", "client"), ("peer", "server"), ("call", "close"), ("segment", "ACK")];
         let told = words.fill(&key, &slots);
@@ -22,7 +22,6 @@ fn every_name_that_a_trace_may_bear_has_words() {
     let words = Catalogue::whole();
     let mut keys: Vec<String> = Vec::new();
     for call in CallName::ALL {
-        keys.push(format!("call.{}", call.name()));
         if !call.is_on_path() {
             keys.extend(["event.call", "ladder.call"].map(|start| format!("{start}.{}", call.name())));
         }

@@ -6,6 +6,7 @@ use super::spacing::Spacing;
 use super::{Arrow, ArrowEnd, ArrowKind};
 use crate::Catalogue;
 use crate::flight::{Flight, Moment};
+use crate::marks::digits;
 use crate::within;
 use fourway_proto::{Flags, Micros, Segment};
 use fourway_sim::Side;
@@ -43,12 +44,12 @@ pub(crate) fn flags_text(header: &Segment, words: &Catalogue) -> String {
     }
     let main = header.flags.without(Flags::PSH).without(Flags::ACK);
     let bytes = words.bytes(header.len);
-    if main == Flags::NONE { bytes } else { format!("{} + {bytes}", names(main)) }
+    if main == Flags::NONE { bytes } else { [&names(main), " + ", &bytes].concat() }
 }
 
 /// The numbers, in full and shorter.
 pub(super) fn details(header: &Segment, seq: u32, ack: u32, words: &Catalogue) -> (String, String) {
-    let (seq, ack) = (seq.to_string(), ack.to_string());
+    let (seq, ack) = (digits(seq.into()), digits(ack.into()));
     let slots = [("seq", seq.as_str()), ("ack", ack.as_str())];
     if header.flags.has(Flags::ACK) {
         (words.fill("ladder.detail", &slots), words.fill("ladder.detail.short", &slots))

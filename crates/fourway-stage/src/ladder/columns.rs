@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::room::{Area, Taken, middle_of, text_width};
 use super::spacing::{Spacing, TOP};
 use super::{Anchor, Band, CallMark, Label, TimerMark};
+use crate::marks::digits;
 use crate::{Catalogue, Doings};
 use fourway_proto::{Micros, State, Timer, TimerChange};
 use fourway_sim::{CallName, Kind, Place, Side, Trace};
@@ -82,8 +83,8 @@ pub(super) fn first_state(trace: &Trace, side: Side) -> State {
 
 /// What a call is named on the ladder.
 pub(super) fn call_text(words: &Catalogue, call: CallName, len: Option<u32>) -> String {
-    let bytes = len.unwrap_or_default().to_string();
-    words.fill(&format!("ladder.call.{}", call.name()), &[("bytes", &bytes)])
+    let bytes = digits(len.unwrap_or_default().into());
+    words.fill(&["ladder.call.", call.name()].concat(), &[("bytes", &bytes)])
 }
 
 /// The calls of the applications, each named above its mark.
@@ -170,7 +171,7 @@ fn name_timer(mark: &TimerMark, words: &Catalogue, spacing: &Spacing, plan: &Pla
     let lasts = words.span(mark.deadline.since(mark.from));
     let kinds: &[&str] = if plan.roomy { &["mark", "short"] } else { &["short"] };
     kinds.iter().find_map(|kind| {
-        let text = words.fill(&format!("timer.{}.{kind}", Timer::name(mark.timer)), &[("span", &lasts)]);
+        let text = words.fill(&["timer.", Timer::name(mark.timer), ".", kind].concat(), &[("span", &lasts)]);
         places.iter().map(|y| beside(plan, mark.host, *y, text.clone())).find(|label| {
             let room = area(label);
             let (top, bottom) = room.span();

@@ -104,7 +104,6 @@ fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: 
     let (dx, dy) = (right.0 - left.0, right.1 - left.1);
     let length = length_of(dx, dy);
     let along = (dx / length, dy / length);
-    let angle = dy.atan2(dx).to_degrees();
     let again = if arrow.again { words.get("ladder.again") } else { "" };
     let word = |said: bool| if said { again } else { "" };
     // Best half way along what is drawn; beyond the cross only where nothing else is left.
@@ -143,7 +142,7 @@ fn along(arrow: &Arrow, words: &Catalogue, plan: &Plan, taken: &[Area], others: 
             let cost = over * OVER + near * CLOSE + across * ACROSS + less as f64 * LESS + aside;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 let (flags, detail, again) = (arrow.flags.clone(), detail.clone(), arrow.again && said);
-                best = Some((cost, ArrowLabel { x, y, angle, along, flags, detail, again, width }));
+                best = Some((cost, ArrowLabel { x, y, along, flags, detail, again, width }));
             }
         }
     }

@@ -40,7 +40,7 @@ fn every_state_is_named_and_every_segment_bears_its_flags() {
             assert_eq!(arrow.label.is_some(), arrow.copy == 0, "{name}: segment {}", arrow.segment);
             if let Some(label) = &arrow.label {
                 assert_eq!((&label.flags, arrow.again || !label.again), (&arrow.flags, true), "{name}");
-                assert!(!label.flags.is_empty() && label.angle.abs() < 90.0, "{name}");
+                assert!(!label.flags.is_empty() && label.angle().abs() < 90.0, "{name}");
             }
             // Of two crosses at one place, one may speak for both.
             let end = |arrow: &Arrow| arrow.points[arrow.points.len() - 1];

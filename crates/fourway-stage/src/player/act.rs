@@ -71,7 +71,7 @@ pub(super) fn tell_decision(call: CallName, noun: &str, words: &Catalogue) -> St
 
 /// The sentence about a call of a person.
 pub(super) fn tell_call(host: Side, call: CallName, text: Option<&str>, words: &Catalogue) -> String {
-    let key = format!("you.call.{}", call.name());
+    let key = ["you.call.", call.name()].concat();
     let key = if words.has(&key) { key.as_str() } else { "you.call.other" };
     let bytes = words.bytes(text.map_or(0, |text| u32::try_from(text.len()).unwrap_or(u32::MAX)));
     words.fill(key, &[("host", words.host(host)), ("call", call.name()), ("bytes", &bytes)])

@@ -163,8 +163,8 @@ impl Player {
         let left = self.at;
         self.past.grow(Rc::clone(&self.opened), acts.clone(), left, at, told.clone());
         self.show(run, acts, at);
-        let removed = if removed { format!(" {}", self.words.get("say.removed")) } else { String::new() };
-        self.announcement = Some(format!("{told}{removed}"));
+        let removed = if removed { [" ", self.words.get("say.removed")] } else { [""; 2] };
+        self.announcement = Some([told.as_str(), &removed.concat()].concat());
         Changed::ALL
     }
 }

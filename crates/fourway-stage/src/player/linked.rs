@@ -4,6 +4,7 @@ use super::act::{Act, Befalls, Deed, compose, tell_call, tell_decision};
 use super::past::Opened;
 use super::run::Run;
 use super::{Changed, Player};
+use crate::marks::digits;
 use crate::{Link, LinkAct, LinkDeed, LinkStart, SceneCard, segment_noun};
 use fourway_proto::Micros;
 use fourway_sim::Scenario;
@@ -84,7 +85,7 @@ impl Player {
         let noun = |segment, copy| {
             let arrow = run.arrow((segment, copy)).or_else(|| run.arrow((segment, 0)));
             arrow.map_or_else(
-                || words.fill("segment.number", &[("n", &segment.to_string())]),
+                || words.fill("segment.number", &[("n", &digits(segment.into()))]),
                 |arrow| segment_noun(&arrow.header, arrow.again, words),
             )
         };

@@ -6,7 +6,7 @@ mod past;
 mod time;
 
 use super::*;
-use crate::{ArrowEnd, gallery};
+use crate::{ArrowEnd, gallery, lines_of};
 use fourway_proto::State;
 use fourway_sim::{Document, Kind, Side, Sim};
 use proptest::prelude::*;
@@ -151,4 +151,42 @@ fn what_is_offered_is_what_the_world_of_that_moment_would_answer() {
             }
         }
     }
+}
+
+/// What a person sees without having done anything, or after the act to which the page invites, needs the first words alone.
+#[test]
+fn the_first_scene_is_told_in_the_first_words_and_everything_else_once_all_are_there() {
+    let words = Catalogue::first();
+    let mut player = Player::new(Rc::clone(&words));
+    let told = |player: &Player| {
+        let offers = Side::BOTH.map(|side| player.host_acts(side));
+        assert!(offers.iter().flatten().all(|offer| offer.possible.as_ref().err().is_none_or(|why| !why.is_empty())));
+        assert!(player.lines().iter().all(|line| !line.text.is_empty()));
+        assert!(!words.takes_lack(), "at {:?}", player.at());
+    };
+    for call in [None, Some(CallName::Close)] {
+        if let Some(call) = call {
+            player.update(Msg::Call(Side::Client, call));
+        }
+        for width in [320.0, 500.0, 900.0] {
+            player.update(Msg::Width(width));
+            player.update(Msg::Restart);
+            told(&player);
+            while !player.at_end() {
+                player.update(Msg::StepForward);
+                let _ = (player.selected_acts(), player.announcement());
+                told(&player);
+            }
+        }
+    }
+    player.update(Msg::Seek(Micros::from_ms(10)));
+    player.update(Msg::Select(Some((1, 0))));
+    player.update(Msg::Drop);
+    assert!(player.lines().iter().any(|line| line.text.is_empty()) && words.takes_lack() && !words.takes_lack());
+    let (at, acts) = (player.at(), player.acts().to_vec());
+    assert!(acts.iter().all(|act| !act.text.is_empty()));
+    assert_eq!(player.reword(Catalogue::english()), Changed::ALL);
+    assert_eq!((player.at(), player.acts()), (at, acts.as_slice()));
+    assert_eq!(*player.lines().as_ref(), lines_of(player.trace(), &Catalogue::english(), &player.doings()));
+    assert!(player.lines().iter().all(|line| !line.text.is_empty()));
 }

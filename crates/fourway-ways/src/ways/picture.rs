@@ -222,7 +222,7 @@ impl Picture<'_> {
 
     fn name(&self, arrow: &Arrow) -> Option<Markup> {
         let label = arrow.label.as_ref().filter(|label| label.y < self.shown.1)?;
-        let place = format!("translate({} {}) rotate({})", Px(label.x), Px(label.y), Px(label.angle));
+        let place = format!("translate({} {}) rotate({})", Px(label.x), Px(label.y), Px(label.angle()));
         let again = label.again.then(|| worded!(self.words, "<tspan class=\"again\" dx=\"6\">{ladder.again}</tspan>"));
         let detail =
             (!label.detail.is_empty()).then(|| markup!("<tspan class=\"detail\" dx=\"8\">{}</tspan>", &label.detail));

@@ -29,7 +29,7 @@ use crate::go::Go;
 use crate::ladder::Drawing;
 use crate::markup::{markup, press, worded};
 use crate::part::part;
-use crate::px::Px;
+use crate::px::px;
 use crate::room::{Room, Tab};
 
 impl App {
@@ -70,7 +70,7 @@ impl App {
     fn way_key(&self) -> AttrValue {
         match self.way.name() {
             "" => AttrValue::default(),
-            name => format!("way.{name}").into(),
+            name => ["way.", name].concat().into(),
         }
     }
 
@@ -205,7 +205,7 @@ impl App {
             delay: self.delay,
             on_details: self.callbacks.details.clone(),
             on_delay: self.callbacks.delay.clone(),
-            place: floats.then(|| format!("--x:{}px;--y:{}px", Px(x), Px(lowest)).into()),
+            place: floats.then(|| ["--x:", &px(x), "px;--y:", &px(lowest), "px"].concat().into()),
             on_act: self.callbacks.act.clone(),
         })
     }

@@ -11,7 +11,7 @@ use yew::NodeRef;
 
 use super::App;
 use crate::ladder::in_layers;
-use crate::px::{Part, Px};
+use crate::px::{digits, part, px};
 use crate::words::readable;
 
 /// The elements that move, as they were drawn last.
@@ -71,7 +71,7 @@ impl Canvas {
         }
         for (clock, (whole, left)) in frame.clocks.iter().zip(&self.clocks) {
             shift(whole, clock.x, clock.y);
-            set(left, "stroke-dasharray", &format!("{} 1", Part(within(clock.left, 0.0, 1.0))));
+            set(left, "stroke-dasharray", &[&part(within(clock.left, 0.0, 1.0)), " 1"].concat());
         }
         if let Some(tag) = &self.tag {
             // Beside a ladder without times stand the names of states: the tag hangs under the line then, over the future.
@@ -83,7 +83,7 @@ impl Canvas {
     fn tell(&self, moment: &str) {
         if let Some(tag) = &self.tag {
             // Digits are all of one width, so the tag is as wide as its text is long.
-            style(tag, "width", &format!("{}px", Px(14.0 + 7.4 * letters(moment))));
+            style(tag, "width", &[&px(14.0 + 7.4 * letters(moment)), "px"].concat());
             tag.set_text_content(Some(moment));
         }
     }
@@ -115,10 +115,10 @@ impl App {
         if let Some(other) = &seen.other {
             self.canvas_beside.paint(&other.frame, &other.ladder, false);
         }
-        let position = Part(player.position());
+        let position = part(player.position());
         if let (Some(done), Some(thumb)) = (&self.clockwork.done, &self.clockwork.thumb) {
-            style(done, "transform", &format!("scaleX({position})"));
-            style(thumb, "transform", &format!("translateX(calc({position}*100cqw))"));
+            style(done, "transform", &["scaleX(", &position, ")"].concat());
+            style(thumb, "transform", &["translateX(calc(", &position, "*100cqw))"].concat());
         }
     }
 
@@ -131,7 +131,7 @@ impl App {
         let end = words.moment(player.trace().end());
         let told = words.fill("transport.now", &[("at", &moment), ("end", &end)]);
         if let Some(scrubber) = &self.clockwork.scrubber {
-            set(scrubber, "aria-valuenow", &((player.position() * 1000.0).round() as u32).to_string());
+            set(scrubber, "aria-valuenow", &digits((player.position() * 1000.0).round() as u64));
             set(scrubber, "aria-valuetext", &told);
         }
         if let Some(time) = &self.clockwork.time {
@@ -162,7 +162,7 @@ fn style(element: &HtmlElement, name: &str, value: &str) {
 }
 
 fn shift(element: &HtmlElement, x: f64, y: f64) {
-    style(element, "transform", &format!("translate({}px,{}px)", Px(x), Px(y)));
+    style(element, "transform", &["translate(", &px(x), "px,", &px(y), "px)"].concat());
 }
 
 /// True when two frames show the same things, if at other places.

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::{App, Msg};
 use crate::browser::address;
 use crate::browser::reader::{self, Asks};
+use crate::px::number;
 use crate::room::{Room, Tab};
 
 /// A way that is open, or none.
@@ -144,9 +145,9 @@ impl App {
         let (head, rest) = markup.split_once('\n').unwrap_or(("", markup));
         let mut words = head.split(' ');
         self.way.whole = words.next() == Some("whole");
-        let invited = words.next().and_then(|act| act.parse::<usize>().ok());
+        let invited = words.next().and_then(number).map(|act| act as usize);
         self.way.invites = invited.and_then(|act| Some((Side::BOTH[act % 2], *CallName::ALL.get(act / 2)?)));
-        let holds = words.filter_map(|word| word.parse().ok().map(Micros)).collect();
+        let holds = words.filter_map(|word| number(word).map(Micros)).collect();
         self.player.update(Act::Hold(holds));
         rest.to_owned()
     }

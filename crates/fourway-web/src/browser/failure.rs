@@ -7,6 +7,7 @@ use fourway_sim::Scenario;
 use wasm_bindgen::JsValue;
 
 use super::{call, window};
+use crate::px::{digits, number};
 
 /// Sends every panic to the console and to the failure panel.
 pub fn report_panics() {
@@ -46,13 +47,13 @@ impl GoodStep {
     fn write(&self, asked: bool) -> String {
         let word = if asked { "again" } else { "kept" };
         let packed: String = self.scenario.pack().into_iter().map(char::from).collect();
-        format!("{word} {} {packed}", self.at.0)
+        [word, " ", &digits(self.at.0), " ", &packed].concat()
     }
 
     fn read(text: &str) -> Option<Self> {
         let (at, packed) = text.strip_prefix("again ")?.split_once(' ')?;
         let packed = packed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>()?;
-        Some(Self { at: Micros(at.parse().ok()?), scenario: Scenario::unpack_own(&packed)? })
+        Some(Self { at: Micros(number(at)?), scenario: Scenario::unpack_own(&packed)? })
     }
 }
 

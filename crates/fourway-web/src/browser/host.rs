@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::document;
+use crate::px::number;
 
 /// What an event `fourway` on the document asks for: `play`, `pause`, or `seek` and a moment in microseconds.
 pub fn asked(event: &Event) -> Option<Msg> {
@@ -18,7 +19,7 @@ fn read(detail: &str) -> Option<Msg> {
     Some(match detail.split_once(' ').unwrap_or((detail, "")) {
         ("play", "") => Msg::Play,
         ("pause", "") => Msg::Pause,
-        ("seek", at) => Msg::Seek(Micros(at.parse().ok()?)),
+        ("seek", at) => Msg::Seek(Micros(number(at)?)),
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
 use super::function;
+use crate::px::{digits, number};
 
 /// Takes an answer, or why there is none. Boxed, so that the way to the module and back is compiled once.
 type Take = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -64,7 +65,7 @@ pub type Arrival = (Option<SceneCard>, Scenario);
 /// Asks for a scene of the gallery, by its place. The answer is the scene, or why there is none: nothing where the module
 /// could not be loaded.
 pub fn scene(place: usize, take: impl FnOnce(Result<Box<Arrival>, String>) + 'static) {
-    ask_for_bytes("scene", &JsValue::from_str(&place.to_string()), |answer| {
+    ask_for_bytes("scene", &JsValue::from_str(&digits(place as u64)), |answer| {
         take(answer.and_then(|found| read_scene(&found).ok_or_else(String::new)));
     });
 }
@@ -103,8 +104,8 @@ pub fn tell_host(link: &Link, own: Option<&Scenario>, shown: &Scenario) {
 fn read_scene(found: &[u8]) -> Option<Box<Arrival>> {
     let mut parts = found.splitn(5, |byte| *byte == b'\n');
     let mut line = || String::from_utf8(parts.next()?.to_vec()).ok();
-    let (place, name, title, watch) = (line()?.parse().ok(), line()?, line()?, line()?);
-    let card = place.map(|place| SceneCard { place, name, title, watch });
+    let (place, name, title, watch) = (number(&line()?), line()?, line()?, line()?);
+    let card = place.map(|place| SceneCard { place: place as usize, name, title, watch });
     Some(Box::new((card, Scenario::unpack_own(parts.next()?)?)))
 }
 

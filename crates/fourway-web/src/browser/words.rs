@@ -7,14 +7,20 @@ use wasm_bindgen::closure::Closure;
 
 use super::{call, function};
 
-/// Puts the words in place as soon as they are there, and goes on. Where they do not come, the failure panel says so.
-pub fn when_there(then: impl FnOnce() + 'static) {
-    let begin = Closure::once_into_js(move |text: String| {
+/// Puts the words in place as soon as they are there, and goes on; once more when all of them are. Where none come, the
+/// failure panel says so.
+pub fn when_there(mut then: impl FnMut() + 'static) {
+    let begin = Closure::<dyn FnMut(String)>::new(move |text: String| {
         // They stay as long as the page.
         Catalogue::given(text.leak(), category).put();
         then();
     });
-    call("fourwayBegin", &begin);
+    call("fourwayBegin", &begin.into_js_value());
+}
+
+/// Asks for the words that a first picture does without.
+pub fn ask_for_more() {
+    call("fourwayMore", &JsValue::NULL);
 }
 
 fn category(number: &str) -> String {

@@ -9,6 +9,7 @@ use super::icon::{Icon, icon};
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, press, worded};
 use crate::part::Part;
+use crate::px::{digits, number};
 use crate::words::Words;
 
 /// The amounts of a delay, ms.
@@ -70,7 +71,7 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
     let words = &props.words;
     let act = key(offer.act);
     let name = words.fill(act, &[("segment", &props.name)]);
-    let short = words.text(&format!("{act}.short"));
+    let short = words.text(&[act, ".short"].concat());
     let disabled = offer.possible.is_err();
     let delay = props.delay;
     let msg = match offer.act {
@@ -81,7 +82,7 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
         SegmentAct::Corrupt => Msg::Corrupt,
     };
     let title = match &offer.possible {
-        Ok(()) => words.text(&format!("{act}.what")),
+        Ok(()) => words.text(&[act, ".what"].concat()),
         Err(reason) => AttrValue::from(reason.clone()),
     };
     let button = markup!(
@@ -98,11 +99,11 @@ fn choice(props: &Chosen, offer: &SegmentOffer) -> Html {
     }
     let onchange = props.on_delay.reform(|event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
-        chosen.and_then(|s| s.value().parse().ok()).unwrap_or(DELAYS[1])
+        chosen.and_then(|s| number(&s.value())).unwrap_or(DELAYS[1])
     });
     let amount = |ms: u64| {
         let chosen = (ms == delay).then_some("selected");
-        markup!("<option value={} selected={}>{}</option>", ms.to_string(), chosen, words.span(Micros::from_ms(ms)))
+        markup!("<option value={} selected={}>{}</option>", digits(ms), chosen, words.span(Micros::from_ms(ms)))
     };
     let amounts: Vec<Html> = DELAYS.into_iter().map(amount).collect();
     worded!(

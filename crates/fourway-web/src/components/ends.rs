@@ -5,6 +5,7 @@ use fourway_sim::Side;
 use fourway_stage::Clock;
 use yew::prelude::*;
 
+use super::events::chip;
 use crate::markup::{markup, worded};
 use crate::part::Part;
 use crate::words::Words;
@@ -28,7 +29,7 @@ pub fn told(words: &Words, clocks: &[Clock]) -> Vec<(Side, AttrValue)> {
             let mut left = clock.remaining;
             // Not every frame: a text that changes sixty times a second cannot be read.
             left.0 -= left.0 % 100_000;
-            let key = format!("timer.{}.mark", clock.timer.name());
+            let key = ["timer.", clock.timer.name(), ".mark"].concat();
             (clock.host, AttrValue::from(words.fill(&key, &[("span", &words.span(left))])))
         })
         .collect()
@@ -47,18 +48,17 @@ impl Part for Ends {
 
 fn end(props: &Ends, side: Side) -> Html {
     let words = &props.words;
-    let state = props.states[side as usize].name();
+    let state = props.states[side as usize];
     let timers = props.timers.iter().filter(|(host, _)| *host == side);
     let timers: Vec<Html> = timers.map(|(_, text)| markup!("<p class=\"timer\">{}</p>", text)).collect();
     markup!(
         "<div class=\"end\" data-host={}>
-            <h3><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h3><p>{}</p>{}
+            <h3><span class=\"who\">{}</span> {}</h3><p>{}</p>{}
         </div>",
         side.name(),
         words.host_name(side),
-        state,
-        state,
-        words.get(&format!("state.{state}")),
+        chip(state, true),
+        words.get(&["state.", state.name()].concat()),
         timers
     )
 }

@@ -2,14 +2,15 @@
 //! in sight and some more is drawn.
 
 use fourway_proto::State;
-use fourway_stage::{Line, LineKind, Msg, Who};
+use fourway_stage::{Line, LineKind, Msg, Who, guide_place};
 use yew::prelude::*;
+use yew::virtual_dom::{VList, VText};
 
 use crate::by_ptr::ByPtr;
 use crate::go::Go;
 use crate::markup::{made, markup, on, worded};
 use crate::part::{Part, keyed};
-use crate::px::Px;
+use crate::px::{digits, px};
 use crate::words::Words;
 
 /// What the list is made of.
@@ -60,10 +61,10 @@ fn event(events: &Events, index: usize) -> Html {
     let why = now.then(|| (events.go.gaze.why, events.why.clone()));
     // Of a list that is drawn as a whole the same event in another run stays the same element, whatever came before it.
     let key = if all > WHOLE {
-        index.to_string()
+        digits(index as u64)
     } else {
         let alike = events.lines.iter().take(index).filter(|other| other.text == line.text).count();
-        format!("{alike}{}", line.text)
+        [&digits(alike as u64), line.text.as_str()].concat()
     };
     // Such a list says the places of its events by itself.
     let all = (all > WHOLE).then_some(all);
@@ -91,7 +92,7 @@ fn gap(rows: usize) -> Html {
     if rows == 0 {
         return Html::default();
     }
-    markup!("<li aria-hidden=\"true\" style={}></li>", format!("height:{}px", Px(rows as f64 * ROW)))
+    markup!("<li aria-hidden=\"true\" style={}></li>", ["height:", &px(rows as f64 * ROW), "px"].concat())
 }
 
 /// One event of the list. It has a line of its own: another run in which the same happens draws it no second time.
@@ -112,15 +113,15 @@ struct Event {
 impl Part for Event {
     fn draw(&self) -> Html {
         let (line, index) = (&self.line, self.index);
-        let [place, all] = [self.all.map(|_| index + 1), self.all].map(|n| n.map(|n| n.to_string()));
+        let [place, all] = [self.all.map(|_| index + 1), self.all].map(|n| n.map(|n| digits(n as u64)));
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
             "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>
-                <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time><span class=\"what\">{}</span>{}{}</button>{}
+                <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time></button><span class=\"what\">{}</span>{}{}{}
             </li>",
             self.now.then_some("now"), place, all, who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
-            self.now.then_some("step"), self.words.moment(line.at), &line.text,
-            line.transition.map(|(from, to)| change(from, to)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
+            self.now.then_some("step"), self.words.moment(line.at), if self.now { terms(&line.text) } else { VText::new(line.text.clone()).into() },
+            line.transition.map(|(from, to)| change(from, to, self.now)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
             self.reasons()
         )
     }
@@ -139,13 +140,32 @@ impl Event {
     }
 }
 
-fn change(from: State, to: State) -> Html {
-    markup!(
-        "<span class=\"change\">
-            <span class=\"state\" data-state={}>{}</span> <span class=\"to\">→</span> <span class=\"state\" data-state={}>{}</span>
-        </span>",
-        from.name(), from.name(), to.name(), to.name()
-    )
+/// A text in which states and control bits lead to what the field guide says of them. Only the current event has it: a list of
+/// which every name is a stop of the keyboard is a long way.
+fn terms(text: &str) -> Html {
+    let plain = |part: Option<&str>| VText::new(part.unwrap_or_default().to_owned()).into();
+    let (mut parts, mut rest) = (Vec::new(), text);
+    for word in text.split(|letter| !matches!(letter, 'A'..='Z' | '-' | '1' | '2')) {
+        if let Some(place) = guide_place(word) {
+            let before = word.as_ptr() as usize - rest.as_ptr() as usize;
+            parts.push(plain(rest.get(..before)));
+            parts.push(markup!("<a href={}>{}</a>", place, word));
+            rest = rest.get(before + word.len()..).unwrap_or_default();
+        }
+    }
+    parts.push(plain(Some(rest)));
+    VList::with_children(parts, None).into()
+}
+
+fn change(from: State, to: State, now: bool) -> Html {
+    let [from, to] = [from, to].map(|state| chip(state, now));
+    markup!("<span class=\"change\">{} <span class=\"to\">→</span> {}</span>", from, to)
+}
+
+/// The name of a state; where it leads on, to what the field guide says of it.
+pub fn chip(state: State, leads: bool) -> Html {
+    let name = state.name();
+    markup!("<a class=\"state\" data-state={} href={}>{}</a>", name, guide_place(name).filter(|_| leads), name)
 }
 
 const fn who(who: Who) -> &'static str {
@@ -220,15 +240,25 @@ mod tests {
     fn an_event_is_text_with_its_time_its_change_and_its_clause() {
         let change = Some((State::Established, State::FinWait1));
         let html = list(vec![line(0, Who::Client, "It closes.", change)], Some(0));
-        for part in [
-            "<time>0 ms</time>",
-            "It closes.",
-            ">ESTABLISHED</span>",
-            ">FIN-WAIT-1</span>",
-            "<cite>RFC 9293 3.10.4</cite>",
-        ] {
+        for part in
+            ["<time>0 ms</time>", "It closes.", ">ESTABLISHED</a>", ">FIN-WAIT-1</a>", "<cite>RFC 9293 3.10.4</cite>"]
+        {
             assert!(html.contains(part), "{part} in {html}");
         }
+    }
+
+    #[test]
+    fn names_of_the_current_event_lead_to_the_field_guide_and_others_are_text() {
+        let lines = || {
+            let text = "A FIN-WAIT-1 (and a FIN), the ECONNRESET, SYN-SENT. العميل ACK: RST";
+            vec![line(0, Who::Client, text, None), line(50, Who::Client, "An ACK.", None)]
+        };
+        let a = |place: &str, name: &str| format!("<a href=\"#guide/{place}\">{name}</a>");
+        let [state, fin, ack, rst] = [a("fin-wait-1", "FIN-WAIT-1"), a("fin", "FIN"), a("ack", "ACK"), a("rst", "RST")];
+        let html = list(lines(), Some(0));
+        let told = format!("A {state} (and a {fin}), the ECONNRESET, SYN-SENT. العميل {ack}: {rst}</span>");
+        assert!(html.contains(&told) && html.contains(">An ACK.</span>"), "{html}");
+        assert!(!list(lines(), Some(1)).contains("#guide/fin"));
     }
 
     #[test]

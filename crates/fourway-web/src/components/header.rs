@@ -39,8 +39,8 @@ impl Header {
     /// The link to a way.
     fn link(&self, way: &str) -> Html {
         let open = self.way.split('/').next().filter(|open| !open.is_empty()).unwrap_or("lab");
-        let name = self.words.text(&format!("way.{way}"));
-        markup!("<a href={} aria-current={}>{}</a>", format!("#/{way}"), (open == way).then_some("page"), name)
+        let name = self.words.text(&["way.", way].concat());
+        markup!("<a href={} aria-current={}>{}</a>", ["#/", way].concat(), (open == way).then_some("page"), name)
     }
 }
 

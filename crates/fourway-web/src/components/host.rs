@@ -6,6 +6,7 @@ use fourway_stage::{Msg, Offer};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::events::chip;
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, press, worded};
 use crate::part::Part;
@@ -60,12 +61,7 @@ impl Part for Host {
 
 /// A host's name and its state now.
 pub fn title(words: &Words, side: Side, state: State) -> Html {
-    markup!(
-        "<h2><span class=\"who\">{}</span> <span class=\"state\" data-state={}>{}</span></h2>",
-        words.host_name(side),
-        state.name(),
-        state.name()
-    )
+    markup!("<h2><span class=\"who\">{}</span> {}</h2>", words.host_name(side), chip(state, true))
 }
 
 /// One element in both cases, so that the focus stays where an act has just made itself impossible.
@@ -81,7 +77,7 @@ fn button(host: &Host, offer: &Offer) -> Html {
         None if sends => on!(onclick, host.on_write.reform(move |_: MouseEvent| (!open).then_some(side))),
         None => press(&host.on_act, Msg::Call(side, call)),
     };
-    let id = format!("why-{}-{}", side.name(), call.name());
+    let id = ["why-", side.name(), "-", call.name()].concat();
     markup!(
         "<button type=\"button\" class={} aria-disabled={} aria-label={} aria-describedby={} aria-expanded={} title={} data-call={}
             onclick={} onfocus={} onmouseenter={}>{}</button>
@@ -91,7 +87,7 @@ fn button(host: &Host, offer: &Offer) -> Html {
         full,
         reason.map(|_| id.clone()),
         sends.then_some(open),
-        reason.map_or_else(|| words.text(&format!("call.{}.what", call.name())), |reason| reason.clone().into()),
+        reason.map_or_else(|| words.text(&["call.", call.name(), ".what"].concat()), |reason| reason.clone().into()),
         call.name(),
         pressed,
         on!(onfocus, ask().reform(|_: FocusEvent| ())),

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::markup::markup;
+use crate::px::digits;
 
 /// A notice goes after a while. Another one is another element, also where it says the same.
 pub fn notice(text: &AttrValue) -> Html {
-    markup!("<p key={} class=\"notice\" role=\"alert\">{}</p>", (text.as_ptr() as usize).to_string(), text)
+    markup!("<p key={} class=\"notice\" role=\"alert\">{}</p>", digits(text.as_ptr() as u64), text)
 }

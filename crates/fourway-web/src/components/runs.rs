@@ -45,7 +45,7 @@ fn row(props: &Runs, run: &OtherRun) -> Html {
         markup!(
             "<button type=\"button\" class=\"quiet\" aria-pressed={} aria-label={} onclick={}>{}</button>",
             pressed,
-            words.fill(&format!("{key}.this"), &[("run", &told)]),
+            words.fill(&[key, ".this"].concat(), &[("run", &told)]),
             press(&props.on_act, msg),
             words.get(key)
         )

@@ -10,6 +10,7 @@ use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, put, worded};
 use crate::part::{Part, part};
 use crate::px;
+use crate::px::number;
 use crate::words::Words;
 
 /// How far a page key moves, as a part of the run.
@@ -72,7 +73,7 @@ pub fn scrubber(words: &Words, marks: &ByPtr<Vec<Mark>>, on_act: &Callback<Msg>)
 /// Where the present stands, as it was painted.
 fn position(event: &KeyboardEvent) -> f64 {
     let value = around(event, ".scrubber").and_then(|s| s.get_attribute("aria-valuenow"));
-    value.and_then(|v| v.parse::<u32>().ok()).map_or(0.0, |v| f64::from(v) / 1000.0)
+    value.and_then(|v| number(&v)).map_or(0.0, |v| v as f64 / 1000.0)
 }
 
 fn track(event: &PointerEvent) -> Option<Element> {
@@ -108,7 +109,7 @@ impl Part for Marks {
 }
 
 fn mark(mark: &Mark) -> Html {
-    markup!("<i data-kind={} style={}></i>", kind(mark.kind), format!("--at:{}", px::Part(mark.position)))
+    markup!("<i data-kind={} style={}></i>", kind(mark.kind), ["--at:", &px::part(mark.position)].concat())
 }
 
 const fn kind(kind: MarkKind) -> &'static str {

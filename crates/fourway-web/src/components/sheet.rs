@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::browser::around;
 use crate::markup::{on, worded};
-use crate::px::Px;
+use crate::px::px;
 use crate::words::Words;
 
 /// Part of the screen that the open sheet takes.
@@ -85,7 +85,7 @@ impl Sheet {
     /// The sheet's elements. It holds parts and is none.
     pub fn draw(self) -> Html {
         let Self { words, lift, on_finger, caption, content } = self;
-        let style = lift.height.map(|h| format!("height:{}px;transition:none", Px(h)));
+        let style = lift.height.map(|h| ["height:", &px(h), "px;transition:none"].concat());
         let label = if lift.open { "panel.close" } else { "sheet.open" };
         let shown = lift.open || lift.height.is_some();
         worded!(

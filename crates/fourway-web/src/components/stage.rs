@@ -8,7 +8,7 @@ use super::icon::{Icon, icon};
 use crate::ladder::Drawing;
 use crate::markup::{on, worded};
 use crate::part::part;
-use crate::px::Px;
+use crate::px::px;
 use crate::words::Words;
 
 /// What the column is made of.
@@ -39,7 +39,7 @@ impl Stage {
         let [strip, other] = beside.unwrap_or_default();
         let back = on_follow.reform(|_: MouseEvent| true);
         let ladder = &drawing.ladder;
-        let lifelines = format!("--client-x:{}px;--server-x:{}px", Px(ladder.client_x), Px(ladder.server_x));
+        let lifelines = ["--client-x:", &px(ladder.client_x), "px;--server-x:", &px(ladder.server_x), "px"].concat();
         // A ladder with times along its edge is wide enough for the hosts to stand over their lifelines.
         let aligned = !ladder.ticks.is_empty() && !two;
         worded!(

@@ -38,7 +38,7 @@ impl Part for Tabs {
 
 /// The id of a tab, which names its panel too.
 pub fn id(tab: Tab) -> String {
-    format!("tab-{}", tab.name())
+    ["tab-", tab.name()].concat()
 }
 
 fn one(props: &Tabs, tabs: &'static [Tab], index: usize, tab: Tab) -> Html {

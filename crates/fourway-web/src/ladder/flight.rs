@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::still::text;
 use crate::markup::{markup, on};
-use crate::px::{line, px};
+use crate::px::{digits, line, px};
 
 /// The line, its head or its cross, and a wide invisible line to press on.
 pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
@@ -37,7 +37,7 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
         arrow.copy > 0,
         arrow.by_person,
         arrow.ignored,
-        arrow.segment.to_string(),
+        digits(arrow.segment.into()),
         &path,
         on!(onclick, on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)))),
         &path,

@@ -12,7 +12,7 @@ use crate::by_ptr::ByPtr;
 use crate::chip;
 use crate::markup::{markup, on};
 use crate::part::{Part, keyed};
-use crate::px::{Px, at, line, px};
+use crate::px::{at, digits, line, px};
 use crate::words::Words;
 
 /// Height that a finger needs, px.
@@ -38,7 +38,7 @@ pub struct Present {
 impl Part for Present {
     fn draw(&self) -> Html {
         let Present { ladder, shape, .. } = self;
-        let size = format!("width:{}px;height:{}px", Px(ladder.width), Px(ladder.height));
+        let size = ["width:", &px(ladder.width), "px;height:", &px(ladder.height), "px"].concat();
         markup!(
             "<div class=\"ladder present\" style={}>
                 <div class=\"veil\"></div><svg class=\"over\" aria-hidden=\"true\">{}{}</svg>
@@ -74,7 +74,7 @@ fn chosen(ladder: &Ladder, selected: Option<(u32, u32)>) -> Option<&Arrow> {
 
 /// A timer that runs: an arc that shrinks, and what is left of it.
 fn clock(props: &Present, clock: &Clock) -> Html {
-    let name = format!("timer.{}", clock.timer.name());
+    let name = ["timer.", clock.timer.name()].concat();
     let label = props.words.fill(
         "timer.left",
         &[
@@ -83,7 +83,7 @@ fn clock(props: &Present, clock: &Clock) -> Html {
             ("left", &props.words.span(clock.remaining)),
         ],
     );
-    let key = format!("{} {}", clock.host.name(), clock.timer.name());
+    let key = [clock.host.name(), " ", clock.timer.name()].concat();
     markup!(
         "<svg key={} class=\"clock\" viewBox=\"-13 -13 26 26\" data-timer={} role=\"img\" aria-label={}>
             <circle class=\"ground\" r=\"13\"/><circle class=\"rest\" r=\"10\"/>
@@ -109,7 +109,7 @@ fn token(present: &Present, moving: &Moving) -> Option<Html> {
         chosen: *selected == Some(this),
         on_act: on_act.clone(),
     };
-    Some(keyed(format!("{}.{}", moving.segment, moving.copy), token))
+    Some(keyed([&digits(moving.segment.into()), ".", &digits(moving.copy.into())].concat(), token))
 }
 
 /// A segment in flight: a button on the line of the present.
@@ -150,8 +150,8 @@ impl Part for Token {
         let width = if copied { 18.0 + 7.8 * letters(&self.flags) } else { self.width };
         let peer = self.words.host(self.from.other());
         // The name of the button begins with what it shows.
-        let detail = if copied || self.detail.is_empty() { String::new() } else { format!(" {}", self.detail) };
-        let shown = format!("{}{detail}", self.flags);
+        let detail = if copied || self.detail.is_empty() { String::new() } else { [" ", &self.detail].concat() };
+        let shown = [self.flags.as_str(), &detail].concat();
         let label = self.words.fill("ladder.moving", &[("segment", &shown), ("peer", peer)]);
         let grip = width.max(TOUCH);
         let outline = chip::outline(self.kind, self.from, width);
@@ -161,7 +161,7 @@ impl Part for Token {
                 <line class=\"stem\" y2={}/><rect class=\"grip\" x={} y=\"-22\" width={} height=\"44\"/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
                 <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
             </svg>",
-            px(grip), format!("{} -22 {} 44", Px(-grip / 2.0), Px(grip)), self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
+            px(grip), [&px(-grip / 2.0), " -22 ", &px(grip), " 44"].concat(), self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
             on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),
             px(self.stem), px(-grip / 2.0), px(grip), &outline, &outline, &self.flags, detail
         )

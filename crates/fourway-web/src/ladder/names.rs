@@ -7,7 +7,7 @@ use super::flight::{fate, kind};
 use crate::by_ptr::ByPtr;
 use crate::markup::{markup, on, put, worded};
 use crate::part::Part;
-use crate::px::{Px, at, px};
+use crate::px::{part, px};
 use crate::words::Words;
 
 /// What the layer is made of.
@@ -41,7 +41,24 @@ impl Part for Names {
 fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
     let chosen = (arrow.segment, arrow.copy);
     let onclick = props.on_act.reform(move |_: MouseEvent| Msg::Select(Some(chosen)));
-    let place = format!("{} rotate({})", at(label.x, label.y), Px(label.angle));
+    let (across, down) = (&*part(label.along.0), &*part(label.along.1));
+    // The matrix of a turn: to have its angle takes the arc tangent, which is 1 KB of the page's module.
+    let place = [
+        "matrix(",
+        across,
+        " ",
+        down,
+        " ",
+        &part(-label.along.1),
+        " ",
+        across,
+        " ",
+        &px(label.x),
+        " ",
+        &px(label.y),
+        ")",
+    ]
+    .concat();
     worded!(
         &props.words,
         "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
