@@ -71,12 +71,13 @@ export function focused() {
     const [one, other] = [light(colour), light(ground)];
     return Math.max(one, other) / Math.min(one, other);
   };
-  const style = getComputedStyle(element);
-  // Marks of drawings have a stroke of their own, everything else an outline.
+  const outlined = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const style = [null, '::before', '::after'].map((part) => getComputedStyle(element, part)).find(outlined);
+  // Marks of drawings have a stroke of their own, a button that is stretched or mostly unseen an outline on its part that is seen, everything else an outline.
   const drawn = [...element.querySelectorAll('.halo, .grip')].map((shape) => getComputedStyle(shape)).find((s) => s.stroke !== 'none' && parseFloat(s.strokeWidth) >= 2);
   const [shown, colour] = element instanceof SVGElement
     ? [Boolean(drawn), drawn?.stroke]
-    : [style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, style.outlineColor];
+    : [Boolean(style), style?.outlineColor];
   const box = element.getBoundingClientRect();
   const inSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const name = element.getAttribute('aria-label') ?? (element.textContent.trim().slice(0, 40) || element.className);

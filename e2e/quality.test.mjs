@@ -105,6 +105,8 @@ async function walk(page, forwards = true) {
   for (let i = 0; i < 150; i += 1) {
     await page.keyboard.press(forwards ? 'Tab' : 'Shift+Tab');
     const here = await page.evaluate(focused);
+    // The first step back may lead to the controls of the browser, which stand around the page.
+    if (!here && !forwards && seen.length === 0 && i === 0) continue;
     if (!here) return seen;
     assert.ok(here.shown && here.contrast >= 3, `the focus can be seen on ${here.name}: ${here.contrast.toFixed(1)}`);
     assert.ok(here.inSight, `${here.name} is in sight when it has the focus`);
