@@ -11,7 +11,7 @@ use crate::run::{Outcome, Run};
 use crate::walk;
 
 /// The most that a first visit may transfer, in bytes, with brotli. What is new makes room for itself, or is loaded later.
-const LIMIT: u64 = 150 * 1024;
+const LIMIT: u64 = 150_000;
 
 /// Prints each file's name with its length as it is and with brotli at quality 11.
 const MEASURE: &str = "

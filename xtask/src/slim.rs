@@ -34,7 +34,7 @@ const SMALLER: [&str; 12] = [
     "-O2",
     "--converge",
     "--always-inline-max-function-size=5",
-    "--one-caller-inline-max-function-size=30",
+    "--one-caller-inline-max-function-size=10",
     "--low-memory-unused",
     "--optimize-added-constants-propagate",
     "--skip-pass=memory-packing",

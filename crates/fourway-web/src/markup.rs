@@ -6,7 +6,8 @@
 //! worded!(words, "<h2>{section.events}</h2>")
 //! ```
 //! `{}` takes the next slot: the value of an attribute, a listener, a node or a text. `{a.key}` is a text of the
-//! catalogue. A slot that is `None` leaves its attribute or its place out.
+//! catalogue. A slot that is `None` leaves its attribute or its place out. A line of a template ends in a backslash, or what
+//! indents the next one would be transferred.
 
 use crate::px::digits;
 use std::cell::RefCell;

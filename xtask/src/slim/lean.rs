@@ -11,12 +11,14 @@ use wasmparser::{BinaryReader, FunctionBody, KnownCustom, Name, Operator, Parser
 
 use crate::run::Outcome;
 
+mod texts;
+
 /// Crates of the standard library and what it brings.
 const STANDARD: [&str; 5] = ["alloc", "core", "hashbrown", "std", "__rustc"];
 /// The ends of names of functions of the standard library that never return.
 const FATAL: [&str; 3] = ["_fail", "_failed", "_failed_inner"];
 /// What runs only when there is no memory left, or after a panic.
-const TOLD: [&str; 10] = [
+const TOLD: [&str; 12] = [
     "alloc::alloc::handle_alloc_error",
     "alloc::raw_vec::capacity_overflow",
     "alloc::raw_vec::handle_error",
@@ -27,6 +29,8 @@ const TOLD: [&str; 10] = [
     "fourway_web::browser::failure::report_panics::{{closure}}",
     "__rustc::rust_begin_unwind",
     "__rustc::rust_panic",
+    "wasm_bindgen::throw_str",
+    "wasm_bindgen::__rt::borrow_fail",
 ];
 /// A type that only a panic makes; its methods run at no other time.
 const TELLER: &str = " as core::panic::PanicPayload>::";
@@ -40,8 +44,19 @@ const FORMED: [&str; 7] = [
     " as core::fmt::Write>::write_",
     ">::_fmt",
 ];
-/// What the page never makes: raw markup (`made` reads markup by itself) and content that waits for other content.
-const UNUSED: [&str; 2] = ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::"];
+/// What the page never makes: raw markup (`made` reads markup by itself), content that waits for other content, and content
+/// elsewhere in the document.
+const UNUSED: [&str; 3] = ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::", "yew::dom_bundle::bportal::"];
+/// What befalls a component inside of another. The page is one component, which is there for as long as the page.
+const INNER: [&str; 7] = [
+    "drop_in_place<yew::html::component::lifecycle::CompStateInner<",
+    "lifecycle::DestroyRunner as yew::scheduler::Runnable>",
+    "lifecycle::feat_csr::PropsUpdateRunner as yew::scheduler::Runnable>",
+    " as yew::html::component::lifecycle::Stateful>::props_changed",
+    " as yew::html::component::scope::feat_csr::Scoped>::destroy",
+    " as yew::html::component::scope::feat_csr::Scoped>::shift_node",
+    " as yew::virtual_dom::vcomp::Mountable>::reuse",
+];
 /// Must be found, or the names are not those of this compiler and library.
 const WITNESSES: [&str; 4] =
     ["core::panicking::panic_fmt", "core::option::unwrap_failed", "alloc::raw_vec::handle_error", UNUSED[0]];
@@ -67,7 +82,8 @@ pub fn trapped(wasm: &[u8]) -> Outcome<Vec<u8>> {
         ));
     }
     let mut wasm = wasm.to_vec();
-    for place in locations(&read) {
+    let sources = locations(&read);
+    for place in [texts::untold(&read, &trapped, &sources)?, texts::unheard(&read)?, sources].concat() {
         wasm[place].fill(0);
     }
     Read::new(&wasm)?.written(|body, n| if trapped[n] { &TRAP } else { body }, None)
@@ -160,6 +176,13 @@ impl<'a> Read<'a> {
         Ok(read)
     }
 
+    /// Where in the module that part of the memory stands.
+    fn place(&self, at: usize, len: usize) -> Option<Range<usize>> {
+        let (start, range) = self.data.iter().find(|(start, range)| (*start..start + range.len()).contains(&at))?;
+        let from = range.start + at - start;
+        (from + len <= range.end).then_some(from..from + len)
+    }
+
     /// The names of the first function, by its place among the module's own, that calls another of such a name.
     fn calls(&self, such: impl Fn(usize, &str) -> bool) -> Outcome<Option<(&str, &str)>> {
         for (n, body) in self.bodies.iter().enumerate() {
@@ -225,7 +248,7 @@ fn plain(name: &str) -> String {
 /// True of a function that runs only when the page has failed, or never.
 fn traps(name: &str) -> bool {
     TOLD.iter().chain(&UNUSED).any(|begin| name.starts_with(begin))
-        || name.contains(TELLER)
+        || INNER.iter().chain([&TELLER]).any(|part| name.contains(part))
         || forms(name)
         || is_fatal(name)
 }
@@ -249,18 +272,13 @@ fn is_fatal(name: &str) -> bool {
 /// Where in the module the places in the source stand that a panic names: pointer, length, line and column, in 16 bytes, and
 /// the names of files themselves. Nothing else is a pointer to the whole name of a file of Rust.
 fn locations(read: &Read<'_>) -> Vec<Range<usize>> {
-    let text = |at: usize, len: usize| {
-        let (start, range) = read.data.iter().find(|(start, range)| (*start..start + range.len()).contains(&at))?;
-        let from = range.start + at - start;
-        (from + len <= range.end).then_some(from..from + len)
-    };
     let mut found = Vec::new();
     for (start, range) in &read.data {
         let mut at = range.start + start.next_multiple_of(4) - start;
         while at + 16 <= range.end {
             let word =
                 |n: usize| u32::from_le_bytes(read.wasm[at + n..at + n + 4].try_into().unwrap_or_default()) as usize;
-            let file = text(word(0), word(4)).filter(|file| (4..256).contains(&file.len()));
+            let file = read.place(word(0), word(4)).filter(|file| (4..256).contains(&file.len()));
             match file {
                 Some(file) if is_file(&read.wasm[file.clone()]) => {
                     found.extend([at..at + 16, file]);

@@ -49,10 +49,10 @@ impl App {
             on_help: c.help.clone(),
         };
         markup!(
-            "<div class=\"lab\" data-room={} data-way={} data-whole={}>
-                {}{}{}{}
-                <p class=\"unseen\" role=\"status\" aria-live=\"polite\">{}</p>
-            </div>
+            "<div class=\"lab\" data-room={} data-way={} data-whole={}>\
+                {}{}{}{}\
+                <p class=\"unseen\" role=\"status\" aria-live=\"polite\">{}</p>\
+            </div>\
             {}",
             self.room.name(),
             (!self.way.place.is_empty()).then(|| self.way.name()),

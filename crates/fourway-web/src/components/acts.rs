@@ -42,9 +42,9 @@ impl Part for Acts {
         };
         worded!(
             words,
-            "<section class=\"acts\" aria-labelledby=\"acts-title\">
-                <div class=\"head\"><h2 id=\"acts-title\">{section.acts}</h2><span class=\"row\">{}{}</span></div>{}
-                <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={network.what}>{network}</button>
+            "<section class=\"acts\" aria-labelledby=\"acts-title\">\
+                <div class=\"head\"><h2 id=\"acts-title\">{section.acts}</h2><span class=\"row\">{}{}</span></div>{}\
+                <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={network.what}>{network}</button>\
             </section>",
             button("act.undo.last", Icon::Undo, self.can_undo, Msg::UndoLast),
             button("act.redo", Icon::Redo, self.can_redo, Msg::Redo),
@@ -65,9 +65,9 @@ fn row(props: &Acts, index: usize, act: &DoneAct) -> Html {
     let label = words.fill("act.undo.this", &[("act", &act.text)]);
     worded!(
         words,
-        "<li>
-            <p>{} <span class=\"when\">{}</span></p>
-            <button type=\"button\" class=\"quiet\" onclick={} aria-label={}>{}{act.undo}</button>
+        "<li>\
+            <p>{} <span class=\"when\">{}</span></p>\
+            <button type=\"button\" class=\"quiet\" onclick={} aria-label={}>{}{act.undo}</button>\
         </li>",
         &act.text,
         words.moment(act.at),

@@ -89,13 +89,13 @@ impl Part for Strip {
         );
         worded!(
             words,
-            "<div class=\"two-runs\">
-                <p><span class=\"kind\">{runs.this}</span> <b>{}</b></p>
-                <p><span class=\"kind\">{runs.other}</span> <b>{}</b></p>
-                <span class=\"row\">
-                    {}<button type=\"button\" class=\"quiet\" onclick={}>{runs.swap}</button>
-                    <button type=\"button\" class=\"round small\" onclick={} aria-label={runs.leave} title={runs.leave}>{}</button>
-                </span>
+            "<div class=\"two-runs\">\
+                <p><span class=\"kind\">{runs.this}</span> <b>{}</b></p>\
+                <p><span class=\"kind\">{runs.other}</span> <b>{}</b></p>\
+                <span class=\"row\">\
+                    {}<button type=\"button\" class=\"quiet\" onclick={}>{runs.swap}</button>\
+                    <button type=\"button\" class=\"round small\" onclick={} aria-label={runs.leave} title={runs.leave}>{}</button>\
+                </span>\
             </div>",
             &self.shown,
             &self.told,

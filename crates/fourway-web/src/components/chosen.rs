@@ -45,13 +45,13 @@ impl Part for Chosen {
         let why = offers.iter().find_map(|o| o.possible.as_ref().err());
         worded!(
             words,
-            "<section class={} style={} aria-label={}>
-                <header>
-                    <p><b>{}</b> <span class=\"detail\">{}</span></p>
-                    <button type=\"button\" class=\"quiet details\" onclick={}>{segment.details}</button>
-                    <button type=\"button\" class=\"round small\" onclick={} aria-label={selected.clear}>{}</button>
-                </header>
-                <div class=\"choices\">{}</div>{}
+            "<section class={} style={} aria-label={}>\
+                <header>\
+                    <p><b>{}</b> <span class=\"detail\">{}</span></p>\
+                    <button type=\"button\" class=\"quiet details\" onclick={}>{segment.details}</button>\
+                    <button type=\"button\" class=\"round small\" onclick={} aria-label={selected.clear}>{}</button>\
+                </header>\
+                <div class=\"choices\">{}</div>{}\
             </section>",
             class,
             self.place.as_ref(),

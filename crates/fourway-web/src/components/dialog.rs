@@ -34,13 +34,13 @@ impl Part for Dialog {
         let close = self.on_close.reform(|_: MouseEvent| ());
         worded!(
             &self.words,
-            "<dialog ref={} class={} aria-labelledby=\"dialog-title\" aria-busy={} onclose={}>
-                <header>
-                    <h2 id=\"dialog-title\">{}</h2>
-                    <button type=\"button\" class=\"round\" onclick={} aria-label={panel.close}>{}</button>
-                </header>
-                {}
-                <p id=\"told\" class=\"told\" role=\"status\">{}</p>
+            "<dialog ref={} class={} aria-labelledby=\"dialog-title\" aria-busy={} onclose={}>\
+                <header>\
+                    <h2 id=\"dialog-title\">{}</h2>\
+                    <button type=\"button\" class=\"round\" onclick={} aria-label={panel.close}>{}</button>\
+                </header>\
+                {}\
+                <p id=\"told\" class=\"told\" role=\"status\">{}</p>\
             </dialog>",
             &self.place,
             self.panel.name,

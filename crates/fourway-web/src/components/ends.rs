@@ -52,8 +52,8 @@ fn end(props: &Ends, side: Side) -> Html {
     let timers = props.timers.iter().filter(|(host, _)| *host == side);
     let timers: Vec<Html> = timers.map(|(_, text)| markup!("<p class=\"timer\">{}</p>", text)).collect();
     markup!(
-        "<div class=\"end\" data-host={}>
-            <h3><span class=\"who\">{}</span> {}</h3><p>{}</p>{}
+        "<div class=\"end\" data-host={}>\
+            <h3><span class=\"who\">{}</span> {}</h3><p>{}</p>{}\
         </div>",
         side.name(),
         words.host_name(side),

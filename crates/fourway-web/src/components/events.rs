@@ -116,8 +116,8 @@ impl Part for Event {
         let [place, all] = [self.all.map(|_| index + 1), self.all].map(|n| n.map(|n| digits(n as u64)));
         let onclick = self.on_act.reform(move |_: MouseEvent| Msg::SeekLine(index));
         markup!(
-            "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>
-                <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time></button><span class=\"what\">{}</span>{}{}{}
+            "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>\
+                <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time></button><span class=\"what\">{}</span>{}{}{}\
             </li>",
             self.now.then_some("now"), place, all, who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
             self.now.then_some("step"), self.words.moment(line.at), if self.now { terms(&line.text) } else { VText::new(line.text.clone()).into() },

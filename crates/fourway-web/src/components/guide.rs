@@ -19,8 +19,8 @@ pub struct Guide {
 impl Part for Guide {
     fn draw(&self) -> Html {
         markup!(
-            "<section class=\"scene\" aria-labelledby=\"scene-title\">
-                <p class=\"kicker\">{}</p><h1 id=\"scene-title\">{}</h1>{}
+            "<section class=\"scene\" aria-labelledby=\"scene-title\">\
+                <p class=\"kicker\">{}</p><h1 id=\"scene-title\">{}</h1>{}\
             </section>",
             &self.kicker,
             &self.title,

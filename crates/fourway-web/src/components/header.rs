@@ -53,25 +53,25 @@ impl Part for Header {
         };
         worded!(
             words,
-            "<header class=\"top\">
-                <a class=\"brand\" href=\"./#lab\">
-                    <svg class=\"mark\" viewBox=\"0 0 26 26\" width=\"26\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">
-                        <path class=\"lines\" d=\"M5 3.5v19M21 3.5v19\"/>
-                        <path class=\"steps\" d=\"M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5\"/>
-                    </svg>
-                    <b>{app.name}</b>
-                </a>
-                <nav class=\"ways\" aria-label={nav.ways}>{}</nav>
-                {}<button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">
-                    <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}
-                </button>
-                <span class=\"tools\">
-                    <select data-lang=\"\" aria-label={language.label}>{}</select>
-                    <button type=\"button\" class=\"round\" onclick={} aria-label={link.copy} title={link.copy}>{}</button>
-                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={export.title} title={export.title}>{}</button>
-                    <button type=\"button\" class=\"round\" onclick={} aria-pressed={} aria-label={theme.dark} title={theme.toggle}>{}</button>
-                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>
-                </span>
+            "<header class=\"top\">\
+                <a class=\"brand\" href=\"./#lab\">\
+                    <svg class=\"mark\" viewBox=\"0 0 26 26\" width=\"26\" height=\"26\" aria-hidden=\"true\" focusable=\"false\">\
+                        <path class=\"lines\" d=\"M5 3.5v19M21 3.5v19\"/>\
+                        <path class=\"steps\" d=\"M5 6l16 3M21 11.5 5 14M21 15 5 17.5M5 19.5l16 2.5\"/>\
+                    </svg>\
+                    <b>{app.name}</b>\
+                </a>\
+                <nav class=\"ways\" aria-label={nav.ways}>{}</nav>\
+                {}<button type=\"button\" class=\"scenes\" onclick={} aria-haspopup=\"dialog\">\
+                    <span class=\"kind\">{section.gallery}</span> <span class=\"title\">{}</span>{}\
+                </button>\
+                <span class=\"tools\">\
+                    <select data-lang=\"\" aria-label={language.label}>{}</select>\
+                    <button type=\"button\" class=\"round\" onclick={} aria-label={link.copy} title={link.copy}>{}</button>\
+                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={export.title} title={export.title}>{}</button>\
+                    <button type=\"button\" class=\"round\" onclick={} aria-pressed={} aria-label={theme.dark} title={theme.toggle}>{}</button>\
+                    <button type=\"button\" class=\"round\" onclick={} aria-haspopup=\"dialog\" aria-label={keys.show} title={keys.show}>{}</button>\
+                </span>\
             </header>",
             WAYS.map(|way| self.link(way)).to_vec(),
             self.heading.then(|| markup!("<h1 class=\"unseen\">{}</h1>", &self.title)),

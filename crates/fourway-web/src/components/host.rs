@@ -79,8 +79,8 @@ fn button(host: &Host, offer: &Offer) -> Html {
     };
     let id = ["why-", side.name(), "-", call.name()].concat();
     markup!(
-        "<button type=\"button\" class={} aria-disabled={} aria-label={} aria-describedby={} aria-expanded={} title={} data-call={}
-            onclick={} onfocus={} onmouseenter={}>{}</button>
+        "<button type=\"button\" class={} aria-disabled={} aria-label={} aria-describedby={} aria-expanded={} title={} data-call={} \
+            onclick={} onfocus={} onmouseenter={}>{}</button>\
         <span id={} class=\"unseen\">{}</span>",
         if host.invited == Some(call) && reason.is_none() { "primary" } else { "" },
         reason.map(|_| "true"),
@@ -123,9 +123,9 @@ fn writing(host: &Host, field: &NodeRef) -> Html {
     };
     worded!(
         words,
-        "<form class=\"writing\" onsubmit={} onkeydown={}>
-            <input ref={} type=\"text\" maxlength=\"200\" autocomplete=\"off\" aria-label={call.send.text} value={call.send.default}/>
-            <button type=\"submit\" class=\"primary\">{call.send}</button>
+        "<form class=\"writing\" onsubmit={} onkeydown={}>\
+            <input ref={} type=\"text\" maxlength=\"200\" autocomplete=\"off\" aria-label={call.send.text} value={call.send.default}/>\
+            <button type=\"submit\" class=\"primary\">{call.send}</button>\
         </form>",
         on!(onsubmit, onsubmit), on!(onkeydown, onkeydown), field
     )

@@ -30,10 +30,10 @@ impl Part for Pace {
     fn draw(&self) -> Html {
         worded!(
             &self.words,
-            "<div class=\"pace\">
-                <button type=\"button\" class=\"flag\" aria-pressed={} aria-label={transport.bookmark} title={transport.bookmark} onclick={}>{}</button>
-                {}{}
-                <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>
+            "<div class=\"pace\">\
+                <button type=\"button\" class=\"flag\" aria-pressed={} aria-label={transport.bookmark} title={transport.bookmark} onclick={}>{}</button>\
+                {}{}\
+                <button type=\"button\" class=\"toggle\" aria-pressed={} onclick={} title={transport.skim.what}>{transport.skim}</button>\
             </div>",
             self.bookmarked,
             press(&self.on_act, Msg::Bookmark),

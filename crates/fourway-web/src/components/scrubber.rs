@@ -59,9 +59,9 @@ pub fn scrubber(words: &Words, marks: &ByPtr<Vec<Mark>>, on_act: &Callback<Msg>)
     };
     worded!(
         words,
-        "<div class=\"scrubber\" role=\"slider\" tabindex=\"0\" aria-label={transport.scrubber} aria-valuemin=\"0\"
-            aria-valuemax=\"1000\" onpointerdown={} onpointermove={} onkeydown={}>
-            <div class=\"track\"><div class=\"done\"></div></div>{}<div class=\"thumb\"></div>
+        "<div class=\"scrubber\" role=\"slider\" tabindex=\"0\" aria-label={transport.scrubber} aria-valuemin=\"0\" \
+            aria-valuemax=\"1000\" onpointerdown={} onpointermove={} onkeydown={}>\
+            <div class=\"track\"><div class=\"done\"></div></div>{}<div class=\"thumb\"></div>\
         </div>",
         on!(onpointerdown, onpointerdown),
         on!(onpointermove, onpointermove),

@@ -90,10 +90,10 @@ impl Sheet {
         let shown = lift.open || lift.height.is_some();
         worded!(
             &words,
-            "<aside class=\"sheet\" data-open={} style={}>
-                <button type=\"button\" class=\"handle\" aria-expanded={} aria-label={} onclick={} onpointerdown={}
-                    onpointermove={} onpointerup={} onpointercancel={}/>
-                {}
+            "<aside class=\"sheet\" data-open={} style={}>\
+                <button type=\"button\" class=\"handle\" aria-expanded={} aria-label={} onclick={} onpointerdown={} \
+                    onpointermove={} onpointerup={} onpointercancel={}/>\
+                {}\
             </aside>",
             lift.open,
             style,

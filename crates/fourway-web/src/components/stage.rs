@@ -44,11 +44,11 @@ impl Stage {
         let aligned = !ladder.ticks.is_empty() && !two;
         worded!(
             &words,
-            "<main class=\"stage\" style={} data-aligned={}>
-                {}{}
-                <div class=\"columns\" data-two={}><div class=\"scroller\" ref={} tabindex=\"0\" role=\"region\" aria-label={ladder.title} onwheel={} ontouchmove={}
-                    onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>{}</div>
-                {}
+            "<main class=\"stage\" style={} data-aligned={}>\
+                {}{}\
+                <div class=\"columns\" data-two={}><div class=\"scroller\" ref={} tabindex=\"0\" role=\"region\" aria-label={ladder.title} onwheel={} ontouchmove={} \
+                    onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>{}</div>\
+                {}\
             </main>",
             lifelines, aligned, hosts, strip, two, &scroller,
             on!(onwheel, on_follow.reform(|_: WheelEvent| false)), on!(ontouchmove, on_follow.reform(|_: TouchEvent| false)),

@@ -61,11 +61,11 @@ impl Part for Transport {
         };
         worded!(
             words,
-            "<section class=\"transport\" ref={} aria-label={transport.label}>
-                <div class=\"steps\">{}{}{}{}{}</div>
-                {}
-                <p class=\"time\" aria-hidden=\"true\"></p>
-                {}
+            "<section class=\"transport\" ref={} aria-label={transport.label}>\
+                <div class=\"steps\">{}{}{}{}{}</div>\
+                {}\
+                <p class=\"time\" aria-hidden=\"true\"></p>\
+                {}\
             </section>",
             &self.node,
             button("transport.restart", "", Icon::Restart, self.at_start, Msg::Restart),

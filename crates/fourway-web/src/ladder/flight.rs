@@ -26,9 +26,9 @@ pub fn flight(arrow: &Arrow, on_act: &Callback<Msg>) -> Html {
     };
     let crack = (arrow.end == ArrowEnd::Corrupted).then(|| shape("crack", marks::crack(a, b)));
     markup!(
-        "<g class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={}
-            data-ignored={} data-segment={}>
-            <path class=\"grip\" d={} onclick={}/><path class=\"line\" d={}/>{}{}{}{}
+        "<g class=\"flight\" data-kind={} data-end={} data-from={} data-again={} data-copy={} data-you={} \
+            data-ignored={} data-segment={}>\
+            <path class=\"grip\" d={} onclick={}/><path class=\"line\" d={}/>{}{}{}{}\
         </g>",
         kind(arrow.kind),
         fate(arrow.end),

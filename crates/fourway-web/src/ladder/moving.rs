@@ -40,9 +40,9 @@ impl Part for Present {
         let Present { ladder, shape, .. } = self;
         let size = ["width:", &px(ladder.width), "px;height:", &px(ladder.height), "px"].concat();
         markup!(
-            "<div class=\"ladder present\" style={}>
-                <div class=\"veil\"></div><svg class=\"over\" aria-hidden=\"true\">{}{}</svg>
-                <svg class=\"now\" aria-hidden=\"true\"><line x2=\"100%\" y1=\"1\" y2=\"1\"/></svg>{}{}<div class=\"tag\"></div>
+            "<div class=\"ladder present\" style={}>\
+                <div class=\"veil\"></div><svg class=\"over\" aria-hidden=\"true\">{}{}</svg>\
+                <svg class=\"now\" aria-hidden=\"true\"><line x2=\"100%\" y1=\"1\" y2=\"1\"/></svg>{}{}<div class=\"tag\"></div>\
             </div>",
             size,
             self.differs.map(difference),
@@ -85,9 +85,9 @@ fn clock(props: &Present, clock: &Clock) -> Html {
     );
     let key = [clock.host.name(), " ", clock.timer.name()].concat();
     markup!(
-        "<svg key={} class=\"clock\" viewBox=\"-13 -13 26 26\" data-timer={} role=\"img\" aria-label={}>
-            <circle class=\"ground\" r=\"13\"/><circle class=\"rest\" r=\"10\"/>
-            <circle class=\"left\" r=\"10\" pathLength=\"1\" transform=\"rotate(-90)\"/><path class=\"hand\" d=\"M0-5V0H4\"/>
+        "<svg key={} class=\"clock\" viewBox=\"-13 -13 26 26\" data-timer={} role=\"img\" aria-label={}>\
+            <circle class=\"ground\" r=\"13\"/><circle class=\"rest\" r=\"10\"/>\
+            <circle class=\"left\" r=\"10\" pathLength=\"1\" transform=\"rotate(-90)\"/><path class=\"hand\" d=\"M0-5V0H4\"/>\
         </svg>",
         key, clock.timer.name(), label
     )
@@ -156,10 +156,10 @@ impl Part for Token {
         let grip = width.max(TOUCH);
         let outline = chip::outline(self.kind, self.from, width);
         markup!(
-            "<svg class=\"token\" width={} height=\"44\" viewBox={} role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={}
-                data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>
-                <line class=\"stem\" y2={}/><rect class=\"grip\" x={} y=\"-22\" width={} height=\"44\"/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>
-                <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>
+            "<svg class=\"token\" width={} height=\"44\" viewBox={} role=\"button\" tabindex=\"0\" aria-pressed={} aria-label={} data-kind={} \
+                data-copy={} data-will={} data-segment={} onclick={} onpointerdown={} onkeydown={}>\
+                <line class=\"stem\" y2={}/><rect class=\"grip\" x={} y=\"-22\" width={} height=\"44\"/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>\
+                <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>\
             </svg>",
             px(grip), [&px(-grip / 2.0), " -22 ", &px(grip), " 44"].concat(), self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
             on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),

@@ -61,9 +61,9 @@ fn name(props: &Names, arrow: &Arrow, label: &ArrowLabel) -> Html {
     .concat();
     worded!(
         &props.words,
-        "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>
-            <rect class=\"grip\" x={} y=\"-20\" width={} height=\"20\"/>
-            <text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text>
+        "<g class=\"name\" transform={} data-kind={} data-end={} data-you={} onclick={}>\
+            <rect class=\"grip\" x={} y=\"-20\" width={} height=\"20\"/>\
+            <text y=\"-7\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan>{}{}</text>\
         </g>",
         place,
         kind(arrow.kind),

@@ -120,8 +120,8 @@ fn band(ladder: &Ladder, band: &Band) -> Html {
     };
     let height = (band.y1 - band.y0).max(0.0);
     markup!(
-        "<g class=\"band\" data-state={}>
-            <rect class=\"body\" x={} y={} width={} height={}/><rect class=\"edge\" x={} y={} width=\"4\" height={}/>{}
+        "<g class=\"band\" data-state={}>\
+            <rect class=\"body\" x={} y={} width={} height={}/><rect class=\"edge\" x={} y={} width=\"4\" height={}/>{}\
         </g>",
         band.state.name(),
         px(x),

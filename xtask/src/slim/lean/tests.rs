@@ -1,9 +1,12 @@
 //! Of modules that become smaller.
 
 use super::*;
-use wasm_encoder::{ConstExpr, DataSection, Function, FunctionSection, MemorySection, MemoryType, TypeSection};
+use wasm_encoder::{
+    ConstExpr, DataSection, Function, FunctionSection, Instruction, MemorySection, MemoryType, TypeSection,
+};
 
 const HASH: &str = "[c5930c85a12de822]";
+const EVENTS: &[u8] = b"onabortonclickonfocusonfocusinontransitionstart";
 
 /// A module of functions with names, each with so many `nop`s, and of data that starts at 1024.
 fn module(functions: &[(&str, usize)], data: &[u8]) -> Vec<u8> {
@@ -12,6 +15,12 @@ fn module(functions: &[(&str, usize)], data: &[u8]) -> Vec<u8> {
 
 /// The same, where some functions call another: by their places.
 fn linked(functions: &[(&str, usize)], calls: &[(usize, u32)], data: &[u8]) -> Vec<u8> {
+    let calls: Vec<_> = calls.iter().map(|&(caller, called)| (caller, Instruction::Call(called))).collect();
+    made_of(functions, &calls, data)
+}
+
+/// The same, where functions have more instructions after their `nop`s.
+fn made_of(functions: &[(&str, usize)], more: &[(usize, Instruction<'_>)], data: &[u8]) -> Vec<u8> {
     let (mut types, mut of, mut code, mut names) =
         (TypeSection::new(), FunctionSection::new(), CodeSection::new(), NameMap::new());
     types.ty().function([], []);
@@ -21,8 +30,8 @@ fn linked(functions: &[(&str, usize)], calls: &[(usize, u32)], data: &[u8]) -> V
         for _ in 0..*length {
             function.instructions().nop();
         }
-        for (_, called) in calls.iter().filter(|(caller, _)| *caller == n) {
-            function.instructions().call(*called);
+        for (_, instruction) in more.iter().filter(|(of, _)| *of == n) {
+            function.instruction(instruction);
         }
         function.instructions().end();
         code.function(&function);
@@ -32,6 +41,7 @@ fn linked(functions: &[(&str, usize)], calls: &[(usize, u32)], data: &[u8]) -> V
     memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
     let mut pieces = DataSection::new();
     pieces.active(0, &ConstExpr::i32_const(1024), data.iter().copied());
+    pieces.active(0, &ConstExpr::i32_const(4096), EVENTS.iter().copied());
     let mut section = NameSection::new();
     section.functions(&names);
     let mut module = Module::new();
@@ -40,7 +50,8 @@ fn linked(functions: &[(&str, usize)], calls: &[(usize, u32)], data: &[u8]) -> V
 }
 
 fn witnesses() -> Vec<(&'static str, usize)> {
-    WITNESSES.iter().map(|name| (*name, 9)).collect()
+    let listener = "<yew::html::listener::events::onclick::Wrapper as yew::virtual_dom::listeners::Listener>::kind";
+    WITNESSES.into_iter().chain([listener]).map(|name| (name, 9)).collect()
 }
 
 fn lengths(wasm: &[u8]) -> Vec<usize> {
@@ -74,6 +85,10 @@ fn what_only_a_panic_calls_becomes_a_trap_and_nothing_else() {
         "<alloc::string::String as core::fmt::Write>::write_char",
         "<core::fmt::Formatter>::pad",
         "<u64>::_fmt",
+        "wasm_bindgen::throw_str",
+        "yew::dom_bundle::bportal::BPortal::detach",
+        "core::ptr::drop_in_place<yew::html::component::lifecycle::CompStateInner<fourway_web::app::App>>",
+        "<yew::html::component::scope::Scope<COMP> as yew::html::component::scope::feat_csr::Scoped>::destroy",
     ] {
         assert!(traps(name), "{name}");
     }
@@ -86,6 +101,8 @@ fn what_only_a_panic_calls_becomes_a_trap_and_nothing_else() {
         "fourway_web::failed",
         "yew::dom_bundle::bnode::BNode",
         "wasm_bindgen::__rt::throw_failed",
+        "<yew::html::component::lifecycle::RenderRunner as yew::scheduler::Runnable>::run",
+        "<yew::html::component::scope::Scope<COMP> as core::clone::Clone>::clone",
     ] {
         assert!(!traps(name), "{name}");
     }
@@ -97,8 +114,8 @@ fn a_trap_is_three_bytes_and_the_rest_stays_as_it_is() {
     functions.push(("fourway_web::start", 9));
     let old = module(&functions, b"kept");
     let new = trapped(&old).unwrap();
-    assert_eq!(lengths(&old), [11; 5]);
-    assert_eq!(lengths(&new), [3, 3, 3, 3, 11]);
+    assert_eq!(lengths(&old), [11; 6]);
+    assert_eq!(lengths(&new), [3, 3, 3, 3, 11, 11]);
     assert!(new.windows(4).any(|part| part == b"kept"));
 }
 
@@ -115,7 +132,7 @@ fn text_that_is_put_together_by_braces_outside_of_a_panic_is_refused() {
     let calling = |caller: &'static str| {
         let mut functions = witnesses();
         functions.extend([("alloc::fmt::format::format_inner", 1), (caller, 0)]);
-        trapped(&linked(&functions, &[(5, 4)], b""))
+        trapped(&linked(&functions, &[(6, 5)], b""))
     };
     let told = calling("fourway_web::said").unwrap_err();
     assert!(told.contains("fourway_web::said calls alloc::fmt::format::format_inner"), "{told}");
@@ -134,6 +151,61 @@ fn places_in_the_source_are_blank_and_data_beside_them_is_not() {
     assert_eq!(left[..16], *b"\0\0\0\0\0\0\0\0tail....");
     assert_eq!(left[16..32], [0; 16]);
     assert_eq!(left[32..], data[32..]);
+}
+
+/// The data of the module once panics are traps: its own, and the names of events.
+fn left(functions: &[(&str, usize)], more: &[(usize, Instruction<'_>)], data: &[u8]) -> [String; 2] {
+    let wasm = trapped(&made_of(functions, more, data)).unwrap();
+    let read = Read::new(&wasm).unwrap();
+    [0, 1].map(|piece| String::from_utf8(wasm[read.data[piece].1.clone()].to_vec()).unwrap().replace('\0', "."))
+}
+
+#[test]
+fn a_text_that_only_a_panic_tells_is_blank_and_one_that_is_read_too_is_not() {
+    use Instruction::{Block, Call, End, I32Const, I64Const, Unreachable};
+    let block = || Block(wasm_encoder::BlockType::Empty);
+    let mut functions = witnesses();
+    functions.extend([("core::option::expect_failed", 0), ("fourway_web::start", 0), ("fourway_web::go", 0)]);
+    let (formatted, expected) = (0, 5);
+    let data = b"first text;second text;shown text;packed text;apart text";
+    let told = [
+        // The length of what is formatted comes doubled.
+        vec![I32Const(1024), I32Const(21), Call(formatted), Unreachable],
+        vec![I32Const(1035), I32Const(11), Call(expected), Unreachable],
+        vec![I32Const(1047), I32Const(10), Call(expected), Unreachable],
+        vec![I64Const(11 << 32 | 1058), Unreachable],
+        // It may be that this branch is taken to elsewhere.
+        vec![block(), I32Const(1070), I32Const(10), End, Unreachable],
+    ]
+    .concat();
+    let told: Vec<_> = told.into_iter().map(|instruction| (6, instruction)).collect();
+    let alone = left(&functions, &told, data);
+    assert_eq!(alone[0], "..........;...........;..........;...........;apart text");
+    let shown = [(7, I32Const(1049)), (7, Call(6))];
+    let both = left(&functions, &[told, shown.to_vec()].concat(), data);
+    assert_eq!(both[0], "..........;...........;shown text;...........;apart text");
+}
+
+#[test]
+fn a_text_to_which_the_memory_points_stays() {
+    use Instruction::{Call, I32Const, Unreachable};
+    let mut functions = witnesses();
+    functions.push(("fourway_web::start", 0));
+    let told = [I32Const(1028), I32Const(4), Call(1), Unreachable].map(|instruction| (5, instruction));
+    let data = |place: u32| [&place.to_le_bytes()[..], b"text"].concat();
+    let kept = |place| trapped(&made_of(&functions, &told, &data(place))).unwrap().windows(4).any(|w| w == b"text");
+    assert!(kept(1029) && !kept(1032));
+}
+
+#[test]
+fn events_to_which_nothing_listens_have_no_names() {
+    let mut functions = witnesses();
+    assert_eq!(left(&functions, &[], b"")[1], ".......onclick.................................");
+    functions
+        .push(("<yew::html::listener::events::onfocus::Wrapper as yew::virtual_dom::listeners::Listener>::kind", 0));
+    assert_eq!(left(&functions, &[], b"")[1], ".......onclickonfocusonfocus...................");
+    let told = trapped(&module(&witnesses()[..4], b"")).unwrap_err();
+    assert!(told.contains("no listener"), "{told}");
 }
 
 #[test]
