@@ -33,6 +33,7 @@ fourwayInside = (function () {
       });
     });
   }
+  fourwayModule = function (of) { return address(of).then(function (address) { return import(address); }); };
   // A style sheet that is asked for later; without it the page can still be read, so nothing waits for it in vain.
   fourwayStyle = function (href) {
     return text(href).then(function (text) {
@@ -49,5 +50,5 @@ fourwayInside = (function () {
     history.pushState(null, "", link.getAttribute("href"));
     dispatchEvent(new HashChangeEvent("hashchange", { oldURL: old, newURL: location.href }));
   });
-  return { fetch: get, load: function (of) { return address(of).then(function (address) { return import(address); }); } };
+  return { fetch: get, load: fourwayModule };
 })();

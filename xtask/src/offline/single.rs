@@ -11,6 +11,8 @@ use crate::ground;
 use crate::run::Outcome;
 use crate::walk;
 
+/// What `inside.js` does in place of the page's own function of this name.
+const TAKEN: [&str; 2] = ["fourwayModule", "fourwayStyle"];
 /// The most that the file may have, in bytes: what fits the usual limits of course systems and of mail.
 const LIMIT: usize = 1_500_000;
 /// Given out by name in the place of a server.
@@ -101,8 +103,10 @@ fn assembled(html: &str, inside: &str, files: &str) -> Outcome<String> {
         }
         // What stands in this file needs no digests.
         let script = if kind.contains("importmap") { "{\"integrity\":{}}" } else { script };
-        let script =
-            asking_inside(&waiting(script)?).replace("function fourwayStyle(", "function fourwayStyleOfServer(");
+        let mut script = asking_inside(&waiting(script)?);
+        for taken in TAKEN {
+            script = script.replace(&format!("function {taken}("), &format!("function {taken}OfServer("));
+        }
         page.push_str(&format!("<script{kind}>{script}</script>"));
         rest = tail;
     }

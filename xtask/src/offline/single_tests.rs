@@ -33,12 +33,12 @@ fn nothing_is_fetched_ahead_and_other_links_stay() {
 #[test]
 fn the_page_has_what_answers_first_and_the_files_last() {
     let html = "<head><script type=\"importmap\">{\"integrity\":{\"./a\":\"b\"}}</script>\
-                <script>fetch(\"a\")</script></head><body><script>function fourwayStyle(a){}</script></body>";
+                <script>fetch(\"a\")</script></head><body><script>function fourwayStyle(a){}function fourwayModule(b){}</script></body>";
     assert_eq!(
         assembled(html, "I", "F").unwrap(),
         "<head><script>I</script>\n<script type=\"importmap\">{\"integrity\":{}}</script>\
          <script>fourwayInside.fetch(\"a\")</script></head><body>\
-         <script>function fourwayStyleOfServer(a){}</script>F</body>"
+         <script>function fourwayStyleOfServer(a){}function fourwayModuleOfServer(b){}</script>F</body>"
     );
 }
 

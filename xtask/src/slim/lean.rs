@@ -47,16 +47,6 @@ const FORMED: [&str; 7] = [
 /// What the page never makes: raw markup (`made` reads markup by itself), content that waits for other content, and content
 /// elsewhere in the document.
 const UNUSED: [&str; 3] = ["yew::dom_bundle::braw::", "yew::dom_bundle::bsuspense::", "yew::dom_bundle::bportal::"];
-/// What befalls a component inside of another. The page is one component, which is there for as long as the page.
-const INNER: [&str; 7] = [
-    "drop_in_place<yew::html::component::lifecycle::CompStateInner<",
-    "lifecycle::DestroyRunner as yew::scheduler::Runnable>",
-    "lifecycle::feat_csr::PropsUpdateRunner as yew::scheduler::Runnable>",
-    " as yew::html::component::lifecycle::Stateful>::props_changed",
-    " as yew::html::component::scope::feat_csr::Scoped>::destroy",
-    " as yew::html::component::scope::feat_csr::Scoped>::shift_node",
-    " as yew::virtual_dom::vcomp::Mountable>::reuse",
-];
 /// Must be found, or the names are not those of this compiler and library.
 const WITNESSES: [&str; 4] =
     ["core::panicking::panic_fmt", "core::option::unwrap_failed", "alloc::raw_vec::handle_error", UNUSED[0]];
@@ -248,7 +238,7 @@ fn plain(name: &str) -> String {
 /// True of a function that runs only when the page has failed, or never.
 fn traps(name: &str) -> bool {
     TOLD.iter().chain(&UNUSED).any(|begin| name.starts_with(begin))
-        || INNER.iter().chain([&TELLER]).any(|part| name.contains(part))
+        || name.contains(TELLER)
         || forms(name)
         || is_fatal(name)
 }
