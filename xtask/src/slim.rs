@@ -228,27 +228,35 @@ fn with_names(js: &str, list: &str) -> String {
 }
 
 /// The JavaScript of wasm-bindgen without what nobody here calls: the start from a module that is there already, the older way
-/// to name one, and the many forms in which a value of JavaScript that is no error is told in a panic. What is not found is
-/// left.
+/// to name one, what browsers lack that have no import maps either, and the many words in which a server's wrong type and a
+/// value of JavaScript that is no error are told. What is not found is left.
 fn without_spare(js: String) -> String {
     const TOLD: &str = "function debugString(val) {\n    return val instanceof Error ? \
                         `${val.name}: ${val.message}\\n${val.stack}` : `${typeof val} ${toString.call(val)}`;";
-    const OLDER: &str = "else {\n            console.warn('using deprecated parameters for the initialization function; \
-                         pass a single object instead')\n        }";
-    let begin = js.find("function initSync(");
-    let end = js.find("async function __wbg_init(");
-    let js = match (begin, end) {
-        (Some(begin), Some(end)) if begin < end && js.contains("export { initSync, ") => {
-            [&js[..begin], &js[end..]].concat().replace("export { initSync, ", "export { ")
-        }
-        _ => js,
-    };
-    let js = js.replace(OLDER, "");
-    let told = js.find("function debugString(val)");
-    match told.and_then(|begin| Some((begin, begin + js.get(begin..)?.find("\n}\n")?))) {
-        Some((begin, end)) => [&js[..begin], TOLD, &js[end..]].concat(),
-        None => js,
+    let mut js = js.replace(
+        "else {\n            console.warn('using deprecated parameters for the initialization function; \
+         pass a single object instead')\n        }",
+        "",
+    );
+    if js.contains("export { initSync, ") {
+        js = between(js, "function initSync(", "async function __wbg_init(", "async function __wbg_init(")
+            .replace("export { initSync, ", "export { ");
     }
+    js = between(
+        js,
+        "(typeof FinalizationRegistry === 'undefined')",
+        ": new FinalizationRegistry",
+        "new FinalizationRegistry",
+    );
+    js = between(js, "if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n", "");
+    js = between(js, "\"`WebAssembly.instantiateStreaming` failed", "\", e)", "\"application/wasm\", e)");
+    between(js, "function debugString(val)", "\n}\n", &format!("{TOLD}\n}}\n"))
+}
+
+/// The text with another one in place of the first that begins and ends so.
+fn between(text: String, begin: &str, end: &str, by: &str) -> String {
+    let found = text.find(begin).and_then(|at| Some((at, at + text[at..].find(end)? + end.len())));
+    found.map_or_else(|| text.clone(), |(at, until)| [&text[..at], by, &text[until..]].concat())
 }
 
 /// Replaces a name where no longer name begins or ends with it.
@@ -330,6 +338,15 @@ mod tests {
         let told = without_spare("a\nfunction debugString(val) {\n  if (b) {\n  }\n  c\n}\nd".to_owned());
         assert!(told.starts_with("a\nfunction debugString(val) {\n    return val instanceof Error"), "{told}");
         assert!(told.ends_with(";\n}\nd") && !told.contains("if (b)"), "{told}");
+    }
+
+    #[test]
+    fn what_every_browser_with_import_maps_has_needs_no_help() {
+        let js = "const C = (typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {} }\n    : new FinalizationRegistry(f);\n\
+                  if (!('encodeInto' in cachedTextEncoder)) {\n    g = {\n    };\n}\nlet w;\n\
+                  console.warn(\"`WebAssembly.instantiateStreaming` failed because of h:\\n\", e);";
+        let short = "const C = new FinalizationRegistry(f);\nlet w;\nconsole.warn(\"application/wasm\", e);";
+        assert_eq!(without_spare(js.to_owned()), short);
     }
 
     #[test]

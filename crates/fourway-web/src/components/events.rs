@@ -119,9 +119,18 @@ impl Part for Event {
             "<li class={} aria-posinset={} aria-setsize={} data-who={} data-kind={} data-ahead={}>\
                 <button type=\"button\" class=\"event\" onclick={} aria-current={}><time>{}</time></button><span class=\"what\">{}</span>{}{}{}\
             </li>",
-            self.now.then_some("now"), place, all, who(line.who), kind(line.kind), self.ahead, on!(onclick, onclick),
-            self.now.then_some("step"), self.words.moment(line.at), if self.now { terms(&line.text) } else { VText::new(line.text.clone()).into() },
-            line.transition.map(|(from, to)| change(from, to, self.now)), line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
+            self.now.then_some("now"),
+            place,
+            all,
+            who(line.who),
+            kind(line.kind),
+            self.ahead,
+            on!(onclick, onclick),
+            self.now.then_some("step"),
+            self.words.moment(line.at),
+            if self.now { terms(&line.text) } else { VText::new(line.text.clone()).into() },
+            line.transition.map(|(from, to)| change(from, to, self.now)),
+            line.cite.map(|cite| markup!("<cite>{}</cite>", cite)),
             self.reasons()
         )
     }

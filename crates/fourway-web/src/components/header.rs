@@ -75,12 +75,19 @@ impl Part for Header {
             </header>",
             WAYS.map(|way| self.link(way)).to_vec(),
             self.heading.then(|| markup!("<h1 class=\"unseen\">{}</h1>", &self.title)),
-            on!(onclick, self.on_gallery.clone()), &self.title, icon(Icon::Down),
+            on!(onclick, self.on_gallery.clone()),
+            &self.title,
+            icon(Icon::Down),
             words.languages().map(language).collect::<Vec<Html>>(),
-            on!(onclick, self.on_link.clone()), icon(Icon::Link),
-            on!(onclick, self.on_export.clone()), icon(Icon::Export),
-            on!(onclick, self.on_theme.clone()), self.dark, icon(Icon::Theme),
-            on!(onclick, self.on_help.clone()), icon(Icon::Help)
+            on!(onclick, self.on_link.clone()),
+            icon(Icon::Link),
+            on!(onclick, self.on_export.clone()),
+            icon(Icon::Export),
+            on!(onclick, self.on_theme.clone()),
+            self.dark,
+            icon(Icon::Theme),
+            on!(onclick, self.on_help.clone()),
+            icon(Icon::Help)
         )
     }
 }

@@ -127,7 +127,9 @@ fn writing(host: &Host, field: &NodeRef) -> Html {
             <input ref={} type=\"text\" maxlength=\"200\" autocomplete=\"off\" aria-label={call.send.text} value={call.send.default}/>\
             <button type=\"submit\" class=\"primary\">{call.send}</button>\
         </form>",
-        on!(onsubmit, onsubmit), on!(onkeydown, onkeydown), field
+        on!(onsubmit, onsubmit),
+        on!(onkeydown, onkeydown),
+        field
     )
 }
 

@@ -50,13 +50,24 @@ impl Stage {
                     onpointerdown={} onkeydown={}><div class=\"canvas\">{}{}</div></div>{}</div>\
                 {}\
             </main>",
-            lifelines, aligned, hosts, strip, two, &scroller,
-            on!(onwheel, on_follow.reform(|_: WheelEvent| false)), on!(ontouchmove, on_follow.reform(|_: TouchEvent| false)),
-            on!(onpointerdown, on_bar(&on_follow)), on!(onkeydown, on_key(&on_follow)), part(drawing), floats, other,
+            lifelines,
+            aligned,
+            hosts,
+            strip,
+            two,
+            &scroller,
+            on!(onwheel, on_follow.reform(|_: WheelEvent| false)),
+            on!(ontouchmove, on_follow.reform(|_: TouchEvent| false)),
+            on!(onpointerdown, on_bar(&on_follow)),
+            on!(onkeydown, on_key(&on_follow)),
+            part(drawing),
+            floats,
+            other,
             (!follows).then(|| worded!(
                 &words,
                 "<button type=\"button\" class=\"to-present\" onclick={}>{}{ladder.follow}</button>",
-                on!(onclick, back), icon(Icon::Present)
+                on!(onclick, back),
+                icon(Icon::Present)
             ))
         )
     }

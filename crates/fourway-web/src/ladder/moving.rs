@@ -89,7 +89,9 @@ fn clock(props: &Present, clock: &Clock) -> Html {
             <circle class=\"ground\" r=\"13\"/><circle class=\"rest\" r=\"10\"/>\
             <circle class=\"left\" r=\"10\" pathLength=\"1\" transform=\"rotate(-90)\"/><path class=\"hand\" d=\"M0-5V0H4\"/>\
         </svg>",
-        key, clock.timer.name(), label
+        key,
+        clock.timer.name(),
+        label
     )
 }
 
@@ -161,9 +163,24 @@ impl Part for Token {
                 <line class=\"stem\" y2={}/><rect class=\"grip\" x={} y=\"-22\" width={} height=\"44\"/><path class=\"halo\" d={}/><path class=\"chip\" d={}/>\
                 <text y=\"4.5\" text-anchor=\"middle\"><tspan class=\"flags\">{}</tspan><tspan class=\"detail\">{}</tspan></text>\
             </svg>",
-            px(grip), [&px(-grip / 2.0), " -22 ", &px(grip), " 44"].concat(), self.chosen, label, kind(self.kind), copied, fate(self.will_be), this.0.to_string(),
-            on!(onclick, onclick), on!(onpointerdown, onpointerdown), on!(onkeydown, onkeydown),
-            px(self.stem), px(-grip / 2.0), px(grip), &outline, &outline, &self.flags, detail
+            px(grip),
+            [&px(-grip / 2.0), " -22 ", &px(grip), " 44"].concat(),
+            self.chosen,
+            label,
+            kind(self.kind),
+            copied,
+            fate(self.will_be),
+            this.0.to_string(),
+            on!(onclick, onclick),
+            on!(onpointerdown, onpointerdown),
+            on!(onkeydown, onkeydown),
+            px(self.stem),
+            px(-grip / 2.0),
+            px(grip),
+            &outline,
+            &outline,
+            &self.flags,
+            detail
         )
     }
 }
