@@ -126,11 +126,20 @@ fn words(read: &Read<'_>, known: &[Range<usize>]) -> Vec<usize> {
 /// True where code may go on elsewhere than at the next operator.
 fn branches(operator: &Operator<'_>) -> bool {
     use Operator::{Block, Br, BrIf, BrTable, Call, CallIndirect, Else, End, If, Loop, Return};
-    match operator {
-        Block { .. } | Loop { .. } | If { .. } | Else | End | Br { .. } | BrIf { .. } | BrTable { .. } => true,
-        Return | Call { .. } | CallIndirect { .. } => true,
-        _ => false,
-    }
+    matches!(
+        operator,
+        Block { .. }
+            | Loop { .. }
+            | If { .. }
+            | Else
+            | End
+            | Br { .. }
+            | BrIf { .. }
+            | BrTable { .. }
+            | Return
+            | Call { .. }
+            | CallIndirect { .. }
+    )
 }
 
 /// What a load or a store adds to the place that it is given.
