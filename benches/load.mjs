@@ -60,7 +60,7 @@ async function visit() {
   await stop();
   const all = readFileSync(log, 'utf8').trim().split('\n').map((line) => line.split(' ')).filter(([address]) => address !== '/favicon.ico');
   const asked = all.map(([address, bytes]) => [address.replace(/index\.html$/, ''), Number(bytes)]);
-  const after = asked.findIndex(([address]) => /fourway-reader-offline-/.test(address));
+  const after = asked.findIndex(([address]) => address.endsWith('/sw.js'));
   return { first: asked.slice(0, after), whole: asked };
 }
 

@@ -27,12 +27,10 @@ speed--double = 2×
 speed--quadruple = 4×
 
 act--undo = تراجع
-act--undo--this = تراجع: { $act }
 act--undo--last = التراجع عن آخر تغيير
 act--redo = إعادة التغيير
 network = أنت الشبكة
 network--what = ينتظر كل مقطع عندئذ حتى تسلمه أو تسقطه أو تكرره.
-section--runs = جولات هذا المشهد
 link--copy = نسخ رابط إلى هذه اللحظة
 transport--reverse = تشغيل عكسي
 transport--bookmark = وضع علامة عند هذه اللحظة
@@ -126,32 +124,19 @@ keys--show = عرض المفاتيح
 reason--open--already = لدى { $host } اتصال بالفعل.
 reason--listen--already = لدى { $host } اتصال بالفعل، أو أنه يستمع بالفعل.
 reason--send--closing = أغلق { $host } نصفه من قبل: قال إنه لم يبق لديه ما يرسله.
-reason--send--over = انتهى الاتصال لدى { $host }.
-reason--shutdown--not-connected = ليس لدى { $host } اتصال يغلقه.
 reason--shutdown--already = أغلق { $host } نصفه من قبل.
-reason--close--not-connected = ليس لدى { $host } اتصال يغلقه.
 reason--close--already = استدعى { $host } close من قبل.
-reason--abort--not-connected = ليس لدى { $host } اتصال يجهضه.
 reason--segment--none = حدد مقطعا أولا.
 
 say--step--nothing = لا يوجد غيره بعد هذا في الجولة.
 say--bookmark = وضعت علامة عند: { $at }.
-say--bookmark--gone = أزيلت العلامة عند { $at }.
 say--undo--nothing = لا يوجد ما يتراجع عنه.
-say--redo--nothing = لا يوجد ما يعاد.
 say--scene = { $scene }. { $watch }
 say--selected = المحدد: { $segment } من { $host }.
 say--nothing = لا مقطع في الطريق، ولن يرسل أي مقطع.
 say--at = { $at }. { $text }
 
-you--drop = أنت تسقط { $segment }.
-you--delay = أنت تؤخر { $segment } بمقدار { $span }.
-you--duplicate = أنت تكرر { $segment }.
-you--deliver = أنت تسلم { $segment }.
-you--deliver--copy = أنت تسلم نسخة من { $segment }.
 you--network--on = من هنا أنت الشبكة: كل مقطع ينتظرك.
-you--network--off = من هنا تعمل الشبكة من تلقاء نفسها.
-you--corrupt = أنت تتلف { $segment }.
 you--call--open = أنت تدع { $host } يفتح.
 you--call--listen = أنت تدع { $host } يستمع.
 you--call--send = أنت تدع { $host } يرسل { $bytes }.
@@ -160,10 +145,7 @@ you--call--close = أنت تدع { $host } يغلق.
 you--call--abort = أنت تدع { $host } يجهض.
 you--call--other = أنت تدع { $host } ينفذ: { $call }.
 
-scenario--unread = تعذر تحميل جزء الصفحة الذي يقرأ السيناريوهات ويكتبها. تحقق من الاتصال وحاول من جديد.
-
 export--title = خذ هذه الجولة معك
-export--unread = تعذر تحميل جزء الصفحة الذي يصنع الملفات. تحقق من الاتصال وحاول من جديد.
 
 theme--toggle = فاتح أو داكن
 theme--dark = داكن
@@ -175,7 +157,7 @@ scene--your-turn--watch = مضيفان واتصال واحد مفتوح. دع ا
 
 panel--loading = جار التحميل
 panel--choose = مخطط الحالات، أو ما يعرفه كل طرف، أو المقطع المحدد حقلا حقلا، أو كل ما تعتمد عليه الجولة.
-panel--unread = تعذر تحميل هذا الجزء من الصفحة. تحقق من الاتصال واختره من جديد.
+part--unread = تعذر تحميل جزء من الصفحة. تحقق من الاتصال وحاول من جديد.
 
 tab--events = الأحداث
 tab--acts = الأفعال

@@ -28,12 +28,10 @@ speed--double = 2×
 speed--quadruple = 4×
 
 act--undo = Undo
-act--undo--this = Undo: { $act }
 act--undo--last = Undo your last change
 act--redo = Do it again
 network = You are the network
 network--what = Each segment then waits until you deliver, drop or duplicate it.
-section--runs = Runs of this scene
 link--copy = Copy a link to this moment
 transport--reverse = Play backwards
 transport--bookmark = Bookmark this moment
@@ -124,32 +122,19 @@ keys--show = Show the keys
 reason--open--already = The { $host } already has a connection.
 reason--listen--already = The { $host } already has a connection, or listens already.
 reason--send--closing = The { $host } has already closed its half: it said that it has nothing more to send.
-reason--send--over = The connection of the { $host } is over.
-reason--shutdown--not-connected = The { $host } has no connection to close.
 reason--shutdown--already = The { $host } has already closed its half.
-reason--close--not-connected = The { $host } has no connection to close.
 reason--close--already = The { $host } has already called close.
-reason--abort--not-connected = The { $host } has no connection to abort.
 reason--segment--none = Select a segment first.
 
 say--step--nothing = There is no further one in this run.
 say--bookmark = Bookmarked: { $at }.
-say--bookmark--gone = The bookmark at { $at } is gone.
 say--undo--nothing = There is nothing to take back.
-say--redo--nothing = There is nothing to do again.
 say--scene = { $scene }. { $watch }
 say--selected = Selected: { $segment } from the { $host }.
 say--nothing = No segment is on its way, and none will be sent.
 say--at = { $at }. { $text }
 
-you--drop = You drop the { $segment }.
-you--delay = You delay the { $segment } by { $span }.
-you--duplicate = You duplicate the { $segment }.
-you--deliver = You deliver the { $segment }.
-you--deliver--copy = You deliver a copy of the { $segment }.
 you--network--on = From here on you are the network: each segment waits for you.
-you--network--off = From here on the network works by itself.
-you--corrupt = You corrupt the { $segment }.
 you--call--open = You let the { $host } open.
 you--call--listen = You let the { $host } listen.
 you--call--send = You let the { $host } send { $bytes }.
@@ -158,10 +143,7 @@ you--call--close = You let the { $host } close.
 you--call--abort = You let the { $host } abort.
 you--call--other = You let the { $host } do: { $call }.
 
-scenario--unread = The part of the page that reads and writes scenarios could not be loaded. Check the connection and try again.
-
 export--title = Take this run along
-export--unread = The part of the page that makes files could not be loaded. Check the connection and try again.
 
 theme--toggle = Light or dark
 theme--dark = Dark
@@ -173,7 +155,7 @@ scene--your-turn--watch = Two hosts, one open connection. Let the client close, 
 
 panel--loading = Loading
 panel--choose = The state diagram, what each end knows, the chosen segment field by field, or everything that the run depends on.
-panel--unread = This part of the page could not be loaded. Check the connection and choose it again.
+part--unread = A part of the page could not be loaded. Check the connection and try again.
 
 tab--events = Events
 tab--acts = Act

@@ -27,12 +27,10 @@ speed--double = 2×
 speed--quadruple = 4×
 
 act--undo = Deshacer
-act--undo--this = Deshacer: { $act }
 act--undo--last = Deshacer tu último cambio
 act--redo = Rehacer
 network = Tú eres la red
 network--what = Cada segmento espera a que lo entregues, lo descartes o lo dupliques.
-section--runs = Ejecuciones de esta escena
 link--copy = Copiar un enlace a este momento
 transport--reverse = Reproducir al revés
 transport--bookmark = Marcar este momento
@@ -123,32 +121,19 @@ keys--show = Ver las teclas
 reason--open--already = El { $host } ya tiene una conexión.
 reason--listen--already = El { $host } ya tiene una conexión o ya está escuchando.
 reason--send--closing = El { $host } ya ha cerrado su mitad: dijo que no tenía nada más que enviar.
-reason--send--over = La conexión del { $host } ha terminado.
-reason--shutdown--not-connected = El { $host } no tiene ninguna conexión que cerrar.
 reason--shutdown--already = El { $host } ya ha cerrado su mitad.
-reason--close--not-connected = El { $host } no tiene ninguna conexión que cerrar.
 reason--close--already = El { $host } ya ha llamado a close.
-reason--abort--not-connected = El { $host } no tiene ninguna conexión que abortar.
 reason--segment--none = Selecciona primero un segmento.
 
 say--step--nothing = No hay ninguno más en esta ejecución.
 say--bookmark = Momento marcado: { $at }.
-say--bookmark--gone = Marcador quitado: { $at }.
 say--undo--nothing = No hay nada que deshacer.
-say--redo--nothing = No hay nada que rehacer.
 say--scene = { $scene }. { $watch }
 say--selected = Seleccionado: { $segment } del { $host }.
 say--nothing = No hay ningún segmento en camino ni se enviará ninguno.
 say--at = { $at }. { $text }
 
-you--drop = Descartas el { $segment }.
-you--delay = Retrasas el { $segment } { $span }.
-you--duplicate = Duplicas el { $segment }.
-you--deliver = Entregas el { $segment }.
-you--deliver--copy = Entregas una copia del { $segment }.
 you--network--on = Desde aquí tú eres la red: cada segmento te espera.
-you--network--off = Desde aquí la red funciona por sí sola.
-you--corrupt = Dañas el { $segment }.
 you--call--open = Haces que el { $host } abra.
 you--call--listen = Haces que el { $host } escuche.
 you--call--send = Haces que el { $host } envíe { $bytes }.
@@ -157,10 +142,7 @@ you--call--close = Haces que el { $host } cierre.
 you--call--abort = Haces que el { $host } aborte.
 you--call--other = Haces que el { $host } haga esto: { $call }.
 
-scenario--unread = No se ha podido cargar la parte de la página que lee y escribe escenarios. Comprueba la conexión y vuelve a intentarlo.
-
 export--title = Llevarse esta ejecución
-export--unread = No se ha podido cargar la parte de la página que crea archivos. Comprueba la conexión y vuelve a intentarlo.
 
 theme--toggle = Claro u oscuro
 theme--dark = Oscuro
@@ -172,7 +154,7 @@ scene--your-turn--watch = Dos hosts, una conexión abierta. Haz que el cliente c
 
 panel--loading = Cargando
 panel--choose = El diagrama de estados, lo que sabe cada extremo, el segmento elegido campo por campo o todo aquello de lo que depende la ejecución.
-panel--unread = No se ha podido cargar esta parte de la página. Comprueba la conexión y elígela de nuevo.
+part--unread = No se ha podido cargar una parte de la página. Comprueba la conexión y vuelve a intentarlo.
 
 tab--events = Eventos
 tab--acts = Actuar

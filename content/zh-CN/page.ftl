@@ -27,12 +27,10 @@ speed--double = 2×
 speed--quadruple = 4×
 
 act--undo = 撤销
-act--undo--this = 撤销：{ $act }
 act--undo--last = 撤销你的上一次更改
 act--redo = 重做
 network = 由你充当网络
 network--what = 每个报文段都会等你来送达、丢弃或复制。
-section--runs = 此场景的各次运行
 link--copy = 复制指向此刻的链接
 transport--reverse = 倒放
 transport--bookmark = 为此刻加书签
@@ -119,32 +117,19 @@ keys--show = 显示快捷键
 reason--open--already = { $host }已经有连接了。
 reason--listen--already = { $host }已经有连接，或已在监听。
 reason--send--closing = { $host }已关闭自己这一半：它说过没有数据要发送了。
-reason--send--over = { $host }的连接已经结束。
-reason--shutdown--not-connected = { $host }没有可关闭的连接。
 reason--shutdown--already = { $host }已关闭自己这一半。
-reason--close--not-connected = { $host }没有可关闭的连接。
 reason--close--already = { $host }已经调用过 close。
-reason--abort--not-connected = { $host }没有可中止的连接。
 reason--segment--none = 请先选择一个报文段。
 
 say--step--nothing = 这次运行里再没有这样的时刻了。
 say--bookmark = 已加书签：{ $at }。
-say--bookmark--gone = { $at } 的书签已去掉。
 say--undo--nothing = 没有可撤销的操作。
-say--redo--nothing = 没有可重做的操作。
 say--scene = { $scene }。{ $watch }
 say--selected = 已选择：{ $host }发出的 { $segment }。
 say--nothing = 没有在途的报文段，也不会再有报文段发出。
 say--at = { $at }。{ $text }
 
-you--drop = 你丢弃 { $segment }。
-you--delay = 你让 { $segment } 晚到 { $span }。
-you--duplicate = 你复制 { $segment }。
-you--deliver = 你送达 { $segment }。
-you--deliver--copy = 你送达一个副本：{ $segment }。
 you--network--on = 从这里起由你充当网络：每个报文段都等你处理。
-you--network--off = 从这里起网络自行工作。
-you--corrupt = 你损坏 { $segment }。
 you--call--open = 你让{ $host }打开连接。
 you--call--listen = 你让{ $host }监听。
 you--call--send = 你让{ $host }发送 { $bytes }。
@@ -153,10 +138,7 @@ you--call--close = 你让{ $host }关闭连接。
 you--call--abort = 你让{ $host }中止连接。
 you--call--other = 你让{ $host }执行：{ $call }。
 
-scenario--unread = 页面中读写情景的部分未能加载。请检查网络连接，然后重试。
-
 export--title = 导出这次运行
-export--unread = 页面中生成文件的部分未能加载。请检查网络连接，然后重试。
 
 theme--toggle = 浅色或深色
 theme--dark = 深色
@@ -168,7 +150,7 @@ scene--your-turn--watch = 两台主机，一条已打开的连接。让客户端
 
 panel--loading = 正在加载
 panel--choose = 状态图、每一端所知道的、逐字段查看所选报文段，或这次运行所依赖的一切。
-panel--unread = 页面的这一部分未能加载。请检查网络连接，然后重新选择。
+part--unread = 页面的一部分未能加载。请检查网络连接，然后重试。
 
 tab--events = 事件
 tab--acts = 操作

@@ -1,6 +1,8 @@
 // What a person sets in the scenario, and the scenarios that they keep in this browser. Loaded when the form or the gallery
-// first opens. An answer is a packed scenario to run; what is thrown is markup for the open dialog, or nothing.
+// first opens, or a new version of the page is there. An answer is a packed scenario to run; what is thrown is markup for the open
+// dialog, or nothing.
 
+export { announce } from './fourway-reader-anew.js';
 export { follow, keep, link, save, stay } from './fourway-reader-files.js';
 
 /** The beginning of the names under which scenarios are kept, each by itself: tabs do not overwrite each other. */

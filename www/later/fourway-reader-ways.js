@@ -31,6 +31,21 @@ export function panel(later, of) {
   return drawn;
 }
 
+/** Where the name of what of a way is open stands among the words. */
+const ITEMS = {
+  lesson: ['lesson.%.title'], watch: ['scene.%.title'], compare: ['compare.%.title'], myths: ['myth.%.claim'],
+  challenges: ['challenge.%.title'], guide: ['term.%.name', 'note.%.title'], teach: ['learn.way.teach.%'],
+};
+
+/** What of a way is open, from the narrowest; `name` is the way's. */
+export async function title(way, name) {
+  const words = `\n${await fourwayWords('-later').catch(() => '')}`;
+  const said = (key) => words.split(`\n${key}\t`)[1]?.split('\n')[0];
+  const [there, item] = location.hash.replace(/^#\/?/, '').split('/');
+  const open = item && there === way && ITEMS[way]?.map((key) => said(key.replace('%', item))).find(Boolean);
+  return open ? `${open} · ${name}` : said(`found.${way}.title`) ?? name;
+}
+
 /** The part of the page in which a way stands. */
 const way = () => document.querySelector('[data-panel="way"]');
 

@@ -55,8 +55,7 @@ pub fn dist() -> Outcome {
     }
     bundle_sheet(&dist, &format!("{}-embed", ground::LATER))?;
     bundle_module(&dist, "embed", &["embed-host", "embed-frame"])?;
-    bundle_module(&dist, "own", &["files"])?;
-    bundle_module(&dist, "after", &["offline"])?;
+    bundle_module(&dist, "own", &["anew", "files"])?;
     for sheet in [ground::LATER.to_owned(), format!("{}-contrast", ground::LATER)] {
         bundle_sheet(&dist, &sheet)?;
         name_by_content(&dist, &sheet, &[".css"])?;

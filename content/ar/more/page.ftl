@@ -26,8 +26,6 @@ runs--beside--this = مقارنة بالجولة: { $run }
 runs--differ = تختلفان ابتداء من { $at }
 runs--same = متطابقتان حتى النهاية
 
-
-
 ladder--call--open = open
 ladder--call--listen = listen
 ladder--call--send = send { $bytes } B
@@ -104,3 +102,18 @@ say--differs = يبدأ اختلاف الجولتين عند { $at }.
 say--same = الجولتان متطابقتان.
 runs--plain = كما كانت
 say--loaded = السيناريو الخاص بك مفتوح.
+act--undo--this = تراجع: { $act }
+section--runs = جولات هذا المشهد
+reason--send--over = انتهى الاتصال لدى { $host }.
+reason--shutdown--not-connected = ليس لدى { $host } اتصال يغلقه.
+reason--close--not-connected = ليس لدى { $host } اتصال يغلقه.
+reason--abort--not-connected = ليس لدى { $host } اتصال يجهضه.
+say--bookmark--gone = أزيلت العلامة عند { $at }.
+say--redo--nothing = لا يوجد ما يعاد.
+you--drop = أنت تسقط { $segment }.
+you--delay = أنت تؤخر { $segment } بمقدار { $span }.
+you--duplicate = أنت تكرر { $segment }.
+you--deliver = أنت تسلم { $segment }.
+you--deliver--copy = أنت تسلم نسخة من { $segment }.
+you--network--off = من هنا تعمل الشبكة من تلقاء نفسها.
+you--corrupt = أنت تتلف { $segment }.

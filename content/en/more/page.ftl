@@ -26,8 +26,6 @@ runs--beside--this = Compare with the run: { $run }
 runs--differ = They differ from { $at } on
 runs--same = The same to the end
 
-
-
 ladder--call--open = open
 ladder--call--listen = listen
 ladder--call--send = send { $bytes } B
@@ -100,3 +98,18 @@ say--differs = The two runs begin to differ at { $at }.
 say--same = The two runs are the same.
 runs--plain = As it was
 say--loaded = Your scenario is open.
+act--undo--this = Undo: { $act }
+section--runs = Runs of this scene
+reason--send--over = The connection of the { $host } is over.
+reason--shutdown--not-connected = The { $host } has no connection to close.
+reason--close--not-connected = The { $host } has no connection to close.
+reason--abort--not-connected = The { $host } has no connection to abort.
+say--bookmark--gone = The bookmark at { $at } is gone.
+say--redo--nothing = There is nothing to do again.
+you--drop = You drop the { $segment }.
+you--delay = You delay the { $segment } by { $span }.
+you--duplicate = You duplicate the { $segment }.
+you--deliver = You deliver the { $segment }.
+you--deliver--copy = You deliver a copy of the { $segment }.
+you--network--off = From here on the network works by itself.
+you--corrupt = You corrupt the { $segment }.

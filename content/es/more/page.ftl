@@ -26,8 +26,6 @@ runs--beside--this = Comparar con la ejecución: { $run }
 runs--differ = Difieren a partir de { $at }
 runs--same = Iguales hasta el final
 
-
-
 ladder--call--open = open
 ladder--call--listen = listen
 ladder--call--send = send { $bytes } B
@@ -101,3 +99,18 @@ say--differs = Las dos ejecuciones empiezan a diferir a los { $at }.
 say--same = Las dos ejecuciones son iguales.
 runs--plain = Tal como era
 say--loaded = Tu escenario está abierto.
+act--undo--this = Deshacer: { $act }
+section--runs = Ejecuciones de esta escena
+reason--send--over = La conexión del { $host } ha terminado.
+reason--shutdown--not-connected = El { $host } no tiene ninguna conexión que cerrar.
+reason--close--not-connected = El { $host } no tiene ninguna conexión que cerrar.
+reason--abort--not-connected = El { $host } no tiene ninguna conexión que abortar.
+say--bookmark--gone = Marcador quitado: { $at }.
+say--redo--nothing = No hay nada que rehacer.
+you--drop = Descartas el { $segment }.
+you--delay = Retrasas el { $segment } { $span }.
+you--duplicate = Duplicas el { $segment }.
+you--deliver = Entregas el { $segment }.
+you--deliver--copy = Entregas una copia del { $segment }.
+you--network--off = Desde aquí la red funciona por sí sola.
+you--corrupt = Dañas el { $segment }.

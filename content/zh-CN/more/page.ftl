@@ -26,8 +26,6 @@ runs--beside--this = 与此运行对比：{ $run }
 runs--differ = 从 { $at } 起开始不同
 runs--same = 从头到尾相同
 
-
-
 ladder--call--open = open
 ladder--call--listen = listen
 ladder--call--send = send { $bytes } B
@@ -97,3 +95,18 @@ say--differs = 两次运行从 { $at } 起开始不同。
 say--same = 两次运行相同。
 runs--plain = 原来的样子
 say--loaded = 你的情景已打开。
+act--undo--this = 撤销：{ $act }
+section--runs = 此场景的各次运行
+reason--send--over = { $host }的连接已经结束。
+reason--shutdown--not-connected = { $host }没有可关闭的连接。
+reason--close--not-connected = { $host }没有可关闭的连接。
+reason--abort--not-connected = { $host }没有可中止的连接。
+say--bookmark--gone = { $at } 的书签已去掉。
+say--redo--nothing = 没有可重做的操作。
+you--drop = 你丢弃 { $segment }。
+you--delay = 你让 { $segment } 晚到 { $span }。
+you--duplicate = 你复制 { $segment }。
+you--deliver = 你送达 { $segment }。
+you--deliver--copy = 你送达一个副本：{ $segment }。
+you--network--off = 从这里起网络自行工作。
+you--corrupt = 你损坏 { $segment }。

@@ -82,8 +82,8 @@ pub enum Msg {
     Write(Option<Side>),
     /// It was read, or why not.
     Read(Result<Box<Scenario>, String>),
-    /// What became of a wish in a dialog, or the key of what to say where nobody could be asked.
-    Told(Option<String>, &'static str),
+    /// What became of a wish in a dialog; none where nobody could be asked.
+    Told(Option<String>),
     /// A link to what is shown is asked for.
     Link,
     /// What became of it.
@@ -265,7 +265,7 @@ impl Component for App {
             Msg::Ask(side, call) => self.asked[side as usize].replace(call) != Some(call),
             Msg::Write(side) => std::mem::replace(&mut self.writing, side) != side,
             Msg::Read(scenario) => self.read(ctx, scenario),
-            Msg::Told(told, unread) => self.told(told, unread),
+            Msg::Told(told) => self.told(told),
             Msg::Link => self.link(ctx),
             Msg::Linked(told) => self.linked(told),
             Msg::Fragment => self.arrive(ctx),

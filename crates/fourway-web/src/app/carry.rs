@@ -43,7 +43,7 @@ impl App {
                 self.told = AttrValue::default();
                 self.panels[Place::Dialog as usize].markup = Some(markup.into());
             }
-            Err(why) => self.told = if why.is_empty() { self.words.text("scenario.unread") } else { why.into() },
+            Err(why) => self.told = if why.is_empty() { self.not_loaded() } else { why.into() },
         }
         true
     }
@@ -83,7 +83,7 @@ impl App {
 
     /// Says what became of the link.
     pub fn linked(&mut self, told: Option<String>) -> bool {
-        self.notice = Some(told.map_or_else(|| self.words.text("scenario.unread"), AttrValue::from));
+        self.notice = Some(told.map_or_else(|| self.not_loaded(), AttrValue::from));
         true
     }
 
@@ -128,9 +128,7 @@ impl App {
                     self.act(ctx, Act::Open(Box::new((card, scenario))));
                 }
             }
-            (Err(why), _) => {
-                self.notice = Some(if why.is_empty() { self.words.text("panel.unread") } else { why.into() });
-            }
+            (Err(why), _) => self.unread(why),
         }
         true
     }
@@ -139,14 +137,19 @@ impl App {
     pub fn fill(&mut self, ctx: &Context<Self>) -> bool {
         let link = ctx.link().clone();
         self.reading = true;
-        reader::fill(self.player.scenario(), move |told| link.send_message(Msg::Told(told, "scenario.unread")));
+        reader::fill(self.player.scenario(), move |told| link.send_message(Msg::Told(told)));
         true
     }
 
+    /// What is said where the module that is loaded later did not come.
+    pub fn not_loaded(&self) -> AttrValue {
+        self.words.text("part.unread")
+    }
+
     /// Says what became of a wish in a dialog.
-    pub fn told(&mut self, told: Option<String>, unread: &str) -> bool {
+    pub fn told(&mut self, told: Option<String>) -> bool {
         self.reading = false;
-        self.told = told.map_or_else(|| self.words.text(unread), AttrValue::from);
+        self.told = told.map_or_else(|| self.not_loaded(), AttrValue::from);
         true
     }
 }

@@ -31,7 +31,7 @@ impl App {
         let link = ctx.link().clone();
         self.reading = true;
         self.told = AttrValue::default();
-        reader::export(self.player.scenario(), button, move |told| link.send_message(Msg::Told(told, "export.unread")));
+        reader::export(self.player.scenario(), button, move |told| link.send_message(Msg::Told(told)));
         true
     }
 }

@@ -151,8 +151,7 @@ impl App {
             return false;
         }
         let markup = if place == Place::Way { markup.map(|markup| self.arrange_way(&markup)) } else { markup };
-        self.panels[place as usize].markup =
-            Some(markup.map_or_else(|| self.words.text("panel.unread"), AttrValue::from));
+        self.panels[place as usize].markup = Some(markup.map_or_else(|| self.not_loaded(), AttrValue::from));
         true
     }
 

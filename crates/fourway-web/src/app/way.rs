@@ -174,8 +174,9 @@ impl App {
         self.enter(ctx, way, true);
     }
 
-    fn unread(&mut self, why: String) {
-        self.notice = Some(if why.is_empty() { self.words.text("panel.unread") } else { why.into() });
+    /// Says why something could not be opened, or that nobody could be asked.
+    pub fn unread(&mut self, why: String) {
+        self.notice = Some(if why.is_empty() { self.not_loaded() } else { why.into() });
     }
 }
 

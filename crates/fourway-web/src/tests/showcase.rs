@@ -211,10 +211,7 @@ fn over(page: &mut Showcase, now: &Shown) {
         posed(&markup(dialog), "dialog", "shown").replace("<dialog", "<dialog open")
     };
     page.section("Panel", &[("on its way", markup(panel("ends")))]);
-    page.section(
-        "Dialog",
-        &[("busy", dialog(true, "")), ("refused", dialog(false, &now.words.text("scenario.unread")))],
-    );
+    page.section("Dialog", &[("busy", dialog(true, "")), ("refused", dialog(false, &now.words.text("part.unread")))]);
     let sheet = |open| {
         let mut lift = Lift::default();
         if open {
