@@ -13,6 +13,9 @@ use crate::walk;
 /// The most that a first visit may transfer, in bytes, with brotli. What is new makes room for itself, or is loaded later.
 const LIMIT: u64 = 150_000;
 
+/// What the page asks for when it is idle, to work without a network from then on.
+const WHEN_IDLE: [&str; 2] = ["sw.js", "manifest.webmanifest"];
+
 /// Prints each file's name with its length as it is and with brotli at quality 11.
 const MEASURE: &str = "
 const fs = require('fs'), zlib = require('zlib');
@@ -62,8 +65,8 @@ fn read_line(line: &str) -> Option<(u64, u64)> {
 
 /// The files that `index.html` loads, itself first, each because a loaded file names it.
 ///
-/// A file that is merely linked to is not loaded, and neither is what another page loads, nor what is loaded later; an
-/// end-to-end test sees that it is.
+/// A file that is merely linked to is not loaded, and neither is what another page loads, nor what is loaded later or when the
+/// page is idle; an end-to-end test sees that it is.
 fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
     let all = walk::files(dist, "")?;
     let mut found = vec!["index.html".to_owned()];
@@ -77,6 +80,7 @@ fn first_visit(dist: &Path) -> Outcome<Vec<String>> {
             && !file.ends_with(".html")
             && !file.starts_with(ground::LATER)
             && !file.starts_with(ground::WORDS)
+            && !WHEN_IDLE.contains(&file.as_str())
     });
     let mut next = 0;
     while let Some(file) = found.get(next) {
@@ -129,7 +133,7 @@ mod tests {
             "index.html",
             "<link href=\"./app.css\"><script>import './app-1.js'</script>\
              <a href=\"linked.txt\">x</a><a href=\"demo.html\">y</a>\
-             <script>import('./fourway-reader.js')</script>\
+             <script>import('./fourway-reader.js'); workers.register('./sw.js')</script>\
              <meta property=\"og:image\" content=\"https://a.example/preview.png\">",
         );
         scratch.write("app.css", "a { background: url(icons/dot.svg) }");
@@ -145,6 +149,7 @@ mod tests {
             scratch.write(file, "longer than what it is made of");
         }
         scratch.write("linked.txt", "");
+        scratch.write("sw.js", "");
         scratch.write("preview.png", "");
         scratch.write("demo.html", "<script src=\"embed.js\"></script>");
         scratch.write("embed.js", "");
