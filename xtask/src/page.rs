@@ -12,8 +12,9 @@ use crate::slim;
 use crate::stamp;
 use crate::steps::spoken;
 
-/// The manifest of the crate that becomes the page.
-const MANIFEST: &str = "crates/fourway-web/Cargo.toml";
+/// The crates that trunk makes the page of, by their manifests; each writes a log of this name when compiled ahead.
+const MANIFESTS: [(&str, &str); 2] =
+    [("page", "crates/fourway-web/Cargo.toml"), ("reader", "crates/fourway-reader/Cargo.toml")];
 
 /// `cargo xtask build`: the optimised page in `dist/`; tells whether it had to be built.
 pub fn build() -> Outcome<bool> {
@@ -51,16 +52,22 @@ pub fn fetch() -> Outcome {
     Run::new("cargo", &["fetch", "--locked", "--quiet"]).show()
 }
 
-/// Compiles the page's crates before trunk is there to ask for it.
+/// Compiles what the page is made of, and what writes its words, before trunk is there to ask for it.
 ///
-/// An error is left for trunk to show, which makes the same call.
+/// An error is left for trunk to show, which makes the same calls.
 pub fn compile_ahead(ahead: Ahead) {
-    let mut args = vec!["build", "--locked", "--target", WASM, "--manifest-path", MANIFEST];
-    match ahead {
+    let profile: &[&str] = match ahead {
         Ahead::Nothing => return,
-        Ahead::Release => args.push("--release"),
-        Ahead::Dev => {}
-    }
+        Ahead::Release => &["--release"],
+        Ahead::Dev => &[],
+    };
     println!("  the page's crates: compiling meanwhile");
-    let _ = Run::new("cargo", &args).logged(&ground::tools().join("page.log"));
+    let compile = |name: &str, args: &[&str]| {
+        let args = [&["build", "--locked"], args].concat();
+        let _ = Run::new("cargo", &args).logged(&ground::tools().join(format!("{name}.log")));
+    };
+    for (name, manifest) in MANIFESTS {
+        compile(name, &[&["--target", WASM, "--manifest-path", manifest], profile].concat());
+    }
+    compile("words", &["-p", "fourway-content"]);
 }
