@@ -20,7 +20,7 @@ struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
-    /// Arguments for `cargo install` that keep the compilation short.
+    /// Arguments for `cargo install` that keep the compilation short: neither tool is asked to download, so neither needs TLS.
     lean: &'static [&'static str],
     /// About how long compiling takes, for the person who waits.
     takes: &'static str,
@@ -33,14 +33,14 @@ fn wanted() -> Outcome<[Tool; 2]> {
             package: "trunk",
             program: "trunk",
             version: TRUNK.to_owned(),
-            lean: &["--no-default-features", "--features", "rustls"],
+            lean: &["--no-default-features"],
             takes: "3 minutes",
         },
         Tool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: ground::locked_crate("wasm-bindgen")?,
-            lean: &["--bin", "wasm-bindgen"],
+            lean: &["--no-default-features", "--bin", "wasm-bindgen"],
             takes: "1 minute",
         },
     ])
