@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 export const URL_ = process.env.FOURWAY_URL ?? 'http://localhost:8080/';
 const ARGS = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
 /**
- * What Chromium writes about every page that trunk makes, about what it had begun to fetch for a frame that is replaced meanwhile
+ * What Chromium writes about a page that has its module fetched ahead, about what it had begun to fetch for a frame that is replaced meanwhile
  * (it names no reason; another failure has one), and the driver about service workers.
  */
 const ALLOWED = [

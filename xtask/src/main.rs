@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod budget;
+mod bundle;
 mod components;
 mod conformance;
 mod fuzz;

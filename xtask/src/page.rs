@@ -1,24 +1,24 @@
-//! Building the page into `dist/` with trunk, and not building it when nothing changed.
+//! Building the page into `dist/`, and not building it when nothing changed.
 
 use std::env;
 use std::time::Instant;
 
+use crate::bundle;
 use crate::ground;
 use crate::offline;
 use crate::run::{Outcome, Run};
-use crate::setup::{self, Ahead, WASM};
-use crate::site;
+use crate::setup::{self, Need, WASM};
 use crate::slim;
 use crate::stamp;
 use crate::steps::spoken;
 
-/// The crates that trunk makes the page of, by their manifests; each writes a log of this name when compiled ahead.
+/// The crates that the page is made of, by their manifests; each writes a log of this name when compiled ahead.
 const MANIFESTS: [(&str, &str); 2] =
     [("page", "crates/fourway-web/Cargo.toml"), ("reader", "crates/fourway-reader/Cargo.toml")];
 
 /// `cargo xtask build`: the optimised page in `dist/`; tells whether it had to be built.
 pub fn build() -> Outcome<bool> {
-    setup::page_tools(Ahead::Release)?;
+    setup::page_tools(Need::Release)?;
     // The digest is taken first: an edit during the build makes the result stale, as it should.
     let sources = stamp::sources()?;
     if stamp::is_fresh(sources)? {
@@ -26,8 +26,7 @@ pub fn build() -> Outcome<bool> {
     }
     println!("building the page");
     let start = Instant::now();
-    fetch()?;
-    trunk(&["build", "--release", "--locked"]).env("FOURWAY_VERSION", &site::spoken()?).show()?;
+    bundle::dist()?;
     slim::dist()?;
     offline::finish()?;
     stamp::write(sources)?;
@@ -52,22 +51,28 @@ pub fn fetch() -> Outcome {
     Run::new("cargo", &["fetch", "--locked", "--quiet"]).show()
 }
 
-/// Compiles what the page is made of, and what writes its words, before trunk is there to ask for it.
+/// The compilation of one of the page's crates as it goes into `dist/`.
+pub fn compile(manifest: &str) -> Run {
+    let args =
+        ["build", "--release", "--locked", "--target", WASM, "--target-dir", "target", "--manifest-path", manifest];
+    Run::new("cargo", &args)
+}
+
+/// Compiles what the page is made of, and what writes its words, while the tools are still to come.
 ///
-/// An error is left for trunk to show, which makes the same calls.
-pub fn compile_ahead(ahead: Ahead) {
-    let profile: &[&str] = match ahead {
-        Ahead::Nothing => return,
-        Ahead::Release => &["--release"],
-        Ahead::Dev => &[],
+/// An error is left for the build to show, which makes the same calls.
+pub fn compile_ahead(need: Need) {
+    let log = |name: &str| ground::tools().join(format!("{name}.log"));
+    let words = || Run::new("cargo", &["build", "--locked", "-p", "fourway-content"]).logged(&log("words"));
+    let dev = |manifest: &str| Run::new("cargo", &["build", "--locked", "--target", WASM, "--manifest-path", manifest]);
+    let of: &dyn Fn(&str) -> Run = match need {
+        Need::Everything => return,
+        Need::Release => &compile,
+        Need::Dev => &dev,
     };
     println!("  the page's crates: compiling meanwhile");
-    let compile = |name: &str, args: &[&str]| {
-        let args = [&["build", "--locked"], args].concat();
-        let _ = Run::new("cargo", &args).logged(&ground::tools().join(format!("{name}.log")));
-    };
     for (name, manifest) in MANIFESTS {
-        compile(name, &[&["--target", WASM, "--manifest-path", manifest], profile].concat());
+        let _ = of(manifest).logged(&log(name));
     }
-    compile("words", &["-p", "fourway-content"]);
+    let _ = words();
 }

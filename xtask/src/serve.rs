@@ -6,7 +6,7 @@ use crate::ground;
 use crate::http::Server;
 use crate::page;
 use crate::run::Outcome;
-use crate::setup::{self, Ahead};
+use crate::setup::{self, Need};
 
 /// Where the page is served unless the caller says otherwise.
 const PORT: u16 = 8080;
@@ -62,7 +62,7 @@ pub fn serve(options: Options) -> Outcome {
 
 /// The page built without optimisation, again after each edit, into a folder of its own.
 fn watch(address: &str) -> Outcome {
-    setup::page_tools(Ahead::Dev)?;
+    setup::page_tools(Need::Dev)?;
     page::fetch()?;
     println!("serving {address} (builds after each edit; stop with Ctrl+C)");
     let port = address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();

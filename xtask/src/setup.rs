@@ -16,21 +16,21 @@ pub const BARE: &str = "thumbv7em-none-eabi";
 /// Names under which a Chromium may stand on `PATH`.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
-/// What to compile in the idle moments while tools are being compiled.
+/// What the tools are for. The page itself is compiled in the idle moments while tools are being compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Ahead {
-    /// Nothing.
-    Nothing,
-    /// The page, optimised.
+pub enum Need {
+    /// Every chore; nothing is compiled but the tools.
+    Everything,
+    /// The optimised page.
     Release,
-    /// The page, quickly.
+    /// The page while it is written.
     Dev,
 }
 
 /// `cargo xtask setup`: everything, the targets of the tests included.
 pub fn all() -> Outcome {
     target(BARE)?;
-    if page_tools(Ahead::Nothing)? {
+    if page_tools(Need::Everything)? {
         println!("set up: the page's tools are in target/tools and node_modules");
     } else {
         println!("set up: everything was there");
@@ -39,13 +39,13 @@ pub fn all() -> Outcome {
 }
 
 /// Whether nothing that the page needs is absent.
-pub fn page_ready() -> Outcome<bool> {
-    Ok(has_target(WASM) && packages_present()? && tools::present()?)
+fn page_ready(need: Need) -> Outcome<bool> {
+    Ok(has_target(WASM) && packages_present()? && tools::present(need)?)
 }
 
 /// Brings what the page needs; tells whether anything was absent.
-pub fn page_tools(ahead: Ahead) -> Outcome<bool> {
-    if page_ready()? {
+pub fn page_tools(need: Need) -> Outcome<bool> {
+    if page_ready(need)? {
         return Ok(false);
     }
     println!("setting up what the page needs (once):");
@@ -53,13 +53,13 @@ pub fn page_tools(ahead: Ahead) -> Outcome<bool> {
     // Compiling a tool leaves cores idle at its end: packages and the page itself fill them.
     let rest = || {
         packages()?;
-        page::compile_ahead(ahead);
+        page::compile_ahead(need);
         Ok(())
     };
-    if tools::present()? {
+    if tools::present(need)? {
         packages()?;
     } else {
-        tools::side_by_side(tools::install, rest)?;
+        tools::side_by_side(|| tools::install(need), rest)?;
     }
     Ok(true)
 }

@@ -11,8 +11,8 @@ use crate::run::{Outcome, Run};
 use crate::stamp;
 use crate::walk;
 
-/// How the names of the page's own files begin.
-const OWN: &str = "fourway-web-";
+/// What the page's own files are called before they have a name by their content.
+const OWN: &str = "fourway-web";
 /// What compiled modules use beyond the first release of WebAssembly; every browser of the last years has it.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -61,7 +61,9 @@ pub fn dist() -> Outcome {
         name_by_content(&dist, &sheet, &[".css"])?;
     }
     fs::remove_dir_all(dist.join("css")).map_err(|e| format!("dist/css: cannot be removed: {e}"))?;
-    name_by_content(&dist, ground::LATER, &[".js", "_bg.wasm"])?;
+    for module in [OWN, ground::LATER] {
+        name_by_content(&dist, module, &[".js", "_bg.wasm"])?;
+    }
     for file in ["own", "ways"] {
         name_by_content(&dist, &format!("{}-{file}", ground::LATER), &[".js"])?;
     }
@@ -78,9 +80,7 @@ pub fn dist() -> Outcome {
 
 /// Makes the page's own module smaller.
 fn optimize(dist: &Path) -> Outcome {
-    let files = walk::files(dist, "")?;
-    let own = files.iter().find(|file| file.starts_with(OWN) && file.ends_with("_bg.wasm"));
-    let path = dist.join(own.ok_or("dist/: found no module of the page, expected fourway-web-*_bg.wasm")?);
+    let path = dist.join(format!("{OWN}_bg.wasm"));
     let name = path.display().to_string();
     let change = |change: fn(&[u8]) -> Outcome<Vec<u8>>| {
         let wasm = fs::read(&path).map_err(|e| format!("{name}: cannot be read: {e}"))?;
@@ -140,8 +140,8 @@ fn bundle_module(dist: &Path, name: &str, parts: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// Gives a module that is loaded later a name that changes with its content, as the bundler does for the page's own: a
-/// browser that keeps files never puts two releases together. The first of its files may name the others.
+/// Gives a module or a sheet a name that changes with its content: a browser that keeps files never puts two releases
+/// together. The first of its files may name the others.
 fn name_by_content(dist: &Path, stem: &str, endings: &[&str]) -> Outcome {
     let old: Vec<String> = endings.iter().map(|ending| format!("{stem}{ending}")).collect();
     let digest = stamp::digest(dist, &old)?;

@@ -6,7 +6,7 @@ use crate::interop;
 use crate::page;
 use crate::release;
 use crate::run::{Outcome, Run};
-use crate::setup::{self, Ahead, BARE, WASM};
+use crate::setup::{self, BARE, Need, WASM};
 use crate::steps::{self, Done, Step};
 use crate::tidy;
 
@@ -77,10 +77,10 @@ const CODE: [Step; 7] = [
 const PAGE: [Step; 6] = [
     Step {
         name: "tools",
-        does: "trunk, wasm-bindgen and wasm-opt at the repository's versions",
+        does: "wasm-bindgen, wasm-opt and esbuild at the repository's versions",
         remedy: "read the log named above, then run `cargo xtask setup`",
         work: || {
-            Ok(if setup::page_tools(Ahead::Release)? {
+            Ok(if setup::page_tools(Need::Release)? {
                 Done::Did(String::new())
             } else {
                 Done::Satisfied("they are there".into())

@@ -1,4 +1,4 @@
-//! The two cargo tools of the page, trunk and the wasm-bindgen CLI: found, fetched or compiled.
+//! The cargo tools of the page, the wasm-bindgen CLI and trunk: found, fetched or compiled.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use crate::ground;
 use crate::run::{Outcome, Run};
+use crate::setup::Need;
 use crate::steps::spoken;
 
 /// The newest stable trunk that the pinned toolchain compiles.
@@ -26,34 +27,36 @@ struct Tool {
     takes: &'static str,
 }
 
-/// Both tools at the versions the repository asks for.
-fn wanted() -> Outcome<[Tool; 2]> {
-    Ok([
-        Tool {
-            package: "trunk",
-            program: "trunk",
-            version: TRUNK.to_owned(),
-            lean: &["--no-default-features"],
-            takes: "3 minutes",
-        },
-        Tool {
-            package: "wasm-bindgen-cli",
-            program: "wasm-bindgen",
-            version: ground::locked_crate("wasm-bindgen")?,
-            lean: &["--no-default-features", "--bin", "wasm-bindgen"],
-            takes: "1 minute",
-        },
-    ])
+/// What is needed, at the versions the repository asks for: trunk watches the sources, the build does without it.
+fn wanted(need: Need) -> Outcome<Vec<Tool>> {
+    let trunk = Tool {
+        package: "trunk",
+        program: "trunk",
+        version: TRUNK.to_owned(),
+        lean: &["--no-default-features"],
+        takes: "3 minutes",
+    };
+    let bindgen = Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: ground::locked_crate("wasm-bindgen")?,
+        lean: &["--no-default-features", "--bin", "wasm-bindgen"],
+        takes: "1 minute",
+    };
+    Ok(match need {
+        Need::Release => vec![bindgen],
+        Need::Everything | Need::Dev => vec![trunk, bindgen],
+    })
 }
 
-/// Whether both tools are there at the right versions.
-pub fn present() -> Outcome<bool> {
-    Ok(wanted()?.iter().all(Tool::present))
+/// Whether the tools are there at the right versions.
+pub fn present(need: Need) -> Outcome<bool> {
+    Ok(wanted(need)?.iter().all(Tool::present))
 }
 
 /// Brings the tools that are absent; says nothing about those that are there.
-pub fn install() -> Outcome {
-    for tool in wanted()? {
+pub fn install(need: Need) -> Outcome {
+    for tool in wanted(need)? {
         if !tool.present() {
             tool.install()?;
         }

@@ -102,7 +102,7 @@ fn between(html: &str, begin: &str, other: &dyn Fn(&str) -> Outcome<String>) -> 
     Ok([before, begin, &other(text)?, END, after].concat())
 }
 
-/// The start of the engine, from a file that is checked: `import init,*as all from"./x.js";` and so on, as trunk writes it.
+/// The start of the engine, from a file that is checked: `import init from"./x.js";` and so on.
 fn checked_start(script: &str) -> Outcome<String> {
     if script.contains("fourwayFetch(") {
         return Ok(script.to_owned());
